@@ -1,0 +1,30 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "Lotwright",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    ],
+    targets: [
+        // Row 0: C libraries, planar values, search machinery
+        .systemLibrary(name: "CGEOS", pkgConfig: "geos"),
+        .systemLibrary(name: "CPROJ", pkgConfig: "proj"),
+        .systemLibrary(name: "CHiGHS", pkgConfig: "highs"),
+        .target(name: "LotGeometry", swiftSettings: strict),
+        .target(name: "LotSearch", swiftSettings: strict),
+
+        .testTarget(name: "LotGeometryTests", dependencies: ["LotGeometry"], swiftSettings: strict),
+        .testTarget(name: "LotSearchTests", dependencies: ["LotSearch"], swiftSettings: strict),
+    ]
+)

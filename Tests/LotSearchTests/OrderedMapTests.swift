@@ -1,0 +1,14 @@
+import LotSearch
+import Testing
+
+@Suite struct OrderedMapTests {
+    @Test(arguments: [1, 2, 3, 8, 1000]) func orderIsThatOfTheItems(threads: Int) async {
+        let squares = await orderedConcurrentMap(Array(0..<101), threads: threads) { $0 * $0 }
+        #expect(squares == (0..<101).map { $0 * $0 })
+    }
+
+    @Test func nothingInNothingOut() async {
+        let none = await orderedConcurrentMap([Int](), threads: 4) { $0 }
+        #expect(none.isEmpty)
+    }
+}
