@@ -2,7 +2,9 @@ import LotGeometry
 import Testing
 
 @Suite struct PolygonTests {
-    static func ring(_ points: [(Double, Double)]) throws -> Ring { try Ring(points.map { Position(x: $0.0, y: $0.1) }) }
+    static func ring(_ points: [(Double, Double)]) throws -> Ring {
+        try Ring(points.map { Position(x: $0.0, y: $0.1) })
+    }
 
     @Test func areaAndPerimeterOfASquareWithAHole() throws {
         let square = try Self.ring([(0, 0), (10, 0), (10, 10), (0, 10), (0, 0)])
