@@ -23,8 +23,11 @@ let package = Package(
         .systemLibrary(name: "CHiGHS", pkgConfig: "highs"),
         .target(name: "LotGeometry", swiftSettings: strict),
         .target(name: "LotSearch", swiftSettings: strict),
+        // Row 1: the domain's values, spatial computing, the solver
+        .target(name: "LotModel", dependencies: ["LotGeometry"], swiftSettings: strict),
 
         .testTarget(name: "LotGeometryTests", dependencies: ["LotGeometry"], swiftSettings: strict),
         .testTarget(name: "LotSearchTests", dependencies: ["LotSearch"], swiftSettings: strict),
+        .testTarget(name: "LotModelTests", dependencies: ["LotModel", "LotGeometry"], swiftSettings: strict),
     ]
 )

@@ -1,0 +1,122 @@
+/// How the work of a tier is given to its winners.
+public enum Offer: String, CaseIterable, Sendable {
+    /// One winner takes the whole lot.
+    case exclusive
+    /// Several winners share the lot by the hours awarded to them.
+    case shares
+    /// No lots and no award: any provider in reach, at the tier's own rate.
+    case spot
+}
+
+/// Where a tier's lots come from.
+public enum LotSource: Hashable, Sendable {
+    /// Every core area is a lot of its own.
+    case eachArea
+    /// Areas with the same text in a column of the area table form a lot; `names` is the column with its readable name.
+    case column(String, names: String?)
+    /// A file of `area_code, tier, lot_id` rows.
+    case file(String)
+    /// Spot tiers have no lots.
+    case none
+}
+
+/// The rules of one tier as the scenario states them.
+public struct TierRules: Hashable, Sendable {
+    public let name: String
+    public let title: String
+    public let source: LotSource
+    public let offer: Offer
+    /// Most winners of one lot; 1 for exclusive tiers.
+    public let maxWinners: Int
+    /// Most lots of this tier that one provider may win; nil for no limit.
+    public let lotLimit: Int?
+    /// Highest price per hour that a bid may ask, in pence; nil takes the market's ceiling.
+    public let ceilingPence: Int?
+    /// Price per hour of a spot tier in pence.
+    public let ratePence: Int?
+    /// Size classes that bid or take packages here, where providers are not read from a file.
+    public let bidders: Set<ProviderClass>
+
+    public init(
+        name: String, title: String, source: LotSource, offer: Offer, maxWinners: Int, lotLimit: Int? = nil,
+        ceilingPence: Int? = nil, ratePence: Int? = nil, bidders: Set<ProviderClass> = Set(ProviderClass.allCases)
+    ) {
+        self.name = name
+        self.title = title
+        self.source = source
+        self.offer = offer
+        self.maxWinners = maxWinners
+        self.lotLimit = lotLimit
+        self.ceilingPence = ceilingPence
+        self.ratePence = ratePence
+        self.bidders = bidders
+    }
+}
+
+/// A set of core areas that is contracted as one.
+public struct Lot: Hashable, Sendable {
+    public let id: String
+    public let name: String
+    /// Indices of core areas, ascending.
+    public let areas: [Int]
+
+    public init(id: String, name: String, areas: [Int]) {
+        self.id = id
+        self.name = name
+        self.areas = areas
+    }
+}
+
+/// One tier of a plan. Lots of a tier do not overlap; tiers may.
+public struct Tier: Hashable, Sendable {
+    public let rules: TierRules
+    public let lots: [Lot]
+    /// The lot of each core area, nil where the tier has none.
+    public let lotOfArea: [Int?]
+
+    /// Lots that share an area are a broken precondition; `LotDesign` makes and checks plans.
+    public init(rules: TierRules, lots: [Lot], coreCount: Int) {
+        var lotOfArea = [Int?](repeating: nil, count: coreCount)
+        for (index, lot) in lots.enumerated() {
+            for area in lot.areas {
+                precondition(lotOfArea[area] == nil, "an area stands in two lots of one tier")
+                lotOfArea[area] = index
+            }
+        }
+        self.rules = rules
+        self.lots = lots
+        self.lotOfArea = lotOfArea
+    }
+}
+
+/// Tiers in the order in which packages of care are offered down them.
+public struct LotPlan: Hashable, Sendable {
+    public let tiers: [Tier]
+
+    public init(_ tiers: [Tier]) { self.tiers = tiers }
+
+    /// The plan in which `lotIDs[tier][area]` names the lot of each core area, nil for none.
+    ///
+    /// Lots are sorted by id. A lot is named after its only area, or by the tier's column of names, else by its id.
+    public init(tiers: [TierRules], lotIDs: [[String?]], areas: AreaTable) {
+        precondition(tiers.count == lotIDs.count)
+        self.tiers = zip(tiers, lotIDs).map { rules, ids in
+            var members: [String: [Int]] = [:]
+            for (area, id) in ids.enumerated() {
+                if let id { members[id, default: []].append(area) }
+            }
+            let lots = members.sorted { $0.key < $1.key }.map { id, indices in
+                Lot(id: id, name: LotPlan.name(of: id, indices, rules, areas), areas: indices)
+            }
+            return Tier(rules: rules, lots: lots, coreCount: areas.coreCount)
+        }
+    }
+
+    private static func name(of id: String, _ members: [Int], _ rules: TierRules, _ areas: AreaTable) -> String {
+        if case .column(_, names: let names?) = rules.source, let name = areas[members[0]].columns[names] {
+            return name
+        }
+        if members.count == 1, id == areas[members[0]].code { return areas[members[0]].readableName }
+        return id
+    }
+}

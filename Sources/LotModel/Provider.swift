@@ -1,0 +1,70 @@
+import LotGeometry
+
+/// Size class of a provider: decides growth, radius, viability and tiers where no file states them.
+public enum ProviderClass: String, CaseIterable, Sendable {
+    case small
+    case medium
+    case large
+}
+
+/// A home-care provider. Hours are worker contact hours per week.
+public struct Provider: Hashable, Sendable {
+    public let id: String
+    public let name: String
+    public let sizeClass: ProviderClass
+    /// Branch from which carers are run, EPSG:27700.
+    public let base: Position
+    public let currentHours: Double
+    /// Hours it can add within half a year.
+    public let growthHours: Double
+    public let wagePence: Double
+    /// 0 (worst) to 1 (best).
+    public let quality: Double
+    /// 0 (none) to 1 (certain to fail); illustrative, not a judgement of a provider.
+    public let risk: Double
+    public let radiusMinutes: Double
+    /// Volume below which the branch does not pay.
+    public let viabilityHours: Double
+    /// Names of the tiers in which it bids or takes spot packages.
+    public let tiers: Set<String>
+
+    public init(
+        id: String, name: String, sizeClass: ProviderClass, base: Position, currentHours: Double, growthHours: Double,
+        wagePence: Double, quality: Double, risk: Double, radiusMinutes: Double, viabilityHours: Double,
+        tiers: Set<String>
+    ) {
+        self.id = id
+        self.name = name
+        self.sizeClass = sizeClass
+        self.base = base
+        self.currentHours = currentHours
+        self.growthHours = growthHours
+        self.wagePence = wagePence
+        self.quality = quality
+        self.risk = risk
+        self.radiusMinutes = radiusMinutes
+        self.viabilityHours = viabilityHours
+        self.tiers = tiers
+    }
+}
+
+/// A price for one lot, or for several lots all or nothing.
+public struct Bid: Hashable, Sendable {
+    public let id: String
+    public let provider: Int
+    public let tier: Int
+    /// Lots of the tier, ascending.
+    public let lots: [Int]
+    /// Most hours per week that the bidder takes under this bid.
+    public let maxHours: Double
+    public let ratePence: Int
+
+    public init(id: String, provider: Int, tier: Int, lots: [Int], maxHours: Double, ratePence: Int) {
+        self.id = id
+        self.provider = provider
+        self.tier = tier
+        self.lots = lots
+        self.maxHours = maxHours
+        self.ratePence = ratePence
+    }
+}

@@ -1,0 +1,202 @@
+/// The rules of every stage, each parameter in exactly one of them.
+public struct Rules: Hashable, Sendable {
+    public let demand: DemandRules
+    public let travel: TravelRules
+    public let cost: CostRules
+    public let market: MarketRules
+    public let bidding: BiddingRules
+    public let award: AwardRules
+    public let labour: LabourRules
+    public let delivery: DeliveryRules
+    public let assess: AssessRules
+
+    public init(_ values: ParameterValues) {
+        demand = DemandRules(values)
+        travel = TravelRules(values)
+        cost = CostRules(values)
+        market = MarketRules(values)
+        bidding = BiddingRules(values)
+        award = AwardRules(values)
+        labour = LabourRules(values)
+        delivery = DeliveryRules(values)
+        assess = AssessRules(values)
+    }
+}
+
+public struct DemandRules: Hashable, Sendable {
+    /// Hours per person where neither the scenario nor a return says: Nottinghamshire 2017, 20,137 h / 1,800 people.
+    static let hoursPerPersonOf2017 = 11.2
+    /// Minutes of the mean visit among those of 30, 45 and 60 minutes, in the ratio 72 : 18 : 8.4.
+    static let meanLongerVisit: Double = 3_474.0 / 98.4
+    static let weeksPerYear = 52.0
+
+    public let people: Double
+    /// Worker contact hours per person and week.
+    public let hoursPerPerson: Double
+    public let rate65To74: Double
+    public let rate75To84: Double
+    public let rate85Plus: Double
+    public let directPaymentShare: Double
+    /// Mean planned minutes of a visit, L.
+    public let meanVisitMinutes: Double
+    public let doubleHandedShare: Double
+
+    init(_ values: ParameterValues) {
+        people = values("demand.people")
+        if let hours = values.optional("demand.return_hours_year"),
+            let clients = values.optional("demand.return_clients")
+        {
+            hoursPerPerson = hours / Self.weeksPerYear / clients
+        } else {
+            hoursPerPerson = values.optional("demand.hours_per_person") ?? Self.hoursPerPersonOf2017
+        }
+        rate65To74 = values("demand.rate_65_74")
+        rate75To84 = values("demand.rate_75_84")
+        rate85Plus = values("demand.rate_85_plus")
+        directPaymentShare = values("demand.direct_payment_share")
+        let fifteen = values("demand.fifteen_minute_share")
+        meanVisitMinutes = fifteen * 15 + (1 - fifteen) * Self.meanLongerVisit
+        doubleHandedShare = values("demand.double_handed_share")
+    }
+}
+
+public struct TravelRules: Hashable, Sendable {
+    public let minutesAt1Km: Double
+    public let minutesAt1KmLondon: Double
+    public let distanceExponent: Double
+    public let cutoffKilometres: Double
+    public let nearest: Int
+    public let hopFactor: Double
+    public let tourConstant: Double
+    public let hopFloorMinutes: Double
+    public let wavesPerDay: Double
+    public let poolingAddresses: Double
+    public let detour: Double
+
+    init(_ values: ParameterValues) {
+        minutesAt1Km = values("travel.minutes_at_1_km")
+        minutesAt1KmLondon = values("travel.minutes_at_1_km_london")
+        distanceExponent = values("travel.distance_exponent")
+        cutoffKilometres = values("travel.cutoff_km")
+        nearest = Int(values("travel.nearest"))
+        hopFactor = values("travel.hop_factor")
+        tourConstant = values("travel.tour_constant")
+        hopFloorMinutes = values("travel.hop_floor_minutes")
+        wavesPerDay = values("travel.waves_per_day")
+        poolingAddresses = values("travel.pooling_addresses")
+        detour = values("travel.detour")
+    }
+}
+
+/// Pence per contact hour, except the wage: pence per paid hour.
+public struct CostRules: Hashable, Sendable {
+    public let wagePence: Double
+    public let onCostShare: Double
+    public let referenceTravelMinutes: Double
+    public let mileagePence: Double
+    public let runningPence: Double
+    public let surplusPence: Double
+
+    init(_ values: ParameterValues) {
+        wagePence = values("cost.wage_pence")
+        onCostShare = values("cost.on_cost_share")
+        referenceTravelMinutes = values("cost.reference_travel_minutes")
+        mileagePence = values("cost.mileage_pence")
+        runningPence = values("cost.running_pence")
+        surplusPence = values("cost.surplus_pence")
+    }
+}
+
+public struct MarketRules: Hashable, Sendable {
+    public let providers: Int
+    public let medianPeople: Double
+    public let meanPeople: Double
+    public let mediumFromHours: Double
+    public let largeFromHours: Double
+    public let growthSmallHours: Double
+    public let growthSmall: Double
+    public let growthMedium: Double
+    public let growthLarge: Double
+    public let radiusSmallMinutes: Double
+    public let radiusMediumMinutes: Double
+    public let radiusLargeMinutes: Double
+    public let viabilitySmallHours: Double
+    public let viabilityMediumHours: Double
+    public let viabilityLargeHours: Double
+    public let wageSpread: Double
+    public let tenderedShare: Double
+
+    init(_ values: ParameterValues) {
+        providers = Int(values("market.providers"))
+        medianPeople = values("market.median_people")
+        meanPeople = values("market.mean_people")
+        mediumFromHours = values("market.medium_from_hours")
+        largeFromHours = values("market.large_from_hours")
+        growthSmallHours = values("market.growth_small_hours")
+        growthSmall = values("market.growth_small")
+        growthMedium = values("market.growth_medium")
+        growthLarge = values("market.growth_large")
+        radiusSmallMinutes = values("market.radius_small_minutes")
+        radiusMediumMinutes = values("market.radius_medium_minutes")
+        radiusLargeMinutes = values("market.radius_large_minutes")
+        viabilitySmallHours = values("market.viability_small_hours")
+        viabilityMediumHours = values("market.viability_medium_hours")
+        viabilityLargeHours = values("market.viability_large_hours")
+        wageSpread = values("market.wage_spread")
+        tenderedShare = values("market.tendered_share")
+    }
+}
+
+public struct BiddingRules: Hashable, Sendable {
+    public let margin: Double
+    public let ceilingPence: Int
+
+    init(_ values: ParameterValues) {
+        margin = values("bidding.margin")
+        ceilingPence = Int(values("bidding.ceiling_pence"))
+    }
+}
+
+public struct AwardRules: Hashable, Sendable {
+    public let gap: Double
+    public let maxNodes: Int
+
+    init(_ values: ParameterValues) {
+        gap = values("award.gap")
+        maxNodes = Int(values("award.max_nodes"))
+    }
+}
+
+public struct LabourRules: Hashable, Sendable {
+    public let supplyRatio: Double
+    public let affluenceSlope: Double
+    public let wageElasticity: Double
+    public let outsideWagePence: Double
+    public let outsideDecayMinutes: Double
+    public let catchmentMinutes: Double
+
+    init(_ values: ParameterValues) {
+        supplyRatio = values("labour.supply_ratio")
+        affluenceSlope = values("labour.affluence_slope")
+        wageElasticity = values("labour.wage_elasticity")
+        outsideWagePence = values("labour.outside_wage_pence")
+        outsideDecayMinutes = values("labour.outside_decay_minutes")
+        catchmentMinutes = values("labour.catchment_minutes")
+    }
+}
+
+public struct DeliveryRules: Hashable, Sendable {
+    public let plannedTravelMinutes: Double
+
+    init(_ values: ParameterValues) { plannedTravelMinutes = values("delivery.planned_travel_minutes") }
+}
+
+public struct AssessRules: Hashable, Sendable {
+    public let gapShare: Double
+    public let gapHours: Double
+
+    init(_ values: ParameterValues) {
+        gapShare = values("assess.gap_share")
+        gapHours = values("assess.gap_hours")
+    }
+}

@@ -1,0 +1,97 @@
+/// A group of areas that the report always names, gap or not.
+public struct WatchGroup: Hashable, Sendable {
+    public let name: String
+    /// How the areas were chosen, in words.
+    public let coding: String
+    /// Indices of core areas, ascending.
+    public let areas: [Int]
+    /// What is thought to cause gaps here; those not modelled yet are said to be so.
+    public let mechanisms: [Mechanism]
+
+    public init(name: String, coding: String, areas: [Int], mechanisms: [Mechanism]) {
+        self.name = name
+        self.coding = coding
+        self.areas = areas
+        self.mechanisms = mechanisms
+    }
+}
+
+/// What may keep care from being delivered.
+public enum Mechanism: String, CaseIterable, Sendable {
+    case travel
+    case labour
+    case outsideWage = "outside_wage"
+    case capacity
+    case price
+    case employers
+    case directPayments = "direct_payments"
+    case transfer
+
+    /// False for mechanisms that the pipeline does not compute yet.
+    public var isModelled: Bool {
+        switch self {
+        case .travel, .labour, .outsideWage, .capacity, .price: true
+        case .employers, .directPayments, .transfer: false
+        }
+    }
+}
+
+/// A problem that has passed every check of its inputs: all that the stages need, and nothing of files.
+public struct Scenario: Sendable {
+    public let name: String
+    public let title: String
+    public let region: String
+    public let priceYear: String
+    public let seed: UInt64
+    public let parameters: ParameterValues
+    public let rules: Rules
+    public let areas: AreaTable
+    public let geography: Geography
+    public let plan: LotPlan
+    /// Nil asks for the default market.
+    public let providers: [Provider]?
+    /// Bids by their provider's and lots' indices; nil asks for modelled bids. Needs `providers`.
+    public let bids: [Bid]?
+    /// Contact hours per week of each core area; nil asks for the demand model.
+    public let hours: [Double]?
+    /// Outside wage in pence per hour by district code.
+    public let outsideWages: [String: Double]
+    public let watch: [WatchGroup]
+    /// Attribution that every output carries.
+    public let attribution: String
+
+    public init(
+        name: String, title: String, region: String, priceYear: String, seed: UInt64, parameters: ParameterValues,
+        areas: AreaTable, geography: Geography, plan: LotPlan, providers: [Provider]?, bids: [Bid]?, hours: [Double]?,
+        outsideWages: [String: Double], watch: [WatchGroup], attribution: String
+    ) {
+        self.name = name
+        self.title = title
+        self.region = region
+        self.priceYear = priceYear
+        self.seed = seed
+        self.parameters = parameters
+        rules = Rules(parameters)
+        self.areas = areas
+        self.geography = geography
+        self.plan = plan
+        self.providers = providers
+        self.bids = bids
+        self.hours = hours
+        self.outsideWages = outsideWages
+        self.watch = watch
+        self.attribution = attribution
+    }
+}
+
+/// A file that a run read, as recorded in its manifest.
+public struct InputFile: Hashable, Sendable {
+    /// Path as the scenario or the user named it, never absolute unless they did.
+    public let name: String
+    public let bytes: [UInt8]
+
+    public init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
+}
