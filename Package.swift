@@ -24,7 +24,13 @@ let package = Package(
         .target(name: "LotGeometry", swiftSettings: strict),
         .target(name: "LotSearch", swiftSettings: strict),
 
+        // Row 1
+        .target(
+            name: "LotSpatial", dependencies: ["LotGeometry", "LotSearch", "CGEOS", "CPROJ"], swiftSettings: strict),
+
         .testTarget(name: "LotGeometryTests", dependencies: ["LotGeometry"], swiftSettings: strict),
         .testTarget(name: "LotSearchTests", dependencies: ["LotSearch"], swiftSettings: strict),
+        .testTarget(
+            name: "LotSpatialTests", dependencies: ["LotSpatial", "LotGeometry", "LotSearch"], swiftSettings: strict),
     ]
 )
