@@ -25,15 +25,22 @@ let package = Package(
         .target(name: "LotSearch", swiftSettings: strict),
         // Row 1: the domain's values, spatial computing, the solver
         .target(name: "LotModel", dependencies: ["LotGeometry"], swiftSettings: strict),
+        .target(
+            name: "LotSpatial", dependencies: ["LotGeometry", "LotSearch", "CGEOS", "CPROJ"], swiftSettings: strict),
         // Row 2: stages, and files
         .target(
-            name: "LotIO", dependencies: ["LotGeometry", "LotSearch", "LotModel", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
+            name: "LotIO",
+            dependencies: [
+                "LotGeometry", "LotSearch", "LotModel", "LotSpatial", .product(name: "Yams", package: "Yams"),
+            ], swiftSettings: strict),
 
         .testTarget(name: "LotGeometryTests", dependencies: ["LotGeometry"], swiftSettings: strict),
         .testTarget(name: "LotSearchTests", dependencies: ["LotSearch"], swiftSettings: strict),
+        .testTarget(
+            name: "LotSpatialTests", dependencies: ["LotSpatial", "LotGeometry", "LotSearch"], swiftSettings: strict),
         .testTarget(name: "LotModelTests", dependencies: ["LotModel", "LotGeometry"], swiftSettings: strict),
         .testTarget(
-            name: "LotIOTests", dependencies: ["LotIO", "LotModel", "LotGeometry", "LotSearch"],
+            name: "LotIOTests", dependencies: ["LotIO", "LotModel", "LotGeometry", "LotSearch", "LotSpatial"],
             exclude: ["Rejected"], swiftSettings: strict),
     ]
 )
