@@ -25,9 +25,16 @@ let package = Package(
         .target(name: "LotSearch", swiftSettings: strict),
         // Row 1: the domain's values, spatial computing, the solver
         .target(name: "LotModel", dependencies: ["LotGeometry"], swiftSettings: strict),
+        .target(name: "LotSolver", dependencies: ["CHiGHS"], swiftSettings: strict),
+        // Row 2: the stages
+        .target(
+            name: "LotTravel", dependencies: ["LotGeometry", "LotModel"], swiftSettings: strict),
 
         .testTarget(name: "LotGeometryTests", dependencies: ["LotGeometry"], swiftSettings: strict),
         .testTarget(name: "LotSearchTests", dependencies: ["LotSearch"], swiftSettings: strict),
+        .testTarget(name: "LotSolverTests", dependencies: ["LotSolver"], swiftSettings: strict),
+        .testTarget(
+            name: "LotTravelTests", dependencies: ["LotTravel", "LotGeometry", "LotModel"], swiftSettings: strict),
         .testTarget(name: "LotModelTests", dependencies: ["LotModel", "LotGeometry"], swiftSettings: strict),
     ]
 )
