@@ -27,7 +27,10 @@ let package = Package(
         .target(name: "LotModel", dependencies: ["LotGeometry"], swiftSettings: strict),
         .target(
             name: "LotSpatial", dependencies: ["LotGeometry", "LotSearch", "CGEOS", "CPROJ"], swiftSettings: strict),
-        // Row 2: stages, and files
+        .target(name: "LotSolver", dependencies: ["CHiGHS"], swiftSettings: strict),
+        // Row 2: the stages, and files
+        .target(
+            name: "LotTravel", dependencies: ["LotGeometry", "LotModel"], swiftSettings: strict),
         .target(
             name: "LotIO",
             dependencies: [
@@ -38,6 +41,9 @@ let package = Package(
         .testTarget(name: "LotSearchTests", dependencies: ["LotSearch"], swiftSettings: strict),
         .testTarget(
             name: "LotSpatialTests", dependencies: ["LotSpatial", "LotGeometry", "LotSearch"], swiftSettings: strict),
+        .testTarget(name: "LotSolverTests", dependencies: ["LotSolver"], swiftSettings: strict),
+        .testTarget(
+            name: "LotTravelTests", dependencies: ["LotTravel", "LotGeometry", "LotModel"], swiftSettings: strict),
         .testTarget(name: "LotModelTests", dependencies: ["LotModel", "LotGeometry"], swiftSettings: strict),
         .testTarget(
             name: "LotIOTests", dependencies: ["LotIO", "LotModel", "LotGeometry", "LotSearch", "LotSpatial"],
