@@ -79,27 +79,21 @@ struct JSONScanner {
         return true
     }
 
-    /// Reads an object: `member` is called with each key and must consume the value.
-    mutating func object(
-        _ member: (inout JSONScanner, String) throws(JSONFault) -> Void
-    ) throws(JSONFault) {
-        guard try enter(Ascii.openBrace, Ascii.closeBrace) else { return }
-        var keys: [String] = []
-        repeat {
-            skipSpace()
-            let start = position
-            let key = try string()
-            if keys.contains(key) {
-                throw JSONFault(kind: .syntax, offset: start, words: "the key \"\(key)\" stands twice in one object")
-            }
-            keys.append(key)
-            // Many keys make the search above slow; nothing that is read here has so many.
-            if keys.count > 4_096 {
-                throw JSONFault(kind: .syntax, offset: start, words: "an object has more than 4,096 keys")
-            }
-            try expect(Ascii.colon)
-            try member(&self, key)
-        } while try another(before: Ascii.closeBrace)
+    /// The next key of an object, with its colon; `seen` holds the keys of this object so far.
+    mutating func key(_ seen: inout [String]) throws(JSONFault) -> String {
+        skipSpace()
+        let start = position
+        let key = try string()
+        if seen.contains(key) {
+            throw JSONFault(kind: .syntax, offset: start, words: "the key \"\(key)\" stands twice in one object")
+        }
+        // Many keys would make the search above slow; nothing that is read here has so many.
+        guard seen.count < 4_096 else {
+            throw JSONFault(kind: .syntax, offset: start, words: "an object has more than 4,096 keys")
+        }
+        seen.append(key)
+        try expect(Ascii.colon)
+        return key
     }
 
     mutating func string() throws(JSONFault) -> String {
@@ -193,7 +187,12 @@ struct JSONScanner {
         guard depth < JSONScanner.depthLimit else { throw fault("nested deeper than \(JSONScanner.depthLimit)") }
         switch try peek() {
         case Ascii.openBrace:
-            try object { (scanner, _) throws(JSONFault) in try scanner.skipValue(depth: depth + 1) }
+            guard try enter(Ascii.openBrace, Ascii.closeBrace) else { return }
+            var keys: [String] = []
+            repeat {
+                _ = try key(&keys)
+                try skipValue(depth: depth + 1)
+            } while try another(before: Ascii.closeBrace)
         case Ascii.openBracket:
             guard try enter(Ascii.openBracket, Ascii.closeBracket) else { return }
             repeat { try skipValue(depth: depth + 1) } while try another(before: Ascii.closeBracket)
