@@ -6,11 +6,14 @@ struct CSVSchema {
     let optional: [String]
     /// Columns that are in neither list are kept instead of refused.
     let keepsOthers: Bool
+    /// A header without rows is no fault.
+    let mayBeEmpty: Bool
 
-    init(required: [String], optional: [String] = [], keepsOthers: Bool = false) {
+    init(required: [String], optional: [String] = [], keepsOthers: Bool = false, mayBeEmpty: Bool = false) {
         self.required = required
         self.optional = optional
         self.keepsOthers = keepsOthers
+        self.mayBeEmpty = mayBeEmpty
     }
 }
 
@@ -57,7 +60,7 @@ struct CSVTable {
             cells += record.cells
             lines.append(record.line)
         }
-        guard !lines.isEmpty else {
+        guard !lines.isEmpty || schema.mayBeEmpty else {
             if !dropped {
                 reading.add(
                     .csvNoRows, at: .init(file: file), "has a header but no rows.",
