@@ -36,11 +36,13 @@ enum BoundaryCodes {
         let newMissing = missing.count { Codes.existsOnlyIn2021($0) }
         let matched = "\(core - missing.count) of \(core) core areas match"
         if newInFile > 0, newMissing == 0 {
-            return "looks like MSOA 2021 where the area table has MSOA 2011: \(newInFile) of \(file.count) codes exist only"
+            return
+                "looks like MSOA 2021 where the area table has MSOA 2011: \(newInFile) of \(file.count) codes exist only"
                 + " in 2021, and \(matched)."
         }
         if newInFile == 0, newMissing > 0, file.contains(where: { Codes.msoaNumber($0) != nil }) {
-            return "looks like MSOA 2011 where the area table has MSOA 2021: \(newMissing) of the missing codes exist only"
+            return
+                "looks like MSOA 2011 where the area table has MSOA 2021: \(newMissing) of the missing codes exist only"
                 + " in 2021, and \(matched)."
         }
         return nil

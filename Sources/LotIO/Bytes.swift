@@ -1,9 +1,10 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 import LotModel
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// Whole files, by system calls: the one place of this target that handles memory by address.
 enum Bytes {
@@ -66,9 +67,9 @@ enum Bytes {
 
     private static func read(_ handle: Int32, _ target: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
         #if canImport(Glibc)
-        unsafe Glibc.read(handle, target, count)
+            unsafe Glibc.read(handle, target, count)
         #else
-        unsafe Darwin.read(handle, target, count)
+            unsafe Darwin.read(handle, target, count)
         #endif
     }
 

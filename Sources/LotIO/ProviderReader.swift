@@ -49,7 +49,8 @@ enum ProviderReader {
             id: id ?? "", name: name ?? "", sizeClass: sizeClass ?? .small, base: base,
             currentHours: number("current_hours", hours, "hours per week"),
             growthHours: number("growth_hours", hours, "hours per week"),
-            wagePence: number("wage_pence", 1...10_000, "pence per paid hour"), quality: number("quality", 0...1, "share"),
+            wagePence: number("wage_pence", 1...10_000, "pence per paid hour"),
+            quality: number("quality", 0...1, "share"),
             risk: number("risk", 0...1, "share"), radiusMinutes: number("radius_minutes", 1...600, "minutes"),
             viabilityHours: number("viability_hours", hours, "hours per week"),
             tiers: TierNames.read(table, row, tiers, &reading))

@@ -74,7 +74,8 @@ public enum ScenarioReader {
         guard let geography, let plan else { return nil }
         return Scenario(
             name: folder.name, title: text.title, region: text.region, priceYear: text.priceYear, seed: text.seed,
-            parameters: text.parameters, areas: areas, geography: geography, plan: plan, providers: providers, bids: bids,
+            parameters: text.parameters, areas: areas, geography: geography, plan: plan, providers: providers,
+            bids: bids,
             hours: hours, outsideWages: wages ?? [:], watch: watch, attribution: attribution)
     }
 

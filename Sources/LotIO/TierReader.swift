@@ -97,7 +97,8 @@ enum TierReader {
         if let file = lots.entry("file") {
             if let column = lots.entry("column") ?? lots.entry("names") {
                 reading.add(
-                    .valueConflict, at: lots.place(column), "is given beside a file of lots.", remedy: "Keep one of them.")
+                    .valueConflict, at: lots.place(column), "is given beside a file of lots.",
+                    remedy: "Keep one of them.")
             }
             return lots.text(file, &reading).map { .file($0) }
         }

@@ -13,7 +13,8 @@ struct YAMLMap {
     init?(_ node: YAMLNode, file: String, path: String, _ reading: inout Reading) {
         guard case .mapping(let entries) = node.value else {
             reading.add(
-                .yamlType, at: .init(file: file, line: node.line, column: node.column, field: path.isEmpty ? nil : path),
+                .yamlType,
+                at: .init(file: file, line: node.line, column: node.column, field: path.isEmpty ? nil : path),
                 "is not a mapping.", remedy: "Write lines of \"key: value\".")
             return nil
         }
