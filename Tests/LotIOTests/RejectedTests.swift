@@ -70,18 +70,19 @@ import Testing
         let options = ScenarioReader.Options(
             geodataFolder: Folders.rejected.appending(path: "geodata").path,
             boundaries: FileManager.default.fileExists(atPath: own) ? own : nil)
+        let found: [Diagnostic]
         do {
-            return try await ScenarioReader.read(folder: folder.path, options: options).warnings
+            found = try await ScenarioReader.read(folder: folder.path, options: options).warnings
         } catch {
-            return error.diagnostics.map { fault in
-                let place = fault.place
-                let file = place.file.replacing(folder.path + "/", with: "")
-                return Diagnostic(
-                    fault.id, fault.severity,
-                    at: .init(
-                        file: file, line: place.line, column: place.column, item: place.item, field: place.field),
-                    value: fault.value, fault.message, remedy: fault.remedy)
-            }
+            found = error.diagnostics
+        }
+        return found.map { fault in
+            let place = fault.place
+            let file = place.file.replacing(folder.path + "/", with: "")
+            return Diagnostic(
+                fault.id, fault.severity,
+                at: .init(file: file, line: place.line, column: place.column, item: place.item, field: place.field),
+                value: fault.value, fault.message, remedy: fault.remedy)
         }
     }
 }
