@@ -123,15 +123,17 @@ struct YAMLText {
         let value: YAMLNode.Value
         switch node {
         case .scalar(let scalar):
-            // `!`-tags change what a text means; the resolver's own names begin with the standard prefix all the same,
-            // so a plain text whose tag differs from the resolved one was tagged by hand.
             value = .scalar(scalar.string, isPlain: scalar.style == .plain)
         case .sequence(let sequence):
             value = .sequence(sequence.compactMap { convert($0, depth + 1, &reading) })
         case .mapping(let mapping):
             var entries: [YAMLEntry] = []
             for (key, item) in mapping {
-                guard let name = key.scalar?.string, key.anchor == nil else {
+                if key.anchor != nil {
+                    YAMLText.addAlias(file, (key.mark?.line ?? mark.line, key.mark?.column ?? mark.column), &reading)
+                    continue
+                }
+                guard let name = key.scalar?.string else {
                     reading.add(
                         .yamlType, at: place, "has a key that is not a plain name.", remedy: "Write name: value.")
                     continue
@@ -158,13 +160,13 @@ struct YAMLText {
 }
 
 extension YAMLText {
-    /// True when the author wrote a tag: the parser then keeps it, otherwise it resolves one of a few standard names.
+    /// True when the author wrote a tag that changes the meaning: without it the text would resolve to another one.
     private func isTagged(_ node: Node) -> Bool {
         let name = node.tag.description
         switch node {
         case .scalar(let scalar):
             let resolved = Node(scalar.string, Tag(.implicit), scalar.style).tag.description
-            return name != resolved && name != "!" && name != Tag.Name.str.rawValue
+            return name != resolved
         case .sequence: return name != Tag.Name.seq.rawValue
         case .mapping: return name != Tag.Name.map.rawValue
         case .alias: return false

@@ -1,0 +1,45 @@
+import LotModel
+import Testing
+
+@testable import LotIO
+
+@Suite struct BidReaderTests {
+    private func read(_ rows: String) async throws -> (loaded: LoadedScenario?, found: [Diagnostic]) {
+        let providers =
+            ProviderReader.columns.joined(separator: ",") + """
+
+                P01,Provider A,small,600500,150500,200,100,650,0.8,0.1,16,150,lots spot
+                """
+        let tiers = """
+              - {name: lots, title: Lots, lots: each_area, offer: exclusive}
+              - {name: more, title: More, lots: each_area, offer: exclusive}
+              - {name: spot, title: Spot, offer: spot, rate_pence: 1500}
+
+            """
+        let files = "providers: {file: p.csv, price_year: 2014/15}\nbids: {file: b.csv, price_year: 2014/15}\n"
+        return try await readScenario(
+            toyScenario(tiers: tiers, extra: files),
+            files: ["p.csv": providers, "b.csv": "bid_id,provider_id,tier,lot_ids,max_hours,rate_pence\n" + rows])
+    }
+
+    @Test func readsPackages() async throws {
+        let (loaded, found) = try await read("B1,P01,lots, E02000103  E02000101 ,250.5,1495\n")
+        #expect(found.isEmpty)
+        #expect(
+            loaded?.scenario.bids == [
+                Bid(id: "B1", provider: 0, tier: 0, lots: [0, 2], maxHours: 250.5, ratePence: 1_495)
+            ])
+    }
+
+    @Test(arguments: [
+        ("B1,P9,lots,E02000101,1,1500", DiagnosticID.providerUnknown), ("B1,P01,lost,E02000101,1,1500", .tierUnknown),
+        ("B1,P01,lots,E02000199,1,1500", .lotUnknown), ("B1,P01,lots,E02000101 E02000101,1,1500", .codeDuplicate),
+        ("B1,P01,spot,E02000101,1,1500", .valueConflict), ("B1,P01,more,E02000101,1,1500", .valueConflict),
+        ("B1,P01,lots,E02000101,0,1500", .valueRange), ("B1,P01,lots,E02000101,1,14.95", .valueNumber),
+        ("B1,P01,lots,,1,1500", .valueMissing),
+        ("B1,P01,lots,E02000101,1,1500\nB1,P01,lots,E02000102,1,1500", .codeDuplicate),
+    ])
+    func refuses(_ rows: String, _ id: DiagnosticID) async throws {
+        #expect(try await read(rows + "\n").found.map(\.id) == [id])
+    }
+}

@@ -1,0 +1,122 @@
+import Foundation
+import LotModel
+import Testing
+
+@testable import LotIO
+
+@Suite struct ScenarioReaderTests {
+    @Test func theSmallestScenario() async throws {
+        let loaded = try #require(try await readScenario(toyScenario()).loaded)
+        let scenario = loaded.scenario
+        #expect(scenario.title == "Smallest" && scenario.region == "toy" && scenario.seed == 1)
+        #expect(scenario.geography.isIndicative && scenario.geography.source == "embedded, indicative")
+        #expect(scenario.geography.neighbours == [[1, 3], [0, 3], [3], [0, 1, 2]])
+        #expect(scenario.providers == nil && scenario.bids == nil && scenario.outsideWages.isEmpty)
+        #expect(scenario.attribution.contains("Open Government Licence"))
+        #expect(
+            loaded.inputs.map(\.name) == [
+                "scenario.yaml", "geodata/toy/areas.csv", "geodata/toy/links.csv", "geodata/toy/areas.geojson",
+            ])
+        #expect(loaded.inputs[0].bytes == Array(toyScenario().utf8))
+    }
+
+    @Test func theNameIsTheFolders() async throws {
+        try await withTemporaryFolder { root in
+            let folder = root.appending(path: "toy-2014")
+            try write(toyScenario(), to: folder.appending(path: "scenario.yaml"))
+            try FileManager.default.copyItem(
+                at: Folders.rejected.appending(path: "geodata"), to: root.appending(path: "geodata"))
+            let loaded = try await ScenarioReader.read(folder: folder.path + "/")
+            #expect(loaded.scenario.name == "toy-2014")
+        }
+    }
+
+    @Test func faultsOfAllFilesComeTogether() async throws {
+        let files = [
+            "p.csv": "provider_id\n1\n", "h.csv": "area_code,hours_week\nE02000101,x\n",
+            "w.csv": "lad_code,pence\nE07000901,-1\n",
+        ]
+        let extra = """
+            providers: {file: p.csv, price_year: 2014/15}
+            outside_wages: {file: w.csv, price_year: 2014/15}
+            watch:
+              - {name: A, coding: x, mechanisms: [travel], areas: [E02000105]}
+
+            """
+        let found = try await readScenario(
+            toyScenario(demand: "{people: 1, hours_file: h.csv}", extra: extra), files: files
+        ).found
+        #expect(Set(found.map(\.place.file)) == ["p.csv", "h.csv", "w.csv", "scenario.yaml"])
+    }
+
+    @Test func givenBoundariesTakeThePlaceOfTheEmbedded() async throws {
+        try await withTemporaryFolder { folder in
+            try write(toyScenario(), to: folder.appending(path: "scenario.yaml"))
+            let path = folder.appending(path: "mine.geojson").path
+            try write(toySquares(toyCodes, key: "MSOA11CD"), to: URL(filePath: path))
+            let loaded = try await ScenarioReader.read(
+                folder: folder.path,
+                options: .init(
+                    geodataFolder: Folders.rejected.appending(path: "geodata").path, boundaries: path, threads: 2))
+            #expect(!loaded.scenario.geography.isIndicative && loaded.scenario.geography.source == path)
+            #expect(loaded.inputs.last?.name == path)
+        }
+    }
+
+    @Test func aMissingFolderIsNamed() async throws {
+        do throws(InputRefused) {
+            _ = try await ScenarioReader.read(folder: "/nowhere/at/all")
+            Issue.record("nothing was thrown")
+        } catch {
+            #expect(error.diagnostics.map(\.id) == [.fileMissing])
+        }
+    }
+
+    /// The example of the format page with its tables, against the toy region under the example's codes.
+    @Test func theExampleOfTheFormatPageIsAccepted() async throws {
+        let page = try String(contentsOf: Folders.catalogue.appending(path: "ScenarioFormat.md"), encoding: .utf8)
+        let yaml = try #require(block("yaml", in: page[...]))
+        try await withTemporaryFolder { root in
+            let folder = root.appending(path: "kent-2014")
+            try write(yaml, to: folder.appending(path: "scenario.yaml"))
+            for name in ["hours", "assignment", "providers", "bids", "outside_wages"] {
+                let heading = try #require(page.range(of: "### \(name).csv\n"))
+                let table = try #require(block("csv", in: page[heading.upperBound...]))
+                try write(table, to: folder.appending(path: "\(name).csv"))
+            }
+            for name in ["areas.csv", "areas.geojson"] {
+                var text = try String(
+                    contentsOf: Folders.rejected.appending(path: "geodata/toy/\(name)"), encoding: .utf8)
+                for index in 1...4 { text = text.replacing("E0200010\(index)", with: "E0200499\(index + 5)") }
+                try write(text, to: root.appending(path: "geodata/kent/\(name)"))
+            }
+            let loaded = try await ScenarioReader.read(folder: folder.path)
+            #expect(loaded.warnings.isEmpty, "\(loaded.warnings)")
+            #expect(loaded.scenario.plan.tiers.map(\.lots.count) == [4, 2, 2, 0])
+            #expect(loaded.scenario.bids?.count == 3 && loaded.scenario.hours?.first == 310)
+            #expect(loaded.inputs.count == 8)
+        }
+    }
+
+    @Test func theExampleNamesEveryParameterWithItsDefault() throws {
+        let page = try String(contentsOf: Folders.catalogue.appending(path: "ScenarioFormat.md"), encoding: .utf8)
+        let lines = Set(try #require(block("yaml", in: page[...])).split(separator: "\n").map(String.init))
+        for parameter in Parameter.table {
+            if let value = parameter.standardValue(priceYear: "2014/15") {
+                let shown = "  \(parameter.name): "
+                #expect(
+                    lines.contains { $0.hasPrefix(shown) && Double($0.dropFirst(shown.count)) == value },
+                    "\(parameter.id) \(value)")
+            } else {
+                #expect(lines.contains { $0.contains(" \(parameter.name): ") }, "\(parameter.id)")
+            }
+        }
+    }
+
+    private func block(_ language: String, in text: Substring) -> String? {
+        guard let start = text.range(of: "```\(language)\n"),
+            let end = text[start.upperBound...].range(of: "\n```")
+        else { return nil }
+        return text[start.upperBound..<end.lowerBound] + "\n"
+    }
+}
