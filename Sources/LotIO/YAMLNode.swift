@@ -165,6 +165,8 @@ extension YAMLText {
         let name = node.tag.description
         switch node {
         case .scalar(let scalar):
+            // Quoted text is a text.
+            if scalar.style != .plain, name == Tag.Name.str.rawValue { return false }
             let resolved = Node(scalar.string, Tag(.implicit), scalar.style).tag.description
             return name != resolved
         case .sequence: return name != Tag.Name.seq.rawValue

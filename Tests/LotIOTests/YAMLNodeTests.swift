@@ -27,7 +27,8 @@ import Testing
 
     @Test(arguments: [
         ("a: &x 1\nb: *x\n", DiagnosticID.yamlAlias), ("a: *nowhere\n", .yamlAlias), ("&x a: 1\n", .yamlAlias),
-        ("a: {<<: *x}\n", .yamlAlias), ("a: !!str 1\n", .yamlType), ("a: !!float 1\n", .yamlType), ("a: !own 1\n", .yamlType),
+        ("a: {<<: *x}\n", .yamlAlias), ("a: !!str 1\n", .yamlType), ("a: !!float 1\n", .yamlType),
+        ("a: !own 1\n", .yamlType),
         ("a: !!map {}\nb: !!set {}\n", .yamlType), ("? [a]\n: 1\n", .yamlType), ("a: 1\na: 2\n", .yamlDuplicateKey),
         ("a: [1\n", .yamlSyntax), ("a: 1\n---\nb: 2\n", .yamlSyntax), ("# nothing\n", .yamlSyntax),
         ("a: \u{1}\n", .yamlSyntax), ("\ta: 1\n", .yamlSyntax),
