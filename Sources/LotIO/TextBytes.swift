@@ -26,16 +26,10 @@ enum TextBytes {
         return Array(bytes[start...])
     }
 
-    /// Lines count from 1; CR LF, LF and CR each end one.
+    /// Lines count from 1; CR LF, LF and CR each end one. Linear: for many places use `LineCounter`.
     static func lineNumber(of offset: Int, in bytes: [UInt8]) -> Int {
-        var line = 1
-        for index in 0..<min(offset, bytes.count) {
-            if bytes[index] == Ascii.lineFeed { line += 1 }
-            if bytes[index] == Ascii.carriageReturn, index + 1 < bytes.count, bytes[index + 1] != Ascii.lineFeed {
-                line += 1
-            }
-        }
-        return line
+        var counter = LineCounter()
+        return counter.line(at: offset, in: bytes)
     }
 
     private static func recognise(_ bytes: [UInt8]) -> (words: String, remedy: String)? {
@@ -89,6 +83,27 @@ enum TextBytes {
             index += length
         }
         return nil
+    }
+}
+
+/// Line numbers of ascending places in one pass.
+struct LineCounter {
+    private var reached = 0
+    private var line = 1
+
+    /// Places must not descend from call to call.
+    mutating func line(at offset: Int, in bytes: [UInt8]) -> Int {
+        let end = min(offset, bytes.count)
+        while reached < end {
+            let byte = bytes[reached]
+            reached += 1
+            if byte == Ascii.lineFeed {
+                line += 1
+            } else if byte == Ascii.carriageReturn, reached < bytes.count, bytes[reached] != Ascii.lineFeed {
+                line += 1
+            }
+        }
+        return line
     }
 }
 
