@@ -29,6 +29,19 @@ let package = Package(
         // Row 2: the stages
         .target(
             name: "LotTravel", dependencies: ["LotGeometry", "LotModel"], swiftSettings: strict),
+        .target(name: "LotDesign", dependencies: ["LotGeometry", "LotModel"], swiftSettings: strict),
+        .target(
+            name: "LotMarket", dependencies: ["LotGeometry", "LotSearch", "LotModel", "LotSolver"],
+            swiftSettings: strict),
+        .target(name: "LotDelivery", dependencies: ["LotModel"], swiftSettings: strict),
+        // Row 3: the pipeline
+        .target(
+            name: "Lotwright",
+            dependencies: [
+                "LotGeometry", "LotSearch", "LotModel", "LotSolver", "LotTravel", "LotDesign", "LotMarket",
+                "LotDelivery",
+            ],
+            swiftSettings: strict),
 
         .testTarget(name: "LotGeometryTests", dependencies: ["LotGeometry"], swiftSettings: strict),
         .testTarget(name: "LotSearchTests", dependencies: ["LotSearch"], swiftSettings: strict),

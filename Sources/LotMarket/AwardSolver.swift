@@ -23,10 +23,11 @@ public struct AwardSolver: Sendable {
 
     private let rules: AwardRules
     private let cancellation: Cancellation?
-    private let progress: (@Sendable (String) -> Void)?
+    /// Told best cost and bound so far, in pounds a week.
+    private let progress: (@Sendable (Double, Double) -> Void)?
 
     public init(
-        rules: AwardRules, cancellation: Cancellation? = nil, progress: (@Sendable (String) -> Void)? = nil
+        rules: AwardRules, cancellation: Cancellation? = nil, progress: (@Sendable (Double, Double) -> Void)? = nil
     ) {
         self.rules = rules
         self.cancellation = cancellation
@@ -40,14 +41,10 @@ public struct AwardSolver: Sendable {
             program.withCosts(program.negativeHours),
             limits: SolveLimits(relativeGap: Self.hoursGap, maxNodes: rules.maxNodes), cancellation: cancellation)
         let mostHours = hoursFirst.hasValues ? -hoursFirst.objective : 0
-        let report = progress
         let cheapest = try HighsSolver.minimise(
             program.requiring(hours: mostHours),
             limits: SolveLimits(relativeGap: rules.gap, maxNodes: rules.maxNodes),
-            start: hoursFirst.hasValues ? hoursFirst.values : nil, cancellation: cancellation,
-            progress: report.map { report in
-                { objective, bound in report("award: best \(objective), bound \(bound) pounds a week") }
-            })
+            start: hoursFirst.hasValues ? hoursFirst.values : nil, cancellation: cancellation, progress: progress)
         // An interrupted second solve may hold nothing, though the first one's award is feasible.
         let values = cheapest.hasValues ? cheapest.values : hoursFirst.values
         let allocation = TieBreak(problem).settle(program.allocation(values))

@@ -1,28 +1,5 @@
 import LotModel
 
-/// Why a provider made no bid for a lot in one of its tiers.
-public enum NonEntry: String, CaseIterable, Sendable {
-    case beyondRadius = "beyond_radius"
-    /// It cannot grow to the whole of a lot that only one may win.
-    case lotTooLarge = "lot_too_large"
-    /// Even with this lot its whole volume would not pay.
-    case notViable = "not_viable"
-    case aboveCeiling = "above_ceiling"
-}
-
-/// All bids of a market and how often, per tier, providers stayed away.
-public struct Bids: Sendable {
-    /// Sorted by tier, lot, provider.
-    public let bids: [Bid]
-    /// `nonEntries[tier][reason]` counts pairs of provider and lot.
-    public let nonEntries: [[NonEntry: Int]]
-
-    public init(bids: [Bid], nonEntries: [[NonEntry: Int]]) {
-        self.bids = bids
-        self.nonEntries = nonEntries
-    }
-}
-
 /// The naive bidder: it prices a lot as if it were to work all of the lot's hours, town and country in one average.
 ///
 /// Price = (1 + margin) x hours-weighted cost, without the surplus that the margin replaces, rounded up to a whole penny.
@@ -41,14 +18,11 @@ public struct NaiveBidding: Sendable {
 
     /// - Parameters:
     ///   - hours: commissioned hours per week of each core area.
-    ///   - capacity: hours per week that each provider can offer.
-    ///   - retained: hours per week of each provider that the tender leaves with it.
     ///   - reach: minutes from each provider's base to each core area.
     ///
     /// Cost: providers x areas for every tier.
     public func bids(
-        providers: [Provider], plan: LotPlan, hours: [Double], capacity: [Double], retained: [Double],
-        reach: [[Double]]
+        providers: [Provider], plan: LotPlan, hours: [Double], capacity: Capacity, reach: [[Double]]
     ) -> Bids {
         var bids: [Bid] = []
         var nonEntries = [[NonEntry: Int]](repeating: [:], count: plan.tiers.count)
@@ -59,11 +33,11 @@ public struct NaiveBidding: Sendable {
                 let travel = travelMinutes(of: lot, hours)
                 for (index, provider) in providers.enumerated() where provider.tiers.contains(tier.rules.name) {
                     let minutes = lot.areas.reduce(0) { $0 + hours[$1] * reach[index][$1] } / lotHours
-                    let offered = min(lotHours, capacity[index])
+                    let offered = min(lotHours, capacity.hours[index])
                     let price = self.price(lot, hours, lotHours, travel, provider)
                     if let reason = refusal(
                         provider, tier.rules, minutes: minutes, lotHours: lotHours, offered: offered,
-                        wholeVolume: retained[index] + capacity[index], price: price)
+                        wholeVolume: capacity.retained[index] + capacity.hours[index], price: price)
                     {
                         nonEntries[tierIndex][reason, default: 0] += 1
                         continue

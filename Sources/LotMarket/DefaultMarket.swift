@@ -39,12 +39,6 @@ public struct DefaultMarket: Sendable {
         }
     }
 
-    /// Contact hours per week that a provider can offer in this tender: what the tender takes from it and lets it bid
-    /// for again, and what it can grow by.
-    public static func capacity(_ provider: Provider, rules: MarketRules) -> Double {
-        provider.currentHours * rules.tenderedShare + provider.growthHours
-    }
-
     private func sizes(totalHours: Double, seed: Seed) -> [Double] {
         // Median and mean fix a lognormal: mean / median = exp(sigma^2 / 2).
         let sigma = (2 * log(max(1, rules.meanPeople / rules.medianPeople))).squareRoot()

@@ -113,4 +113,11 @@ public struct HopCurves: Hashable, Sendable {
         let hop = travelMinutes * meanVisitMinutes / 60
         return 60 / meanVisitMinutes * detour * power(hop / minutesAt1Km, 1 / distanceExponent)
     }
+
+    /// Paid hours per week of every area if one provider worked all its contact hours: contact and travel.
+    public func paidHours(_ hours: [Double]) -> [Double] {
+        hours.indices.map { area in
+            hours[area] * (1 + (hours[area] > 0 ? travelMinutesPerHour(area: area, hours: hours[area]) : 0) / 60)
+        }
+    }
 }
