@@ -34,7 +34,8 @@ let package = Package(
             name: "LotMarket", dependencies: ["LotGeometry", "LotSearch", "LotModel", "LotSolver"],
             swiftSettings: strict),
         .target(name: "LotDelivery", dependencies: ["LotModel"], swiftSettings: strict),
-        // Row 3: the pipeline
+        // Row 3: reports, the pipeline
+        .target(name: "LotReports", dependencies: ["LotModel", "LotDelivery"], swiftSettings: strict),
         .target(
             name: "Lotwright",
             dependencies: [
@@ -45,6 +46,17 @@ let package = Package(
 
         .testTarget(name: "LotGeometryTests", dependencies: ["LotGeometry"], swiftSettings: strict),
         .testTarget(name: "LotSearchTests", dependencies: ["LotSearch"], swiftSettings: strict),
+        .testTarget(name: "LotReportsTests", dependencies: ["LotReports", "LotModel"], swiftSettings: strict),
+        .testTarget(
+            name: "LotwrightTests", dependencies: ["Lotwright", "LotGeometry", "LotModel"], swiftSettings: strict),
+        .testTarget(
+            name: "LotDesignTests", dependencies: ["LotDesign", "LotGeometry", "LotModel"], swiftSettings: strict),
+        .testTarget(
+            name: "LotMarketTests", dependencies: ["LotMarket", "LotGeometry", "LotSearch", "LotModel"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "LotDeliveryTests", dependencies: ["LotDelivery", "LotGeometry", "LotModel"],
+            swiftSettings: strict),
         .testTarget(name: "LotSolverTests", dependencies: ["LotSolver"], swiftSettings: strict),
         .testTarget(
             name: "LotTravelTests", dependencies: ["LotTravel", "LotGeometry", "LotModel"], swiftSettings: strict),

@@ -33,8 +33,8 @@ struct AwardProgram {
     func requiring(hours: Double) -> LinearProgram {
         var constrained = program
         // The solver's feasibility tolerance would otherwise cut off the first objective's own solution.
-        let slack = AwardSolver.crumb * max(1, hours)
-        constrained.addRow(lower: hours - slack, columnHours.enumerated().filter { $0.element != 0 }.map { ($0, $1) })
+        constrained.addRow(
+            lower: hours - AwardSolver.hoursSlack, columnHours.enumerated().filter { $0.element != 0 }.map { ($0, $1) })
         return constrained
     }
 

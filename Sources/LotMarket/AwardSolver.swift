@@ -17,6 +17,8 @@ struct Allocation: Equatable {
 public struct AwardSolver: Sendable {
     /// Hours below this are rounding, not awards.
     static let crumb = 1e-6
+    /// Hours per week by which the second objective may undercut the first: ten times the solver's own tolerance.
+    static let hoursSlack = 1e-5
     /// Relative gap of the first objective, unawarded hours: close to exact, since every hour unawarded is a person
     /// without care.
     static let hoursGap = 1e-6
@@ -61,12 +63,15 @@ public struct AwardSolver: Sendable {
         let bound = max(0, cheapest.bound) * 100 * AwardProgram.weeksPerYear
         let objective = Int(pence.rounded())
         return Award(
-            contracts: contracts, unawardedHours: max(0, offered - awarded),
-            unawardedBound: max(0, offered + max(hoursFirst.bound, -offered)), objectivePence: objective,
+            contracts: contracts, unawardedHours: Self.withoutCrumb(offered - awarded),
+            unawardedBound: Self.withoutCrumb(offered + max(hoursFirst.bound, -offered)), objectivePence: objective,
             boundPence: min(objective, bound.isFinite ? Int(bound.rounded(.down)) : 0),
             isProved: hoursFirst.status == .proved && cheapest.status == .proved,
             solver: "HiGHS \(HighsSolver.version)")
     }
+
+    /// Hours with the solver's tolerance taken out.
+    private static func withoutCrumb(_ hours: Double) -> Double { hours > 1e-3 ? hours : 0 }
 
     private func contracts(_ problem: AwardProblem, _ allocation: Allocation) -> [Contract] {
         var contracts: [Contract] = []
@@ -82,19 +87,37 @@ public struct AwardSolver: Sendable {
                         hours: areas.reduce(0) { $0 + problem.hours[$1] }, share: 1, ratePence: bid.ratePence))
             }
         }
-        for (index, lotHours) in allocation.shared {
-            let bid = problem.bids[index]
-            for (lot, hours) in zip(bid.lots, lotHours) where hours > Self.crumb {
-                let left = problem.plan.tiers[bid.tier].lots[lot].areas
-                    .reduce(0) { $0 + (held.contains($1) ? 0 : problem.hours[$1]) }
-                contracts.append(
-                    Contract(
-                        tier: bid.tier, lot: lot, rank: 1, provider: bid.provider, bid: index, hours: hours,
-                        share: min(1, hours / left), ratePence: bid.ratePence))
+        if let shared = problem.sharedTier {
+            for lot in problem.plan.tiers[shared].lots.indices {
+                contracts += sharedContracts(problem, allocation, tier: shared, lot: lot, held: held)
             }
         }
         return contracts.sorted {
             ($0.tier, $0.lot, $0.rank, $0.provider, $0.bid) < ($1.tier, $1.lot, $1.rank, $1.provider, $1.bid)
+        }
+    }
+}
+
+extension AwardSolver {
+    /// Winners of one shared lot. Hours that miss the whole lot by the solver's tolerance are stretched to it.
+    private func sharedContracts(
+        _ problem: AwardProblem, _ allocation: Allocation, tier: Int, lot: Int, held: Set<Int>
+    ) -> [Contract] {
+        let left = problem.plan.tiers[tier].lots[lot].areas.reduce(0) {
+            $0 + (held.contains($1) ? 0 : problem.hours[$1])
+        }
+        var won: [(bid: Int, hours: Double)] = []
+        for (index, hours) in allocation.shared.sorted(by: { $0.key < $1.key }) {
+            if let position = problem.bids[index].lots.firstIndex(of: lot), hours[position] > Self.crumb {
+                won.append((index, hours[position]))
+            }
+        }
+        let sum = won.reduce(0) { $0 + $1.hours }
+        let stretch = abs(left - sum) < Self.hoursSlack * 100 && sum > 0 ? left / sum : 1
+        return won.map { bid, hours in
+            Contract(
+                tier: tier, lot: lot, rank: 1, provider: problem.bids[bid].provider, bid: bid, hours: hours * stretch,
+                share: hours * stretch / left, ratePence: problem.bids[bid].ratePence)
         }
     }
 }
