@@ -81,15 +81,17 @@ import Testing
         #expect(delivery.reasons == [nil, .radius])
     }
 
-    /// Town (1 km2) and country (made very large) at one flat price: scarce hours go where the margin per paid hour is best.
+    /// Town (1 km2) and country (made very large) at one flat price: scarce hours go where the margin per paid hour is
+    /// best. Both hold more than four addresses at once, so that neither is pooled with the other.
     @Test func scarceHoursGoToTheBestMargin() {
-        let hops = Maps.hops(2, squareKilometres: [1, 1e12])
-        #expect(hops.travelMinutesPerHour(area: 1, hours: 50) > hops.travelMinutesPerHour(area: 0, hours: 50) + 1)
+        let sizes = [1, 1e12]
+        let hops = Maps.hops(2, squareKilometres: sizes)
+        #expect(hops.travelMinutesPerHour(area: 1, hours: 100) > hops.travelMinutesPerHour(area: 0, hours: 100) + 1)
         let delivery = Self.run(
             Maps.problem(
-                hours: [50, 50], plan: Maps.plan(2, spotRate: nil), contracts: [Maps.contract(0, share: 1)],
-                providers: [Maps.provider("P1")], capacity: [50], squareKilometres: [1, 1e12]))
-        #expect(delivery.unmet[0] == 0 && delivery.unmet[1] > 40)
+                hours: [100, 100], plan: Maps.plan(2, spotRate: nil), contracts: [Maps.contract(0, share: 1)],
+                providers: [Maps.provider("P1")], capacity: [100], squareKilometres: sizes))
+        #expect(delivery.unmet[0] == 0 && delivery.unmet[1] > 80)
     }
 
     @Test func tiesGoByProviderThenArea() {
