@@ -21,6 +21,7 @@ let package = Package(
         .systemLibrary(name: "CGEOS", pkgConfig: "geos"),
         .systemLibrary(name: "CPROJ", pkgConfig: "proj"),
         .systemLibrary(name: "CHiGHS", pkgConfig: "highs"),
+        .systemLibrary(name: "CExchange"),
         .target(name: "LotGeometry", swiftSettings: strict),
         .target(name: "LotSearch", swiftSettings: strict),
         // Row 1: the domain's values, spatial computing, the solver
@@ -39,6 +40,7 @@ let package = Package(
         .target(
             name: "Lotwright",
             dependencies: [
+                "CExchange",
                 "LotGeometry", "LotSearch", "LotModel", "LotSolver", "LotTravel", "LotDesign", "LotMarket",
                 "LotDelivery",
             ],
