@@ -1,0 +1,118 @@
+import LotModel
+
+/// Reads `bids.csv`.
+enum BidReader {
+    static let columns = ["bid_id", "provider_id", "tier", "lot_ids", "max_hours", "rate_pence"]
+
+    /// Bids in the order of the file; `lot_ids` are separated by spaces. Nil when any row is faulty.
+    ///
+    /// Not judged here: prices above the ceiling and hours below a lot's, which the award decides on.
+    static func read(
+        _ file: NamedFile, _ providers: [Provider], _ plan: LotPlan, _ source: InputSource, _ reading: inout Reading
+    ) -> [Bid]? {
+        let before = reading.errorCount
+        guard var table = source.table(file.name, CSVSchema(required: columns), namedAt: file.place, &reading) else {
+            return nil
+        }
+        for column in ["bid_id", "provider_id"] { table.tidyCodes(column, reading: &reading) }
+        let reader = BidRows(table: table, providers: providers, plan: plan)
+        var bids: [Bid] = []
+        var rowOfID: [String: Int] = [:]
+        for row in 0..<table.rowCount {
+            guard let bid = reader.bid(row, &reading) else { continue }
+            if let other = rowOfID[bid.id] {
+                reading.add(
+                    .codeDuplicate, at: table.place(row, "bid_id"), value: bid.id,
+                    "stands also on line \(table.lines[other]).", remedy: "Give each bid an id of its own.")
+                continue
+            }
+            rowOfID[bid.id] = row
+            bids.append(bid)
+        }
+        return reading.errorCount == before ? bids : nil
+    }
+}
+
+private struct BidRows {
+    let table: CSVTable
+    let providers: [Provider]
+    let plan: LotPlan
+    let indexOfProvider: [String: Int]
+    let indexOfLot: [[String: Int]]
+
+    init(table: CSVTable, providers: [Provider], plan: LotPlan) {
+        self.table = table
+        self.providers = providers
+        self.plan = plan
+        indexOfProvider = Dictionary(uniqueKeysWithValues: providers.enumerated().map { ($1.id, $0) })
+        indexOfLot = plan.tiers.map { tier in
+            Dictionary(uniqueKeysWithValues: tier.lots.enumerated().map { ($1.id, $0) })
+        }
+    }
+
+    func bid(_ row: Int, _ reading: inout Reading) -> Bid? {
+        let id = table.text(row, "bid_id", &reading)
+        let provider = provider(row, &reading)
+        let tier = tier(row, &reading)
+        let hours = table.number(row, "max_hours", in: 0.01...1_000_000, unit: "hours per week", &reading)
+        let rate = table.number(row, "rate_pence", in: 1...100_000, unit: "pence per hour", whole: true, &reading)
+        guard let tier, let lots = lots(row, tier, &reading) else { return nil }
+        guard let id, let provider, let hours, let rate else { return nil }
+        guard providers[provider].tiers.contains(plan.tiers[tier].rules.name) else {
+            reading.add(
+                .valueConflict, at: table.place(row, "tier"), value: plan.tiers[tier].rules.name,
+                "is not a tier in which provider \(providers[provider].id) bids.",
+                remedy: "Name the tier in the provider's tiers, or remove the bid.")
+            return nil
+        }
+        return Bid(id: id, provider: provider, tier: tier, lots: lots, maxHours: hours, ratePence: Int(rate))
+    }
+
+    private func provider(_ row: Int, _ reading: inout Reading) -> Int? {
+        guard let text = table.text(row, "provider_id", &reading) else { return nil }
+        if let index = indexOfProvider[text] { return index }
+        let near = nearestName(to: text, among: providers.map(\.id))
+        reading.add(
+            .providerUnknown, at: table.place(row, "provider_id"), value: text, "is not among the providers.",
+            remedy: near.map { "Did you mean \($0)?" } ?? "Add the provider to the file of providers.")
+        return nil
+    }
+
+    private func tier(_ row: Int, _ reading: inout Reading) -> Int? {
+        guard let text = table.text(row, "tier", &reading) else { return nil }
+        let names = plan.tiers.map(\.rules.name)
+        guard let index = names.firstIndex(of: text) else {
+            TierNames.addUnknown(text, table, row, "tier", names, &reading)
+            return nil
+        }
+        guard plan.tiers[index].rules.offer != .spot else {
+            reading.add(
+                .valueConflict, at: table.place(row, "tier"), value: text, "is a spot tier, for which nobody bids.",
+                remedy: "Remove the bid.")
+            return nil
+        }
+        return index
+    }
+
+    private func lots(_ row: Int, _ tier: Int, _ reading: inout Reading) -> [Int]? {
+        guard let text = table.text(row, "lot_ids", &reading) else { return nil }
+        let place = table.place(row, "lot_ids")
+        var lots: [Int] = []
+        for id in text.split(whereSeparator: \.isWhitespace).map(String.init) {
+            guard let index = indexOfLot[tier][id] ?? indexOfLot[tier][Codes.tidied(id)] else {
+                let near = nearestName(to: id, among: plan.tiers[tier].lots.lazy.map(\.id))
+                reading.add(
+                    .lotUnknown, at: place, value: id, "is not a lot of tier \(plan.tiers[tier].rules.name).",
+                    remedy: near.map { "Did you mean \($0)?" } ?? "Separate the ids of several lots by spaces.")
+                return nil
+            }
+            if lots.contains(index) {
+                reading.add(
+                    .codeDuplicate, at: place, value: id, "stands twice in one bid.", remedy: "Name each lot once.")
+                return nil
+            }
+            lots.append(index)
+        }
+        return lots.sorted()
+    }
+}

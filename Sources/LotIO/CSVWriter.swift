@@ -1,0 +1,62 @@
+/// One cell of a table that is written.
+public enum CSVCell: Hashable, Sendable {
+    case text(String)
+    case whole(Int)
+    /// Finite, with that many digits after the point.
+    case number(Double, decimals: Int)
+    /// No value; never written as 0.
+    case empty
+}
+
+/// Writes a comma-separated table (RFC 4180): UTF-8, LF, a header row, quotes only where needed.
+///
+/// Text that a spreadsheet would take for a formula (beginning with `=`, `+`, `-`, `@`, a tab or a carriage return) gets
+/// a leading apostrophe (OWASP ASVS 1.2.10); numbers stay numbers. Equal cells give equal bytes on every machine.
+public struct CSVWriter: Sendable {
+    private let columnCount: Int
+    private var output: [UInt8] = []
+
+    public init(columns: [String]) {
+        columnCount = columns.count
+        append(columns.map { .text($0) })
+    }
+
+    /// Precondition: a cell for every column.
+    public mutating func append(_ row: [CSVCell]) {
+        precondition(row.count == columnCount, "a row needs \(columnCount) cells and has \(row.count)")
+        for (index, cell) in row.enumerated() {
+            if index > 0 { output.append(Ascii.comma) }
+            switch cell {
+            case .text(let text): append(text)
+            case .whole(let value): output += Array(String(value).utf8)
+            case .number(let value, let decimals): output += Array(decimalText(value, decimals: decimals).utf8)
+            case .empty: break
+            }
+        }
+        output.append(Ascii.lineFeed)
+    }
+
+    public var bytes: [UInt8] { output }
+
+    private mutating func append(_ text: String) {
+        var bytes = Array(text.utf8)
+        if let first = bytes.first, Self.formulaStarts.contains(first) { bytes.insert(UInt8(ascii: "'"), at: 0) }
+        let needsQuotes = bytes.contains {
+            $0 == Ascii.comma || $0 == Ascii.quote || $0 == Ascii.lineFeed || $0 == Ascii.carriageReturn
+        }
+        guard needsQuotes else {
+            output += bytes
+            return
+        }
+        output.append(Ascii.quote)
+        for byte in bytes {
+            if byte == Ascii.quote { output.append(Ascii.quote) }
+            output.append(byte)
+        }
+        output.append(Ascii.quote)
+    }
+
+    private static let formulaStarts: [UInt8] = [
+        UInt8(ascii: "="), Ascii.plus, Ascii.minus, UInt8(ascii: "@"), Ascii.tab, Ascii.carriageReturn,
+    ]
+}

@@ -1,0 +1,118 @@
+import LotModel
+
+/// A scenario that passed every check, and what was met on the way.
+public struct LoadedScenario: Sendable {
+    public let scenario: Scenario
+    public let warnings: [Diagnostic]
+    /// Every file that was read, in the order of reading.
+    public let inputs: [InputFile]
+}
+
+/// Reads a scenario's folder.
+public enum ScenarioReader {
+    /// Where other files lie, and how many tasks may run.
+    public struct Options: Sendable {
+        /// The folder that holds the regions' folders; nil looks for `geodata` beside the scenario and its ancestors.
+        public let geodataFolder: String?
+        /// A boundary file that takes the place of the embedded polygons.
+        public let boundaries: String?
+        public let threads: Int
+
+        public init(geodataFolder: String? = nil, boundaries: String? = nil, threads: Int = 1) {
+            self.geodataFolder = geodataFolder
+            self.boundaries = boundaries
+            self.threads = threads
+        }
+    }
+
+    /// What the publishers of the data ask to be said; carried by every output.
+    public static let attribution = """
+        Contains National Statistics data © Crown copyright and database right 2011–2026. \
+        Contains OS data © Crown copyright and database right 2011–2026. \
+        Contains Royal Mail data © Royal Mail copyright and database right 2014. \
+        Indices of Deprivation 2019: Ministry of Housing, Communities and Local Government. \
+        Licensed under the Open Government Licence v3.0.
+        """
+
+    /// Name under which embedded polygons are shown.
+    public static let embeddedSource = "embedded, indicative"
+
+    /// The problem that `scenario.yaml` in `folder` describes. The result does not depend on the number of threads.
+    ///
+    /// Throws all faults of all files at once, as far as they can be found: a faulty `scenario.yaml` hides those of files
+    /// that it names. Inputs are only read. Files that the scenario names must lie in its folder.
+    public static func read(folder: String, options: Options = Options()) async throws(InputRefused) -> LoadedScenario {
+        var reading = Reading()
+        let scenario = await read(folder, options, &reading)
+        try reading.throwIfErrors()
+        guard let scenario else { preconditionFailure("no scenario and no error") }
+        return LoadedScenario(scenario: scenario, warnings: reading.warnings, inputs: reading.inputs)
+    }
+
+    private static func read(_ path: String, _ options: Options, _ reading: inout Reading) async -> Scenario? {
+        guard let folder = reading.attempt({ () throws(Diagnostic) in try InputFolder(path) }) else { return nil }
+        let source = InputSource(folder: folder, prefix: "")
+        guard let text = scenarioText(source, &reading) else { return nil }
+        let tierNames = text.tiers.map(\.rules.name)
+        let providers = text.providers.flatMap { ProviderReader.read($0, tierNames, source, &reading) }
+        guard
+            let region = GeodataFolder.find(
+                region: text.region, given: options.geodataFolder, scenario: folder, at: text.regionPlace, &reading)
+        else { return nil }
+        let geodata = InputSource(folder: region, prefix: "geodata/\(text.region)/")
+        guard let areas = AreaTableReader.read(geodata, named: columns(of: text.tiers), &reading) else { return nil }
+        let links = LinkReader.read(geodata, areas, &reading)
+        let geography = await geography(geodata, options, areas, links, &reading)
+        let plan = LotReader.plan(text.tiers, areas, source, &reading)
+        var bids: [Bid]?
+        if let file = text.bids, let providers, let plan {
+            bids = BidReader.read(file, providers, plan, source, &reading)
+        }
+        let hours = text.hours.flatMap { AreaFigures.hours($0, areas, source, &reading) }
+        let wages = text.outsideWages.map { AreaFigures.outsideWages($0, areas, source, &reading) }
+        let watch = AreaFigures.watch(text.watch, areas, &reading)
+        guard let geography, let plan else { return nil }
+        return Scenario(
+            name: folder.name, title: text.title, region: text.region, priceYear: text.priceYear, seed: text.seed,
+            parameters: text.parameters, areas: areas, geography: geography, plan: plan, providers: providers,
+            bids: bids,
+            hours: hours, outsideWages: wages ?? [:], watch: watch, attribution: attribution)
+    }
+
+    private static func scenarioText(_ source: InputSource, _ reading: inout Reading) -> ScenarioText? {
+        guard
+            let bytes = source.text(
+                ScenarioText.fileName, limit: Bytes.scenarioLimit, expected: "a YAML text", &reading),
+            let root = YAMLText.read(bytes, file: ScenarioText.fileName, reading: &reading),
+            let top = YAMLMap(root, file: ScenarioText.fileName, path: "", &reading)
+        else { return nil }
+        return ScenarioText(top, &reading)
+    }
+
+    private static func columns(of tiers: [TierText]) -> [String] {
+        tiers.flatMap { tier -> [String] in
+            if case .column(let column, let names) = tier.rules.source { return [column] + (names.map { [$0] } ?? []) }
+            return []
+        }
+    }
+
+    private static func geography(
+        _ geodata: InputSource, _ options: Options, _ areas: AreaTable, _ links: [Link], _ reading: inout Reading
+    ) async -> Geography? {
+        let name: String
+        let bytes: [UInt8]?
+        if let path = options.boundaries {
+            name = path
+            bytes = BoundaryReader.bytes(path, &reading)
+        } else {
+            name = geodata.name(BoundaryReader.embeddedName)
+            bytes = geodata.text(
+                BoundaryReader.embeddedName, limit: Bytes.boundariesLimit, expected: "GeoJSON", &reading)
+        }
+        guard let bytes, let file = GeoJSONReader.read(bytes, name: name, reading: &reading) else { return nil }
+        return await Boundaries(
+            areas: areas, links: links, source: options.boundaries ?? embeddedSource,
+            isIndicative: options.boundaries == nil, threads: options.threads
+        ).geography(file, &reading)
+    }
+}

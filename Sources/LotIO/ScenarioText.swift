@@ -1,0 +1,155 @@
+import LotModel
+
+/// A file that the scenario names, with the place where it does.
+struct NamedFile {
+    let name: String
+    let place: Diagnostic.Place
+}
+
+/// A tier as written, with the places that later checks need.
+struct TierText {
+    let rules: TierRules
+    let place: Diagnostic.Place
+    let lotsPlace: Diagnostic.Place
+}
+
+/// A watch group as written.
+struct WatchText {
+    let name: String
+    let coding: String
+    let mechanisms: [Mechanism]
+    let areas: [(text: String, place: Diagnostic.Place)]
+}
+
+/// All that `scenario.yaml` itself says, checked as far as no other file is needed.
+struct ScenarioText {
+    static let fileName = "scenario.yaml"
+    static let formatVersion = 1.0
+    static let topKeys =
+        ["lotwright", "title", "region", "price_year", "seed"] + ParameterReader.sections
+        + ["tiers", "providers", "bids", "outside_wages", "watch"]
+
+    let title: String
+    let region: String
+    let regionPlace: Diagnostic.Place
+    let priceYear: String
+    let seed: UInt64
+    let parameters: ParameterValues
+    let hours: NamedFile?
+    let tiers: [TierText]
+    let providers: NamedFile?
+    let bids: NamedFile?
+    let outsideWages: NamedFile?
+    let watch: [WatchText]
+
+    /// Nil when anything is at fault; everything that is has then been added.
+    init?(_ top: YAMLMap, _ reading: inout Reading) {
+        let before = reading.errorCount
+        top.allow(Self.topKeys, &reading)
+        if let entry = top.required("lotwright", "lotwright: 1", &reading),
+            let version = top.number(entry, in: 1...1_000, unit: "", whole: true, &reading),
+            version != Self.formatVersion
+        {
+            reading.add(
+                .valueChoice, at: top.place(entry), value: decimalText(version, decimals: 0),
+                "is not a format version that is read here.", remedy: "Write lotwright: 1.")
+        }
+        let title = top.required("title", "title: Kent 2014", &reading).flatMap { top.text($0, &reading) }
+        let region = top.required("region", "region: kent", &reading)
+        let priceYear = Self.priceYear(top, &reading)
+        let seed = top.required("seed", "seed: 2014", &reading).flatMap {
+            top.number($0, in: 0...9_007_199_254_740_992, unit: "", whole: true, &reading)
+        }
+        let (parameters, hours) = ParameterReader.read(top, priceYear: priceYear, &reading)
+        let tiers = TierReader.read(top, &reading)
+        let providers = Self.pricedFile(top, "providers", priceYear, &reading)
+        let bids = Self.pricedFile(top, "bids", priceYear, &reading)
+        let outsideWages = Self.pricedFile(top, "outside_wages", priceYear, &reading)
+        if let bids = top.entry("bids"), top.entry("providers") == nil {
+            reading.add(
+                .yamlMissingKey, at: top.place(bids), value: "providers", "is missing: bids name providers.",
+                remedy: "Add providers: {file: providers.csv, price_year: ...}.")
+        }
+        let watch = Self.watch(top, &reading)
+        guard let title, let region, let regionName = top.text(region, &reading), let priceYear, let seed,
+            let parameters, reading.errorCount == before
+        else { return nil }
+        self.title = title
+        self.region = regionName
+        regionPlace = top.place(region)
+        self.priceYear = priceYear
+        self.seed = UInt64(seed)
+        self.parameters = parameters
+        self.hours = hours
+        self.tiers = tiers
+        self.providers = providers
+        self.bids = bids
+        self.outsideWages = outsideWages
+        self.watch = watch
+    }
+
+    private static func priceYear(_ top: YAMLMap, _ reading: inout Reading) -> String? {
+        guard let entry = top.required("price_year", "price_year: 2014/15", &reading),
+            let text = top.text(entry, &reading)
+        else { return nil }
+        let bytes = Array(text.utf8)
+        let isYear =
+            bytes.count == 7 && bytes[4] == UInt8(ascii: "/")
+            && bytes.enumerated().allSatisfy { $0 == 4 || Ascii.isDigit($1) }
+        if isYear, let first = Int(text.prefix(4)), let last = Int(text.suffix(2)), (first + 1) % 100 == last {
+            return text
+        }
+        reading.add(
+            .valueChoice, at: top.place(entry), value: text, "is not a financial year.", remedy: "Write it as 2014/15.")
+        return nil
+    }
+
+    /// `{file: ..., price_year: ...}`; adds `price_year.mixed` when the years differ.
+    private static func pricedFile(
+        _ top: YAMLMap, _ key: String, _ priceYear: String?, _ reading: inout Reading
+    ) -> NamedFile? {
+        guard let entry = top.entry(key), let map = top.map(entry, &reading) else { return nil }
+        map.allow(["file", "price_year"], &reading)
+        if let year = map.required("price_year", "price_year: 2014/15", &reading), let text = map.text(year, &reading),
+            let priceYear, text != priceYear
+        {
+            reading.add(
+                .priceYearMixed, at: map.place(year), value: text,
+                "differs from the scenario's price year \(priceYear).",
+                remedy: "Bring the file's prices to \(priceYear) and say so here: prices of two years are never mixed.")
+        }
+        return file(map, "file: \(key).csv", &reading)
+    }
+
+    static func file(_ map: YAMLMap, _ example: String, _ reading: inout Reading) -> NamedFile? {
+        guard let file = map.required("file", example, &reading), let name = map.text(file, &reading) else {
+            return nil
+        }
+        return NamedFile(name: name, place: map.place(file))
+    }
+
+    private static func watch(_ top: YAMLMap, _ reading: inout Reading) -> [WatchText] {
+        guard let entry = top.entry("watch") else { return [] }
+        var groups: [WatchText] = []
+        for map in top.maps(entry, &reading) {
+            map.allow(["name", "coding", "mechanisms", "areas"], &reading)
+            let name = map.required("name", "name: Rural Ashford", &reading)
+            let text = name.flatMap { map.text($0, &reading) }
+            if let name, let text, groups.contains(where: { $0.name == text }) {
+                reading.add(
+                    .codeDuplicate, at: map.place(name), value: text, "is the name of an earlier group.",
+                    remedy: "Give each group a name of its own.")
+            }
+            let coding = map.required("coding", "coding: Areas of Ashford of class D or E", &reading).flatMap {
+                map.text($0, &reading)
+            }
+            let mechanisms = map.required("mechanisms", "mechanisms: [travel]", &reading).flatMap {
+                map.choices($0, Mechanism.self, &reading)
+            }
+            let areas = map.required("areas", "areas: [E02004996]", &reading).flatMap { map.texts($0, &reading) }
+            guard let text, let coding, let mechanisms, let areas else { continue }
+            groups.append(WatchText(name: text, coding: coding, mechanisms: mechanisms, areas: areas))
+        }
+        return groups
+    }
+}

@@ -1,0 +1,135 @@
+import LotModel
+
+/// Reads the list of tiers.
+enum TierReader {
+    static let keys = [
+        "name", "title", "lots", "offer", "winners", "bidders", "lot_limit", "ceiling_pence", "rate_pence",
+    ]
+
+    /// The tiers in the order of the file; faulty ones are left out and their faults added.
+    static func read(_ top: YAMLMap, _ reading: inout Reading) -> [TierText] {
+        guard let entry = top.required("tiers", "tiers:", &reading) else { return [] }
+        let maps = top.maps(entry, &reading)
+        if maps.isEmpty, case .sequence(let items) = entry.node.value, items.isEmpty {
+            reading.add(.valueMissing, at: top.place(entry), "is an empty list.", remedy: "Describe at least one tier.")
+        }
+        var tiers: [TierText] = []
+        for map in maps {
+            guard let tier = tier(map, &reading) else { continue }
+            if tiers.contains(where: { $0.rules.name == tier.rules.name }) {
+                reading.add(
+                    .codeDuplicate, at: tier.place, value: tier.rules.name, "is the name of an earlier tier.",
+                    remedy: "Give each tier a name of its own.")
+                continue
+            }
+            tiers.append(tier)
+        }
+        return tiers
+    }
+
+    private static func tier(_ map: YAMLMap, _ reading: inout Reading) -> TierText? {
+        let before = reading.errorCount
+        map.allow(keys, &reading)
+        let name = name(map, &reading)
+        let title = map.required("title", "title: MSOA sub-lots", &reading).flatMap { map.text($0, &reading) }
+        let offer = map.required("offer", "offer: exclusive", &reading).flatMap {
+            map.choice($0, Offer.self, &reading)
+        }
+        guard let offer else { return nil }
+        let source = source(map, offer, &reading)
+        let winners = winners(map, offer, &reading)
+        let bidders = map.entry("bidders").flatMap { map.choices($0, ProviderClass.self, &reading) }
+        func whole(_ key: String, _ range: ClosedRange<Double>, _ unit: String) -> Int? {
+            map.entry(key).flatMap { map.number($0, in: range, unit: unit, whole: true, &reading) }.map { Int($0) }
+        }
+        let limit = whole("lot_limit", 1...100_000, "lots")
+        let ceiling = whole("ceiling_pence", 1...100_000, "pence per hour")
+        let rate = whole("rate_pence", 1...100_000, "pence per hour")
+        if offer == .spot {
+            for key in ["lot_limit", "ceiling_pence"] { refuse(key, map, "a spot tier has no award", &reading) }
+            _ = map.required("rate_pence", "rate_pence: 1540", &reading)
+        } else {
+            refuse("rate_pence", map, "only a spot tier has a fixed price; bidders price the others", &reading)
+        }
+        guard let name, let title, let source, let winners, reading.errorCount == before else { return nil }
+        return TierText(
+            rules: TierRules(
+                name: name, title: title, source: source, offer: offer, maxWinners: winners, lotLimit: limit,
+                ceilingPence: ceiling, ratePence: rate, bidders: Set(bidders ?? ProviderClass.allCases)),
+            place: map.place, lotsPlace: map.entry("lots").map { map.place($0) } ?? map.place)
+    }
+
+    private static func refuse(_ key: String, _ map: YAMLMap, _ why: String, _ reading: inout Reading) {
+        guard let entry = map.entry(key) else { return }
+        reading.add(.valueConflict, at: map.place(entry), "does not belong here: \(why).", remedy: "Remove the line.")
+    }
+
+    /// A letter, then letters, digits and underscores: the name becomes part of column names.
+    private static func name(_ map: YAMLMap, _ reading: inout Reading) -> String? {
+        guard let entry = map.required("name", "name: sub_lots", &reading), let text = map.text(entry, &reading) else {
+            return nil
+        }
+        func isLetter(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
+        let good = text.utf8.allSatisfy { isLetter($0) || Ascii.isDigit($0) || $0 == UInt8(ascii: "_") }
+        if good, let first = text.utf8.first, isLetter(first) { return text }
+        reading.add(
+            .valueChoice, at: map.place(entry), value: text, "is not a name for a tier.",
+            remedy: "Use small letters, digits and underscores, a letter first: sub_lots.")
+        return nil
+    }
+
+    private static func source(_ map: YAMLMap, _ offer: Offer, _ reading: inout Reading) -> LotSource? {
+        if offer == .spot {
+            refuse("lots", map, "a spot tier has no lots", &reading)
+            return LotSource.none
+        }
+        guard let entry = map.required("lots", "lots: each_area", &reading) else { return nil }
+        if case .scalar = entry.node.value {
+            guard let text = map.text(entry, &reading) else { return nil }
+            if text == "each_area" { return .eachArea }
+            reading.add(
+                .valueChoice, at: map.place(entry), value: text, "is not a known source of lots.",
+                remedy: "Write each_area, {column: health_code, names: health_name} or {file: assignment.csv}.")
+            return nil
+        }
+        guard let lots = map.map(entry, &reading) else { return nil }
+        lots.allow(["column", "names", "file"], &reading)
+        if let file = lots.entry("file") {
+            if let column = lots.entry("column") ?? lots.entry("names") {
+                reading.add(
+                    .valueConflict, at: lots.place(column), "is given beside a file of lots.",
+                    remedy: "Keep one of them.")
+            }
+            return lots.text(file, &reading).map { .file($0) }
+        }
+        guard let column = lots.required("column", "column: health_code", &reading),
+            let text = lots.text(column, &reading)
+        else { return nil }
+        guard let names = lots.entry("names") else { return .column(text, names: nil) }
+        return lots.text(names, &reading).map { .column(text, names: $0) }
+    }
+
+    private static func winners(_ map: YAMLMap, _ offer: Offer, _ reading: inout Reading) -> Int? {
+        guard let entry = map.entry("winners") else {
+            if offer != .shares { return 1 }
+            _ = map.required("winners", "winners: {max: 3}", &reading)
+            return nil
+        }
+        if offer == .spot {
+            refuse("winners", map, "a spot tier has no award", &reading)
+            return nil
+        }
+        guard let winners = map.map(entry, &reading) else { return nil }
+        winners.allow(["max"], &reading)
+        guard let most = winners.required("max", "max: 3", &reading),
+            let value = winners.number(most, in: 1...1_000, unit: "winners", whole: true, &reading)
+        else { return nil }
+        if offer == .exclusive, value != 1 {
+            reading.add(
+                .valueConflict, at: winners.place(most), value: decimalText(value, decimals: 0),
+                "is more than one winner of an exclusive lot.", remedy: "Write max: 1, or offer: shares.")
+            return nil
+        }
+        return Int(value)
+    }
+}

@@ -1,0 +1,126 @@
+import LotGeometry
+import LotSearch
+
+/// Transforms between EPSG:4326 (degrees, x = longitude, y = latitude) and EPSG:27700 (metres).
+///
+/// One PROJ operation is chosen at the start and used for every position, with no network and no "ballpark" guess
+/// that would skip the datum shift (about 130 m). Without the OSTN15 grid PROJ takes a Helmert transformation, stated
+/// accuracy 2 m, a nearly constant shift within a county. Do not mix areas that were projected here with areas that came
+/// in EPSG:27700: the shift makes slivers along every shared boundary.
+///
+/// Results do not depend on `threads`. About 0.5 microseconds a position.
+public struct Projector: Sendable {
+    /// What PROJ calls the operation.
+    public let operation: String
+    /// The PROJ pipeline.
+    public let definition: String
+    /// As stated by PROJ; nil when it states none.
+    public let accuracyMetres: Double?
+    public let projVersion: String
+
+    /// Throws `projectionUnavailable` when PROJ lacks its database or the operation.
+    public init() throws(SpatialFault) {
+        let transformation = try ProjTransformation()
+        let information = transformation.information
+        operation = information.description
+        definition = information.definition
+        accuracyMetres = information.accuracy
+        projVersion = ProjTransformation.version
+    }
+
+    /// EPSG:4326 to EPSG:27700; a result off the British National Grid throws `outsideGrid` for the first such position.
+    ///
+    /// Not detected: areas whose coordinates are wrong but still fall on the grid.
+    public func toGrid(_ areas: [MultiPolygon], threads: Int) async throws(SpatialFault) -> [MultiPolygon] {
+        try await transform(areas, inverse: false, threads: threads)
+    }
+
+    /// EPSG:27700 to EPSG:4326; a position off the British National Grid throws `outsideGrid`.
+    public func toLonLat(_ areas: [MultiPolygon], threads: Int) async throws(SpatialFault) -> [MultiPolygon] {
+        try await transform(areas, inverse: true, threads: threads)
+    }
+
+    /// EPSG:4326 to EPSG:27700 for single positions; `outsideGrid` gives the index as `position` of area 0.
+    public func toGrid(_ positions: [Position]) throws(SpatialFault) -> [Position] {
+        try transform(positions, inverse: false)
+    }
+
+    /// EPSG:27700 to EPSG:4326 for single positions; `outsideGrid` gives the index as `position` of area 0.
+    public func toLonLat(_ positions: [Position]) throws(SpatialFault) -> [Position] {
+        try transform(positions, inverse: true)
+    }
+
+    private func transform(_ positions: [Position], inverse: Bool) throws(SpatialFault) -> [Position] {
+        let transformation = try ProjTransformation(definition: definition)
+        var results = positions
+        transformation.apply(&results, inverse: inverse)
+        for index in positions.indices where !Self.accepts(positions[index], results[index], inverse: inverse) {
+            throw .outsideGrid(
+                at: PositionIndex(area: 0, polygon: 0, ring: 0, position: index), place: positions[index])
+        }
+        return results
+    }
+
+    private func transform(
+        _ areas: [MultiPolygon], inverse: Bool, threads: Int
+    ) async throws(SpatialFault) -> [MultiPolygon] {
+        let definition = self.definition
+        let blocks = balancedBlocks(areas.map(\.positionCount), count: threads)
+        let results = await orderedConcurrentMap(blocks, threads: threads) { block in
+            Result { () throws(SpatialFault) in
+                try Self.transform(areas, block, definition: definition, inverse: inverse)
+            }
+        }
+        var all: [MultiPolygon] = []
+        all.reserveCapacity(areas.count)
+        for result in results { all += try result.get() }
+        return all
+    }
+
+    private static func transform(
+        _ areas: [MultiPolygon], _ block: Range<Int>, definition: String, inverse: Bool
+    ) throws(SpatialFault) -> [MultiPolygon] {
+        let transformation = try ProjTransformation(definition: definition)
+        var flat: [Position] = []
+        flat.reserveCapacity(block.reduce(0) { $0 + areas[$1].positionCount })
+        for area in areas[block] {
+            for polygon in area.polygons { for ring in polygon.rings { flat += ring.positions } }
+        }
+        transformation.apply(&flat, inverse: inverse)
+        var next = 0
+        func moved(_ ring: Ring, _ place: PositionIndex) throws(SpatialFault) -> Ring {
+            let slice = flat[next..<next + ring.positions.count]
+            for (index, result) in slice.enumerated()
+            where !accepts(ring.positions[index], result, inverse: inverse) {
+                throw .outsideGrid(
+                    at: PositionIndex(area: place.area, polygon: place.polygon, ring: place.ring, position: index),
+                    place: ring.positions[index])
+            }
+            next += ring.positions.count
+            do {
+                return try Ring(Array(slice))
+            } catch {
+                throw .geometryFailed(operation: "projected ring", areas: [place.area], message: "\(error)")
+            }
+        }
+        var results: [MultiPolygon] = []
+        for area in block {
+            var polygons: [Polygon] = []
+            for (index, polygon) in areas[area].polygons.enumerated() {
+                var rings: [Ring] = []
+                for (number, ring) in polygon.rings.enumerated() {
+                    rings.append(
+                        try moved(ring, PositionIndex(area: area, polygon: index, ring: number, position: 0)))
+                }
+                polygons.append(Polygon(exterior: rings[0], holes: Array(rings.dropFirst())))
+            }
+            results.append(MultiPolygon(polygons))
+        }
+        return results
+    }
+
+    private static func accepts(_ given: Position, _ result: Position, inverse: Bool) -> Bool {
+        let grid = inverse ? given : result
+        return result.isFinite && gridEastings.contains(grid.x) && gridNorthings.contains(grid.y)
+    }
+}

@@ -1,0 +1,62 @@
+import LotGeometry
+
+/// What an examination of a map of areas found: neighbours, overlaps and gaps.
+///
+/// Coordinates in EPSG:27700 metres. Not detected: a gap that is open to the outside, such as a missing area at the
+/// edge of the map; displacement of a whole map; misfit below a micrometre. A hole of the map left on purpose
+/// (a city that is not part of the county) is reported as a gap; the caller decides.
+///
+/// Nothing is hidden: overlaps and gaps of rounding size are listed with their measured area. `isSliver` and
+/// `widthMetres` tell misfit of boundaries from land claimed twice or not at all.
+public struct Tiling: Equatable, Sendable {
+    public let contiguity: Contiguity
+    /// Ascending by pair; area above 0.
+    public let overlaps: [Overlap]
+    /// Ascending by place.
+    public let gaps: [Gap]
+    /// Length of shared boundary whose edges are identical on both sides.
+    public let exactMetres: Double
+    /// Length of shared boundary that agrees only within the tolerance.
+    public let inexactMetres: Double
+
+    /// The default tolerance: boundaries closer than a metre are meant to be the same. Generalised ONS boundaries
+    /// (BGC) are simplified to about 20 m, and files rounded to 6 decimals of a degree differ by 0.1 m.
+    public static let defaultToleranceMetres = 1.0
+
+    /// Examines valid areas (see `invalidAreas`) in EPSG:27700.
+    ///
+    /// Neighbours share identical edges, or, without any, twice the tolerance of boundary that runs within the
+    /// tolerance and within 15 degrees of parallel. Areas that meet in a corner are not neighbours. For shared boundary
+    /// that is not identical the length is the mean of both sides.
+    ///
+    /// Results do not depend on `threads`. Linear but for the union of all areas: about 1 s for England's 6,791 MSOAs
+    /// with identical edges; several times that when edges differ, because every pair must then be intersected.
+    /// Throws `geometryFailed`, naming the areas, when GEOS refuses, in practice because an area is invalid.
+    public static func examine(
+        _ areas: [MultiPolygon], toleranceMetres: Double = defaultToleranceMetres, threads: Int
+    ) async throws(SpatialFault) -> Tiling {
+        let table = EdgeTable(areas)
+        let unmatched = table.unmatched
+        let boundaries = await Boundaries(areas.count, table, unmatched, tolerance: toleranceMetres, threads: threads)
+        let contiguity = Contiguity(areaCount: areas.count, boundaries: boundaries.shared)
+        let search = OverlapSearch(areas: areas, table: table, threads: threads)
+        let overlaps = try await search.overlaps(
+            unmatched, neighbours: contiguity.neighbours, tolerance: toleranceMetres)
+        let gaps = try GapSearch(areas: areas, table: table, unmatched: unmatched).gaps(tolerance: toleranceMetres)
+        return Tiling(
+            contiguity: contiguity, overlaps: overlaps, gaps: gaps, exactMetres: boundaries.exactMetres,
+            inexactMetres: boundaries.inexactMetres)
+    }
+}
+
+extension Contiguity {
+    /// The neighbours alone, by the rules of `Tiling.examine`, without looking for overlaps and gaps.
+    public static func find(
+        in areas: [MultiPolygon], toleranceMetres: Double = Tiling.defaultToleranceMetres, threads: Int
+    ) async -> Contiguity {
+        let table = EdgeTable(areas)
+        let boundaries = await Boundaries(
+            areas.count, table, table.unmatched, tolerance: toleranceMetres, threads: threads)
+        return Contiguity(areaCount: areas.count, boundaries: boundaries.shared)
+    }
+}
