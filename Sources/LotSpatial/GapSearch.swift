@@ -54,14 +54,7 @@ struct GapSearch {
     private static func surrounds(_ outer: Ring, _ inner: Ring) -> Bool {
         let corners = Set(outer.positions)
         guard let place = inner.positions.first(where: { !corners.contains($0) }) else { return false }
-        var inside = false
-        for (a, b) in zip(outer.positions, outer.positions.dropFirst())
-        where (a.y > place.y) != (b.y > place.y)
-            && place.x < a.x + (place.y - a.y) / (b.y - a.y) * (b.x - a.x)
-        {
-            inside.toggle()
-        }
-        return inside
+        return outer.surrounds(place)
     }
 
     private func adjacent(_ gap: Polygon, _ grid: EdgeGrid) -> [Int] {

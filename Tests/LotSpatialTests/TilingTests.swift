@@ -173,7 +173,7 @@ import Testing
 
     @Test func sameForEveryNumberOfThreads() async throws {
         var areas = try Maps.board(20, 20, size: 100, origin: Position(x: 400_000, y: 300_000))
-        for index in stride(from: 0, to: areas.count, by: 7) {
+        for index in stride(from: 0, to: areas.count, by: 11) {
             areas[index] = try Maps.shifted(areas[index], x: 0.2, y: -0.1)
         }
         areas.remove(at: 210)
