@@ -57,11 +57,14 @@ public struct ThiessenBuilder: Sendable {
         if single.isEmpty { throw .areaWithoutLand(0) }
         let grid = SiteGrid(single.map(\.place))
         let context = GEOSContext()
-        let faces = try faces(single, grid, context)
+        let cells = try cells(single, grid, context)
+        let bridges = ThiessenBridges(neighbours: neighbours(cells.edges, count: single.count), land: cells.land)
+        let claims = bridges.joined(single.map(\.area), areaCount: areaCount)
+        let faces = try faces(cells.edges, claims, context)
         var owners: [Int] = []
         for face in faces {
             guard let place = try context.shape(of: face).innerPosition() else { throw context.fault("face") }
-            owners.append(single[grid.nearest(place)].area)
+            owners.append(claims[grid.nearest(place)])
         }
         owners = ThiessenPieces(faces: faces, owners: owners, areaCount: areaCount).settled()
         var members = [[MultiPolygon]](repeating: [], count: areaCount)
@@ -86,9 +89,9 @@ public struct ThiessenBuilder: Sendable {
 
     /// The pieces of land inside the outline between boundaries of areas, as exact tiling on the grid.
     private func faces(
-        _ sites: [ThiessenSite], _ grid: SiteGrid, _ context: GEOSContext
+        _ cells: [CellEdge], _ claims: [Int], _ context: GEOSContext
     ) throws(SpatialFault) -> [MultiPolygon] {
-        var lines = try cellBoundaries(sites, grid, context)
+        var lines = cells.compactMap { claims[$0.site] == claims[$0.other] ? nil : [$0.start, $0.end] }
         for polygon in outline.polygons { lines += polygon.rings.map(\.positions) }
         let linework = try context.collection(GEOS_MULTILINESTRING, count: lines.count) {
             (index) throws(SpatialFault) in try context.line(lines[index])
@@ -108,11 +111,19 @@ public struct ThiessenBuilder: Sendable {
         return faces
     }
 
-    /// Edges of Voronoi cells, on the grid, with different areas on their sides.
-    private func cellBoundaries(
+    /// An edge between the Voronoi cells of two sites, on the grid.
+    private struct CellEdge {
+        let site: Int
+        let other: Int
+        let start: Position
+        let end: Position
+    }
+
+    /// All edges between cells, and each cell's land inside the outline in square metres. Rounding to the grid makes equal what two cells computed apart.
+    private func cells(
         _ sites: [ThiessenSite], _ grid: SiteGrid, _ context: GEOSContext
-    ) throws(SpatialFault) -> [[Position]] {
-        if Set(sites.map(\.area)).count == 1 { return [] }
+    ) throws(SpatialFault) -> (edges: [CellEdge], land: [Double]) {
+        if sites.count == 1 { return ([], [outline.area]) }
         let points = try context.points(sites.map(\.place))
         var box = outline.boundingBox
         for site in sites { box.extend(to: site.place) }
@@ -125,18 +136,42 @@ public struct ThiessenBuilder: Sendable {
             in: context)
         var cells: [MultiPolygon] = []
         var owners: [Int] = []
+        var land = [Double](repeating: 0, count: sites.count)
         for cell in try diagram.polygons() {
             // Any position inside a cell is nearest to the cell's own site.
             guard let place = try context.shape(of: cell).innerPosition() else { continue }
-            owners.append(sites[grid.nearest(place)].area)
+            owners.append(grid.nearest(place))
+            land[owners[owners.count - 1]] = try self.land(cell, context)
             cells.append(MultiPolygon([try Self.rounded(cell)]))
         }
         let table = EdgeTable(cells)
-        return table.shared.compactMap { (index, other) in
+        let edges = table.shared.map { (index, other) in
             let edge = table.edges[Int(index)]
-            let isInner = owners[Int(edge.area)] == owners[Int(table.edges[Int(other)].area)]
-            return isInner ? nil : [edge.start, edge.end]
+            return CellEdge(
+                site: owners[Int(edge.area)], other: owners[Int(table.edges[Int(other)].area)], start: edge.start,
+                end: edge.end)
         }
+        return (edges, land)
+    }
+
+    private func land(_ cell: Polygon, _ context: GEOSContext) throws(SpatialFault) -> Double {
+        let inside = cell.exterior.positions.dropFirst().filter { outline.surrounds($0) }.count
+        // A cell with all corners inside may still lose a sliver to a corner of the outline; that does not matter here.
+        if inside == cell.exterior.positions.count - 1 { return cell.area }
+        return try context.intersection(MultiPolygon([cell]), outline).area
+    }
+
+    /// For each site the sites whose cells lie beside its own inside the outline, judged at the middle of their edge.
+    private func neighbours(_ cells: [CellEdge], count: Int) -> [[Int]] {
+        var neighbours = [[Int]](repeating: [], count: count)
+        for cell in cells where cell.site != cell.other {
+            let middle = Position(x: (cell.start.x + cell.end.x) / 2, y: (cell.start.y + cell.end.y) / 2)
+            if outline.surrounds(middle) {
+                neighbours[cell.site].append(cell.other)
+                neighbours[cell.other].append(cell.site)
+            }
+        }
+        return neighbours.map { $0.sorted() }
     }
 
     private static func rounded(_ polygon: Polygon) throws(SpatialFault) -> Polygon {
