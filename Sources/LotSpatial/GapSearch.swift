@@ -30,7 +30,7 @@ struct GapSearch {
         let parts = union.polygons.map { (exterior: $0.exterior, box: $0.exterior.boundingBox) }
         let holes = union.polygons.flatMap(\.holes)
         if holes.isEmpty { return [] }
-        let grid = EdgeGrid(table.edges, unmatched)
+        let grid = EdgeGrid(table.edges, unmatched, margin: Self.adjacency)
         var gaps: [Gap] = []
         for hole in holes {
             let box = hole.boundingBox

@@ -56,8 +56,8 @@ struct OverlapSearch {
 
     private func candidates(_ unmatched: [Int32]) async -> [AreaPair] {
         let index = AreaIndex(areas, table)
-        let own = EdgeGrid(table.edges, unmatched)
-        let grid = EdgeGrid(table.edges, (0..<Int32(table.edges.count)), within: own)
+        let own = EdgeGrid(table.edges, unmatched, margin: Self.touch)
+        let grid = EdgeGrid(table.edges, (0..<Int32(table.edges.count)), margin: Self.touch, within: own)
         let blocks = evenBlocks(unmatched.count)
         let found = await orderedConcurrentMap(blocks, threads: threads) { block in
             var pairs: Set<AreaPair> = []

@@ -30,7 +30,7 @@ struct TolerantMatcher {
 
     /// Pairs in ascending order, accidental touches included; the caller applies `leastMetres`.
     func matches(_ unmatched: [Int32], threads: Int) async -> [TolerantMatch] {
-        let grid = EdgeGrid(table.edges, unmatched)
+        let grid = EdgeGrid(table.edges, unmatched, margin: tolerance)
         let blocks = evenBlocks(unmatched.count)
         let found = await orderedConcurrentMap(blocks, threads: threads) { block in
             var lengths: [(from: Int32, to: Int32, metres: Double)] = []

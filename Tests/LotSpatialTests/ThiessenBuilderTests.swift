@@ -79,15 +79,20 @@ struct RealThiessenBuilderTests {
         let region: String
         let areas: Int
         let leastFound: Int
+        let mostFalse: Int
         let leastMedian: Double
+        let leastOverlap: Double
     }
 
-    /// The bars are a little below what the builder reaches, so that a loss shows.
+    /// Measured: Kent 444 of 455 pairs found, 12 false, median overlap 0.793, least 0.416; Nottinghamshire 232 of 242,
+    /// 28, 0.732, 0.203; Rutland 8 of 8, 0, 0.864, 0.584; Kensington and Chelsea 42 of 42, 0, 0.780, 0.690.
     @Test(arguments: [
-        Bar(region: "kent", areas: 182, leastFound: 440, leastMedian: 0.78),
-        Bar(region: "nottinghamshire", areas: 100, leastFound: 230, leastMedian: 0.7),
-        Bar(region: "rutland", areas: 5, leastFound: 8, leastMedian: 0.85),
-        Bar(region: "kensington-and-chelsea", areas: 21, leastFound: 41, leastMedian: 0.75),
+        Bar(region: "kent", areas: 182, leastFound: 440, mostFalse: 15, leastMedian: 0.78, leastOverlap: 0.4),
+        Bar(region: "nottinghamshire", areas: 100, leastFound: 230, mostFalse: 30, leastMedian: 0.72, leastOverlap: 0.2),
+        Bar(region: "rutland", areas: 5, leastFound: 8, mostFalse: 0, leastMedian: 0.85, leastOverlap: 0.55),
+        Bar(
+            region: "kensington-and-chelsea", areas: 21, leastFound: 42, mostFalse: 0, leastMedian: 0.77,
+            leastOverlap: 0.65),
     ])
     func region(_ bar: Bar) async throws {
         let figures = "\(bar.region)/figures"
@@ -103,11 +108,8 @@ struct RealThiessenBuilderTests {
         let outline = try ReferenceData.rows("\(figures)/outline.csv").map { row in
             (try #require(Double(row[2])), try #require(Double(row[3])))
         }
-        let builder = ThiessenBuilder(outline: try Maps.area(outline.last! == outline[0] ? outline.dropLast() : outline))
-        let clock = ContinuousClock()
-        let start = clock.now
+        let builder = ThiessenBuilder(outline: try Maps.area(outline))
         let built = try builder.build(areaCount: core.codes.count, sites: sites)
-        let took = clock.now - start
         #expect(built.count == bar.areas)
         let invalid = try await invalidAreas(built, threads: 2)
         #expect(invalid.isEmpty)
@@ -129,10 +131,9 @@ struct RealThiessenBuilderTests {
         let median = overlaps[overlaps.count / 2]
         #expect(found >= bar.leastFound)
         #expect(median >= bar.leastMedian)
-        print(
-            "\(bar.region): found \(found) of \(realPairs.count), built \(pairs.count), false \(pairs.count - found),",
-            "median \(median), least \(overlaps[0]), positions \(built.reduce(0) { $0 + $1.positionCount }),",
-            "parts \(built.reduce(0) { $0 + $1.polygons.count }), \(took)")
+        #expect(pairs.count - found <= bar.mostFalse)
+        #expect(overlaps[0] >= bar.leastOverlap)
+        #expect(built.allSatisfy { $0.polygons.count == 1 })
 
         // The tiling survives projection and rounding to six decimals.
         let lonLat = try await projector.toLonLat(built, threads: 2)
