@@ -33,7 +33,11 @@ struct EdgeTable {
     /// Identical edges of the same direction in two areas: both claim the land on the left.
     private(set) var doubled: [(edge: Int32, other: Int32)] = []
 
+    /// Precondition: no coordinate beyond 1e9, so that squares of a grid can be counted.
     init(_ areas: [MultiPolygon]) {
+        for box in areas.lazy.map(\.boundingBox) where !box.isEmpty {
+            precondition(max(-box.minX, -box.minY, box.maxX, box.maxY) <= 1e9, "coordinates are not metres")
+        }
         let count = areas.reduce(0) { $0 + $1.positionCount }
         edges.reserveCapacity(count)
         continues.reserveCapacity(count)

@@ -50,6 +50,20 @@ public struct Projector: Sendable {
         try transform(positions, inverse: true)
     }
 
+    /// Throws `outsideGrid` for the first position of areas in EPSG:27700 that is off the British National Grid.
+    public static func checkGrid(_ areas: [MultiPolygon]) throws(SpatialFault) {
+        for (area, shape) in areas.enumerated() {
+            for (polygon, part) in shape.polygons.enumerated() {
+                for (ring, line) in part.rings.enumerated() {
+                    for (index, place) in line.positions.enumerated() where !accepts(place, place, inverse: true) {
+                        throw .outsideGrid(
+                            at: PositionIndex(area: area, polygon: polygon, ring: ring, position: index), place: place)
+                    }
+                }
+            }
+        }
+    }
+
     private func transform(_ positions: [Position], inverse: Bool) throws(SpatialFault) -> [Position] {
         let transformation = try ProjTransformation(definition: definition)
         var results = positions
