@@ -43,7 +43,7 @@ public struct Publish: Sendable {
     public func write(_ files: [OutputFile], isInternal: Bool = false) throws(PublishFailure) {
         removeStaleTemporaries()
         let temporary = temporaryPath(process: getpid())
-        do {
+        do throws(PublishFailure) {
             try build(files, in: temporary, mode: isInternal ? 0o600 : 0o644, folderMode: isInternal ? 0o700 : 0o755)
             try checkTarget()
             try swap(temporary)
@@ -51,6 +51,29 @@ public struct Publish: Sendable {
             try? FileManager.default.removeItem(atPath: temporary)
             throw error
         }
+    }
+
+    /// Replaces one file in place, or leaves it as it was; used for files of the project itself, not for runs.
+    public static func replace(_ path: String, with bytes: [UInt8]) throws(PublishFailure) {
+        let file = try Publish(replacing: path)
+        let temporary = file.temporaryPath(process: getpid())
+        _ = unsafe unlink(temporary)
+        do throws(PublishFailure) {
+            let name = (temporary as NSString).lastPathComponent
+            try file.write(OutputFile(name: name, bytes: bytes), in: file.parent, mode: 0o644)
+            guard unsafe rename(temporary, file.target) == 0 else {
+                throw file.fail(path, "cannot be replaced: \(systemReason)")
+            }
+            try file.sync(file.parent)
+        } catch {
+            _ = unsafe unlink(temporary)
+            throw error
+        }
+    }
+
+    private init(replacing path: String) throws(PublishFailure) {
+        target = Self.absolute(path)
+        try checkParent()
     }
 
     // MARK: Before
@@ -137,7 +160,7 @@ public struct Publish: Sendable {
                 unsafe Foundation.write(descriptor, buffer.baseAddress! + done, file.bytes.count - done)
             }
             if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { throw fail("\(target)/\(file.name)", "cannot be written: \(Self.systemReason)") }
+            guard count > 0 else { throw fail(path, "cannot be written: \(Self.systemReason)") }
             done += count
         }
         guard fsync(descriptor) == 0 else { throw fail(path, "cannot be synced: \(Self.systemReason)") }
@@ -153,7 +176,9 @@ public struct Publish: Sendable {
     private func swap(_ temporary: String) throws(PublishFailure) {
         switch try checkTarget() {
         case .absent, .empty:
-            guard unsafe rename(temporary, target) == 0 else { throw fail(target, "cannot be made: \(Self.systemReason)") }
+            guard unsafe rename(temporary, target) == 0 else {
+                throw fail(target, "cannot be made: \(Self.systemReason)")
+            }
         case .ours:
             if unsafe exchange_paths(temporary, target) != 0 { try swapInTwoSteps(temporary) }
             try? FileManager.default.removeItem(atPath: temporary)
