@@ -88,7 +88,8 @@ struct RealThiessenBuilderTests {
     /// 28, 0.732, 0.203; Rutland 8 of 8, 0, 0.864, 0.584; Kensington and Chelsea 42 of 42, 0, 0.780, 0.690.
     @Test(arguments: [
         Bar(region: "kent", areas: 182, leastFound: 440, mostFalse: 15, leastMedian: 0.78, leastOverlap: 0.4),
-        Bar(region: "nottinghamshire", areas: 100, leastFound: 230, mostFalse: 30, leastMedian: 0.72, leastOverlap: 0.2),
+        Bar(
+            region: "nottinghamshire", areas: 100, leastFound: 230, mostFalse: 30, leastMedian: 0.72, leastOverlap: 0.2),
         Bar(region: "rutland", areas: 5, leastFound: 8, mostFalse: 0, leastMedian: 0.85, leastOverlap: 0.55),
         Bar(
             region: "kensington-and-chelsea", areas: 21, leastFound: 42, mostFalse: 0, leastMedian: 0.77,
