@@ -22,16 +22,18 @@ public struct ThiessenSite: Hashable, Sendable {
 ///
 /// The result is an exact tiling of the outline on a grid of 1 m in EPSG:27700: neighbours share identical
 /// edges, without overlap or gap, and still do after projection to longitude and latitude and rounding to six decimals,
-/// because equal positions stay equal. Pieces cut off from the main piece of their area go to the neighbour with the longest
-/// shared boundary. A piece that borders no other area's main piece, such as an island of its own, stays.
+/// because equal positions stay equal. Large parts of an area are joined across a few cells of others
+/// (`ThiessenBridges`); other pieces cut off from the main one go to the neighbour with the longest shared boundary. A
+/// piece that borders no other area's main piece, such as an island of its own, stays.
 ///
 /// Sites outside the outline are kept, and claim the land inside that is nearest to them: the outline is coarse, and a
 /// shore's residents may stand beyond it. Parts of the outline are not joined: an area isolated by water needs
 /// a declared link later.
 ///
-/// The areas are indicative. Against official MSOA boundaries about 98 of 100 neighbour pairs are right and the median
-/// overlap (intersection over union) is about 0.8; real work uses official boundaries. Not detected: sites given to the
-/// wrong area; an outline that leaves sites far outside.
+/// The areas are indicative. Against official MSOA boundaries 96 to 100 of 100 neighbour pairs are found and the median
+/// overlap (intersection over union) is 0.73 to 0.86; real work uses official boundaries. Not detected: sites given to
+/// the wrong area; an outline that leaves sites far outside, or that takes in land of nobody's (a city without sites in
+/// the middle of a county belongs in a hole of the outline, else the areas around spread over it).
 ///
 /// Time grows as n log n, a second for 30,000 sites. Source: output areas were themselves first built from Thiessen
 /// polygons of addresses (D. Martin, A. Nolan, M. Tranmer, "The application of zone-design methodology in the 2001 UK
@@ -46,7 +48,8 @@ public struct ThiessenBuilder: Sendable {
 
     public init(outline: MultiPolygon) { self.outline = outline }
 
-    /// One shape for each of `areaCount` areas, normalised. Precondition: every site's area is below `areaCount`.
+    /// One shape for each of `areaCount` areas, normalised. Preconditions: every site's area is below `areaCount`, and every
+    /// site's place finite and on the grid.
     ///
     /// Throws `areaWithoutLand` for the first area that has no site, or whose sites claim nothing inside the outline;
     /// `geometryFailed` when the outline is invalid.

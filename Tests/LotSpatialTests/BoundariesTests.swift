@@ -31,6 +31,8 @@ struct RealBoundariesTests {
         let core = boundaries(tiling.contiguity, within: map.roles.map { $0 == "core" })
         #expect(core.count == 455)
         #expect(tiling.overlaps.isEmpty)
+        #expect(tiling.gaps.isEmpty)
+        #expect(tiling.inexactMetres == 0)
     }
 
     private func boundaries(_ contiguity: Contiguity, within: [Bool]) -> [SharedBoundary] {

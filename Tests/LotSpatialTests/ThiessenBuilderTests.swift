@@ -45,6 +45,17 @@ import Testing
         #expect(tiling.contiguity.components == [[0, 1], [2]])
     }
 
+    /// Land of nobody's in a hole of the outline stays out.
+    @Test func holeInTheOutline() async throws {
+        let outline = try Maps.area(
+            [(0, 0), (500, 0), (500, 300), (0, 300)], holes: [[(200, 100), (300, 100), (300, 200), (200, 200)]])
+        let built = try ThiessenBuilder(outline: outline)
+            .build(areaCount: 2, sites: Self.sites(["00011", "00111", "00111"]))
+        let whole = try await dissolve(groups: [[0, 1]], of: built, threads: 1)
+        #expect(whole[0].area == 140_000)
+        #expect(whole[0].polygons[0].holes.count == 1)
+    }
+
     @Test func orderOfSitesAndEqualPlaces() throws {
         let sites = Self.sites(["0123", "0223", "1133"])
         let light = sites.map { ThiessenSite(area: 3 - $0.area, place: $0.place, weight: 0.5) }
