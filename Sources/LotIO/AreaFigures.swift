@@ -25,7 +25,8 @@ enum AreaFigures {
             hours[area] = value ?? 0
         }
         let missing = rows.indices.filter { rows[$0] == nil }
-        if !missing.isEmpty {
+        // A row that was left out as faulty is no missing row.
+        if !missing.isEmpty, reading.errorCount == before {
             reading.add(
                 .codeUnmatched, at: .init(file: table.file, field: "area_code"),
                 value: listed(missing.map { areas[$0].code }, most: 20),

@@ -100,7 +100,9 @@ private struct BidRows {
         var lots: [Int] = []
         for id in text.split(whereSeparator: \.isWhitespace).map(String.init) {
             guard let index = indexOfLot[tier][id] ?? indexOfLot[tier][Codes.tidied(id)] else {
-                let near = nearestName(to: id, among: plan.tiers[tier].lots.lazy.map(\.id))
+                // Official codes differ in a digit or two anyway: the nearest one is no hint.
+                let isOfficial = Codes.kind(of: id) != nil
+                let near = isOfficial ? nil : nearestName(to: id, among: plan.tiers[tier].lots.lazy.map(\.id))
                 reading.add(
                     .lotUnknown, at: place, value: id, "is not a lot of tier \(plan.tiers[tier].rules.name).",
                     remedy: near.map { "Did you mean \($0)?" } ?? "Separate the ids of several lots by spaces.")

@@ -18,7 +18,8 @@ extension Boundaries {
         for area in areas.core {
             if let feature = byCode[area.code] { matched.append(feature) } else { missing.append(area.code) }
         }
-        report(missing, byCode, file, &reading)
+        // Features that were left out for a fault of their own are not reported as missing once more.
+        if file.isComplete { report(missing, byCode, file, &reading) }
         let unused = byCode.keys.filter { (areas.index(ofCode: $0) ?? .max) >= areas.coreCount }.sorted()
         if !unused.isEmpty, missing.isEmpty {
             reading.add(
@@ -27,7 +28,7 @@ extension Boundaries {
                     + "\(unused.count == 1 ? "is" : "are") not used: no core area of the region.",
                 remedy: "Nothing needs doing.")
         }
-        return reading.errorCount == before ? matched : nil
+        return reading.errorCount == before && missing.isEmpty ? matched : nil
     }
 
     private func features(

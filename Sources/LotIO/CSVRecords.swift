@@ -6,6 +6,8 @@ struct CSVRecords {
     let file: String
     private var position = 0
     private var line = 1
+    /// A quote was never closed: what follows it cannot be told apart.
+    private var isBroken = false
 
     init(bytes: [UInt8], file: String) {
         self.bytes = bytes
@@ -20,6 +22,7 @@ struct CSVRecords {
         var cells: [String] = []
         while true {
             cells.append(cell(start, number: cells.count + 1, &reading))
+            if isBroken { return nil }
             guard position < bytes.count else { break }
             if bytes[position] == Ascii.comma {
                 position += 1
@@ -60,6 +63,7 @@ struct CSVRecords {
         while true {
             guard position < bytes.count else {
                 fault("opens a quote that is never closed", recordLine, number, &reading)
+                isBroken = true
                 break
             }
             let byte = bytes[position]

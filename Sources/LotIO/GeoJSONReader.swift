@@ -38,6 +38,8 @@ struct BoundaryFile {
     let bytes: [UInt8]
     let features: [BoundaryFeature]
     let declared: DeclaredReferenceSystem
+    /// No feature was left out for a fault.
+    let isComplete: Bool
 
     func place(_ feature: BoundaryFeature, field: String? = nil) -> Diagnostic.Place {
         .init(
@@ -229,7 +231,9 @@ struct GeoJSONReader {
             return nil
         }
         guard !features.isEmpty else { return nil }
-        return BoundaryFile(name: name, bytes: scanner.bytes, features: features, declared: declared)
+        return BoundaryFile(
+            name: name, bytes: scanner.bytes, features: features, declared: declared,
+            isComplete: features.count == count)
     }
 }
 

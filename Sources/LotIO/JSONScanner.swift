@@ -44,11 +44,15 @@ struct JSONScanner {
         return bytes[position]
     }
 
+    private static func words(for byte: UInt8) -> String {
+        byte == Ascii.quote ? "a quotation mark" : "\"\(Character(Unicode.Scalar(byte)))\""
+    }
+
     @inline(__always)
     mutating func expect(_ byte: UInt8) throws(JSONFault) {
         skipSpace()
         guard position < bytes.count, bytes[position] == byte else {
-            throw fault("expected \"\(Character(Unicode.Scalar(byte)))\"")
+            throw fault("expected \(Self.words(for: byte))")
         }
         position += 1
     }
@@ -60,7 +64,7 @@ struct JSONScanner {
         guard position < bytes.count else { throw fault("") }
         let byte = bytes[position]
         guard byte == Ascii.comma || byte == close else {
-            throw fault("expected \",\" or \"\(Character(Unicode.Scalar(close)))\"")
+            throw fault("expected a comma or \(Self.words(for: close))")
         }
         position += 1
         return byte == Ascii.comma
