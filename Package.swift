@@ -77,6 +77,7 @@ let package = Package(
         tests("LotDesign", ["LotGeometry", "LotModel"]),
         tests("LotMarket", ["LotGeometry", "LotSearch", "LotModel"]),
         tests("LotDelivery", ["LotGeometry", "LotModel"]),
+        tests("LotIO", ["LotModel", "LotGeometry", "LotSearch", "LotSpatial"], exclude: ["Rejected"]),
         tests("LotReports", ["LotModel"]),
         tests("Lotwright", ["LotGeometry", "LotModel", "LotIO", "LotReports", "LotSpatial"]),
     ]

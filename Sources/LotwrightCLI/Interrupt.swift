@@ -3,7 +3,7 @@ import Foundation
 import LotSolver
 
 /// Ctrl-C and SIGTERM end the search, not the program: the best award so far is kept. A second one ends everything.
-final class Interrupt: Sendable {
+final class Interrupt {
     let cancellation = Cancellation()
     private let sources: [any DispatchSourceSignal]
 
