@@ -78,7 +78,7 @@ let package = Package(
         tests("LotMarket", ["LotGeometry", "LotSearch", "LotModel"]),
         tests("LotDelivery", ["LotGeometry", "LotModel"]),
         tests("LotIO", ["LotModel", "LotGeometry", "LotSearch", "LotSpatial"], exclude: ["Rejected"]),
-        tests("LotReports", ["LotModel"]),
+        tests("LotReports", ["LotModel", "LotGeometry"]),
         tests("Lotwright", ["LotGeometry", "LotModel", "LotIO", "LotReports", "LotSpatial"]),
     ]
 )

@@ -33,6 +33,20 @@ enum Figures {
     }
 }
 
+/// Text broken at spaces into lines of at most `width` characters; a longer word keeps its own line.
+func wrapped(_ text: String, width: Int, indent: String = "") -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+        if !line.isEmpty, indent.count + line.count + 1 + word.count > width {
+            lines.append(indent + line)
+            line = ""
+        }
+        line += (line.isEmpty ? "" : " ") + word
+    }
+    return line.isEmpty ? lines : lines + [indent + line]
+}
+
 /// A table in plain text: the first columns left, the rest right, wide enough for what they hold.
 struct TextTable {
     private let header: [String]

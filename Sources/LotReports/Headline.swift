@@ -6,8 +6,8 @@ public struct Headline: Sendable {
     public let coverage: String
     /// What the winners of shared lots priced and what they would serve; nil without such lots.
     public let surprise: String?
-    /// The places that the scenario watches; nil without any.
-    public let watch: String?
+    /// The places that the scenario watches, a line each, gap or not.
+    public let watch: [String]
     /// What kind of answer this is.
     public let stamp: String
 
@@ -22,14 +22,7 @@ public struct Headline: Sendable {
             "\(plan.tiers[$0.tier].rules.title) winners priced \(Figures.percent($0.priced, decimals: 0)) rural and "
                 + "would serve \(Figures.percent($0.served, decimals: 0))."
         }
-        let groups = zip(record.scenario.watch, record.coverage.watch)
-        let parts = groups.map { group, sum in
-            let missing = group.mechanisms.filter { !$0.isModelled }.map { Headline.words($0.rawValue) }
-            let note = missing.isEmpty ? "" : ", \(missing.joined(separator: " and ")): mechanism not yet modelled"
-            return "\(group.name) \(Figures.number(sum.unmet)) h unmet (\(Figures.percent(sum.unmetShare)), about "
-                + "\(Figures.number(sum.peopleUnserved)) people\(note))"
-        }
-        watch = parts.isEmpty ? nil : "Watch places: \(parts.joined(separator: "; "))."
+        watch = zip(record.scenario.watch, record.coverage.watch).map(Headline.line)
         let boundaries =
             record.scenario.geography.isIndicative
             ? "indicative boundaries" : "boundaries from \(record.scenario.geography.source)"
@@ -37,7 +30,17 @@ public struct Headline: Sendable {
             (record.isInternal ? "INTERNAL: holds the council's own hours by area. " : "") + "Modelled; \(boundaries)."
     }
 
-    public var lines: [String] { [coverage, surprise, watch, stamp].compactMap { $0 } }
+    public var lines: [String] {
+        let places = watch.isEmpty ? [] : ["Watch places, unmet hours a week:"] + watch.map { "  " + $0 }
+        return [coverage] + [surprise].compactMap { $0 } + places + [stamp]
+    }
+
+    private static func line(_ group: WatchGroup, _ sum: CoverageSum) -> String {
+        let missing = group.mechanisms.filter { !$0.isModelled }.map { words($0.rawValue) }
+        return "\(group.name): \(Figures.number(sum.unmet)) of \(Figures.number(sum.commissioned)) "
+            + "(\(Figures.percent(sum.unmetShare)), about \(Figures.number(sum.peopleUnserved)) people)"
+            + (missing.isEmpty ? "" : "; mechanism not yet modelled: \(missing.joined(separator: ", "))")
+    }
 
     /// A name of the files in words: `outside_wage` becomes "outside wage".
     static func words(_ name: String) -> String { name.split(separator: "_").joined(separator: " ") }

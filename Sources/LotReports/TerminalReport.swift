@@ -4,6 +4,7 @@ import LotModel
 /// The short report that `lotwright run` prints: plain text, a commissioner's words, no colours.
 public struct TerminalReport: Sendable {
     static let worstShown = 20
+    static let width = 110
 
     private let record: RunRecord
 
@@ -17,7 +18,7 @@ public struct TerminalReport: Sendable {
                 "Coverage by rural-urban class (2011)",
                 table("Class", record.coverage.byRuralUrban.map { (Headline.words($0.0.rawValue), $0.1) })
             ),
-            ("Places to watch", watch),
+            ("Places to watch: how they were chosen", watch),
             ("Areas with most unmet hours", worst),
             ("Who won what", winners),
             ("Shared lots", sharedLots),
@@ -47,13 +48,9 @@ public struct TerminalReport: Sendable {
             let causes = group.mechanisms.map { mechanism in
                 Headline.words(mechanism.rawValue) + (mechanism.isModelled ? "" : " (mechanism not yet modelled)")
             }
-            return [
-                "  \(Diagnostic.printable(group.name)): \(Figures.number(sum.unmet)) of "
-                    + "\(Figures.number(sum.commissioned)) hours unmet, about \(Figures.number(sum.peopleUnserved)) "
-                    + "people, \(sum.gapAreas) of \(sum.areas) areas are gaps.",
-                "    \(Diagnostic.printable(group.coding))"
-                    + (causes.isEmpty ? "" : " Thought to act here: \(causes.joined(separator: ", "))."),
-            ]
+            let thought = causes.isEmpty ? "" : " Thought to act here: \(causes.joined(separator: ", "))."
+            return ["  \(Diagnostic.printable(group.name)): \(sum.gapAreas) of \(sum.areas) areas are coverage gaps."]
+                + wrapped(Diagnostic.printable(group.coding) + thought, width: Self.width, indent: "    ")
         }
     }
 
@@ -158,6 +155,7 @@ public struct TerminalReport: Sendable {
             "Neighbouring areas: \(scenario.geography.contacts.count) pairs, \(scenario.geography.components) "
                 + (scenario.geography.components == 1 ? "connected whole." : "separate pieces."),
         ]
-        return (lines.compactMap { $0 } + [scenario.attribution]).map { "  \($0)" }
+        return (lines.compactMap { $0 } + [scenario.attribution])
+            .flatMap { wrapped($0, width: Self.width, indent: "  ") }
     }
 }

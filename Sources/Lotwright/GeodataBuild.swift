@@ -25,9 +25,13 @@ public enum GeodataBuild {
             projecting: features, with: Projector(),
             members: [
                 JSONMember(key: "geometry_indicative", value: .boolean(true)),
+                JSONMember(key: "built_with", value: .text(builtWith)),
                 JSONMember(key: "attribution", value: .text(ScenarioReader.attribution)),
             ], threads: threads)
     }
+
+    /// The libraries on which the bytes depend, as the file names them.
+    public static var builtWith: String { "GEOS \(SpatialLibraries.geos), PROJ \(SpatialLibraries.proj)" }
 
     /// The shapes before projection, EPSG:27700 on a 1 m grid, one per core area.
     public static func shapes(_ figures: RegionFigures) throws(SpatialFault) -> [MultiPolygon] {
