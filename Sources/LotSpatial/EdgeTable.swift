@@ -127,17 +127,6 @@ struct EdgeTable {
         (a.start == b.start && a.end == b.end) || (a.start == b.end && a.end == b.start)
     }
 
-    /// Equal for both directions. Adding 0 makes -0 and 0 alike.
-    private static func hash(_ edge: Edge) -> UInt64 {
-        mix(edge.start) &+ mix(edge.end)
-    }
-
-    private static func mix(_ position: Position) -> UInt64 {
-        var bits = (position.x + 0).bitPattern &* 0x9E37_79B9_7F4A_7C15
-        bits ^= bits >> 29
-        bits = (bits ^ (position.y + 0).bitPattern) &* 0xBF58_476D_1CE4_E5B9
-        bits ^= bits >> 32
-        bits = bits &* 0x94D0_49BB_1331_11EB
-        return bits ^ (bits >> 29)
-    }
+    /// Equal for both directions.
+    private static func hash(_ edge: Edge) -> UInt64 { edge.start.mixedBits &+ edge.end.mixedBits }
 }
