@@ -80,3 +80,38 @@ func joinBoundaries(
     let geography = await boundaries.geography(file, &reading)
     return (geography, reading)
 }
+
+/// The smallest scenario of the toy region, with other tiers and further lines.
+func toyScenario(
+    tiers: String = "  - {name: lots, title: Lots, lots: each_area, offer: exclusive}\n",
+    demand: String = "{people: 100}", extra: String = "", year: String = "2014/15"
+) -> String {
+    """
+    lotwright: 1
+    title: Smallest
+    region: toy
+    price_year: \(year)
+    seed: 1
+    demand: \(demand)
+    tiers:
+    \(tiers)\(extra)
+    """
+}
+
+/// Reads a scenario of the toy region from texts; the faults where it is refused, else the warnings.
+func readScenario(
+    _ yaml: String, files: [String: String] = [:]
+) async throws -> (loaded: LoadedScenario?, found: [Diagnostic]) {
+    try await withTemporaryFolder { folder in
+        try write(yaml, to: folder.appending(path: "scenario.yaml"))
+        for (name, text) in files { try write(text, to: folder.appending(path: name)) }
+        do {
+            let loaded = try await ScenarioReader.read(
+                folder: folder.path,
+                options: .init(geodataFolder: Folders.rejected.appending(path: "geodata").path))
+            return (loaded, loaded.warnings)
+        } catch let refused as InputRefused {
+            return (nil, refused.diagnostics)
+        }
+    }
+}
