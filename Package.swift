@@ -8,9 +8,21 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// A room: imports point to lower rows only.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of a room, which may import the rooms below it to set the scene.
+func tests(_ room: String, _ more: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: room + "Tests", dependencies: [.byName(name: room)] + more, exclude: exclude, swiftSettings: strict)
+}
+
 let package = Package(
     name: "Lotwright",
     platforms: [.macOS(.v15)],
+    products: [.executable(name: "lotwright", targets: ["LotwrightCLI"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
@@ -21,32 +33,52 @@ let package = Package(
         .systemLibrary(name: "CGEOS", pkgConfig: "geos"),
         .systemLibrary(name: "CPROJ", pkgConfig: "proj"),
         .systemLibrary(name: "CHiGHS", pkgConfig: "highs"),
-        .target(name: "LotGeometry", swiftSettings: strict),
-        .target(name: "LotSearch", swiftSettings: strict),
+        .systemLibrary(name: "CExchange"),
+        room("LotGeometry"),
+        room("LotSearch"),
         // Row 1: the domain's values, spatial computing, the solver
-        .target(name: "LotModel", dependencies: ["LotGeometry"], swiftSettings: strict),
-        .target(
-            name: "LotSpatial", dependencies: ["LotGeometry", "LotSearch", "CGEOS", "CPROJ"], swiftSettings: strict),
-        .target(name: "LotSolver", dependencies: ["CHiGHS"], swiftSettings: strict),
+        room("LotModel", ["LotGeometry"]),
+        room("LotSpatial", ["LotGeometry", "LotSearch", "CGEOS", "CPROJ"]),
+        room("LotSolver", ["CHiGHS"]),
         // Row 2: the stages, and files
-        .target(
-            name: "LotTravel", dependencies: ["LotGeometry", "LotModel"], swiftSettings: strict),
-        .target(
-            name: "LotIO",
+        room("LotTravel", ["LotGeometry", "LotModel"]),
+        room("LotDesign", ["LotGeometry", "LotModel"]),
+        room("LotMarket", ["LotGeometry", "LotSearch", "LotModel", "LotSolver"]),
+        room("LotDelivery", ["LotModel"]),
+        room("LotIO", ["LotGeometry", "LotSearch", "LotModel", "LotSpatial", .product(name: "Yams", package: "Yams")]),
+        // Row 3: reports, the pipeline
+        room("LotReports", ["LotGeometry", "LotModel", "LotSpatial", "LotDelivery", "LotIO"]),
+        room(
+            "Lotwright",
+            [
+                "CExchange", "LotGeometry", "LotSearch", "LotModel", "LotSpatial", "LotSolver", "LotTravel",
+                "LotDesign", "LotMarket", "LotDelivery", "LotIO", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        // Row 4: commands and printing; the quality-and-time table
+        .executableTarget(
+            name: "LotwrightCLI",
             dependencies: [
-                "LotGeometry", "LotSearch", "LotModel", "LotSpatial", .product(name: "Yams", package: "Yams"),
+                "LotModel", "LotSolver", "LotSpatial", "LotIO", "LotReports", "Lotwright",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
+        .executableTarget(
+            name: "LotwrightBench",
+            dependencies: [
+                "LotGeometry", "LotModel", "LotSpatial", "LotIO", "LotReports", "Lotwright",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
-        .testTarget(name: "LotGeometryTests", dependencies: ["LotGeometry"], swiftSettings: strict),
-        .testTarget(name: "LotSearchTests", dependencies: ["LotSearch"], swiftSettings: strict),
-        .testTarget(
-            name: "LotSpatialTests", dependencies: ["LotSpatial", "LotGeometry", "LotSearch"], swiftSettings: strict),
-        .testTarget(name: "LotSolverTests", dependencies: ["LotSolver"], swiftSettings: strict),
-        .testTarget(
-            name: "LotTravelTests", dependencies: ["LotTravel", "LotGeometry", "LotModel"], swiftSettings: strict),
-        .testTarget(name: "LotModelTests", dependencies: ["LotModel", "LotGeometry"], swiftSettings: strict),
-        .testTarget(
-            name: "LotIOTests", dependencies: ["LotIO", "LotModel", "LotGeometry", "LotSearch", "LotSpatial"],
-            exclude: ["Rejected"], swiftSettings: strict),
+        tests("LotGeometry"),
+        tests("LotSearch"),
+        tests("LotModel", ["LotGeometry"]),
+        tests("LotSpatial", ["LotGeometry", "LotSearch"]),
+        tests("LotSolver"),
+        tests("LotTravel", ["LotGeometry", "LotModel"]),
+        tests("LotDesign", ["LotGeometry", "LotModel"]),
+        tests("LotMarket", ["LotGeometry", "LotSearch", "LotModel"]),
+        tests("LotDelivery", ["LotGeometry", "LotModel"]),
+        tests("LotIO", ["LotModel", "LotGeometry", "LotSearch", "LotSpatial"], exclude: ["Rejected"]),
+        tests("LotReports", ["LotModel", "LotGeometry"]),
+        tests("Lotwright", ["LotGeometry", "LotModel", "LotIO", "LotReports", "LotSpatial"]),
     ]
 )

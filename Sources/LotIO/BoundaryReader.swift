@@ -22,10 +22,13 @@ public enum BoundaryReader {
         return LoadedGeography(geography: geography, warnings: reading.warnings, inputs: reading.inputs)
     }
 
+    /// The name of a boundary file in reports and manifests: without its folder, which is this machine's own.
+    static func shownName(_ path: String) -> String { String(path.split(separator: "/").last ?? "boundaries") }
+
     static func bytes(_ path: String, _ reading: inout Reading) -> [UInt8]? {
         do throws(Diagnostic) {
             let bytes = try Bytes.read(path: path, name: path, limit: Bytes.boundariesLimit)
-            reading.record(path, bytes)
+            reading.record(shownName(path), bytes)
             return try TextBytes.check(bytes, name: path, expected: "GeoJSON")
         } catch {
             reading.add(error)

@@ -111,7 +111,7 @@ public enum ScenarioReader {
         }
         guard let bytes, let file = GeoJSONReader.read(bytes, name: name, reading: &reading) else { return nil }
         return await Boundaries(
-            areas: areas, links: links, source: options.boundaries ?? embeddedSource,
+            areas: areas, links: links, source: options.boundaries.map(BoundaryReader.shownName) ?? embeddedSource,
             isIndicative: options.boundaries == nil, threads: options.threads
         ).geography(file, &reading)
     }

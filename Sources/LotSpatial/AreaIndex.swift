@@ -39,13 +39,8 @@ struct AreaIndex {
     private func contains(_ area: Int32, _ place: Position) -> Bool {
         var inside = false
         for index in table.firstEdge[Int(area)]..<table.firstEdge[Int(area) + 1] {
-            let a = table.edges[index].start
-            let b = table.edges[index].end
-            if (a.y > place.y) != (b.y > place.y),
-                place.x < a.x + (place.y - a.y) / (b.y - a.y) * (b.x - a.x)
-            {
-                inside.toggle()
-            }
+            let edge = table.edges[index]
+            if separates(edge.start, edge.end, place) { inside.toggle() }
         }
         return inside
     }

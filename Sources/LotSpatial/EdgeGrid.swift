@@ -10,15 +10,14 @@ struct EdgeGrid {
     private var bucketStart: [Int32] = []
     private var entries: [Int32] = []
 
+    /// Squares measure twice the mean length of an edge, and at least four times `margin`, the usual reach of a search.
     /// `wanted` limits the entries to squares which that other grid uses.
-    init(_ edges: [Edge], _ indices: some Collection<Int32>, square: Double? = nil, within wanted: EdgeGrid? = nil) {
+    init(_ edges: [Edge], _ indices: some Collection<Int32>, margin: Double, within wanted: EdgeGrid? = nil) {
         if let wanted {
-            self.square = wanted.square
-        } else if let square {
-            self.square = square
+            square = wanted.square
         } else {
             let total = indices.reduce(0.0) { $0 + edges[Int($1)].length }
-            self.square = max(1, 2 * total / Double(max(1, indices.count)))
+            square = max(4 * margin, 2 * total / Double(max(1, indices.count)), 1e-6)
         }
         var buckets = 1024
         while buckets < indices.count * 2 { buckets *= 2 }

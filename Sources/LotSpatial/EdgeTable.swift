@@ -33,7 +33,11 @@ struct EdgeTable {
     /// Identical edges of the same direction in two areas: both claim the land on the left.
     private(set) var doubled: [(edge: Int32, other: Int32)] = []
 
+    /// Precondition: no coordinate beyond 1e9, so that squares of a grid can be counted.
     init(_ areas: [MultiPolygon]) {
+        for box in areas.lazy.map(\.boundingBox) where !box.isEmpty {
+            precondition(max(-box.minX, -box.minY, box.maxX, box.maxY) <= 1e9, "coordinates are not metres")
+        }
         let count = areas.reduce(0) { $0 + $1.positionCount }
         edges.reserveCapacity(count)
         continues.reserveCapacity(count)
@@ -123,17 +127,6 @@ struct EdgeTable {
         (a.start == b.start && a.end == b.end) || (a.start == b.end && a.end == b.start)
     }
 
-    /// Equal for both directions. Adding 0 makes -0 and 0 alike.
-    private static func hash(_ edge: Edge) -> UInt64 {
-        mix(edge.start) &+ mix(edge.end)
-    }
-
-    private static func mix(_ position: Position) -> UInt64 {
-        var bits = (position.x + 0).bitPattern &* 0x9E37_79B9_7F4A_7C15
-        bits ^= bits >> 29
-        bits = (bits ^ (position.y + 0).bitPattern) &* 0xBF58_476D_1CE4_E5B9
-        bits ^= bits >> 32
-        bits = bits &* 0x94D0_49BB_1331_11EB
-        return bits ^ (bits >> 29)
-    }
+    /// Equal for both directions.
+    private static func hash(_ edge: Edge) -> UInt64 { edge.start.mixedBits &+ edge.end.mixedBits }
 }

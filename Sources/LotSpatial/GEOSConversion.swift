@@ -19,7 +19,7 @@ extension GEOSContext {
                 unsafe holes.append(shape.release())
             }
         } catch {
-            for unsafe hole in unsafe holes { unsafe GEOSGeom_destroy_r(handle, hole) }
+            unsafe destroy(holes)
             throw error
         }
         let count = UInt32(polygon.holes.count)
@@ -55,13 +55,17 @@ extension GEOSContext {
                 unsafe members.append(shape.release())
             }
         } catch {
-            for unsafe member in unsafe members { unsafe GEOSGeom_destroy_r(handle, member) }
+            unsafe destroy(members)
             throw error
         }
         let made = unsafe members.withUnsafeMutableBufferPointer {
             unsafe GEOSGeom_createCollection_r(handle, Int32(type.rawValue), $0.baseAddress, UInt32(count))
         }
         return try unsafe GEOSShape(taking: made, "collection", in: self)
+    }
+
+    @unsafe private func destroy(_ geometries: [OpaquePointer?]) {
+        for index in unsafe geometries.indices { unsafe GEOSGeom_destroy_r(handle, geometries[index]) }
     }
 
     private func ring(_ ring: Ring) throws(SpatialFault) -> GEOSShape {

@@ -30,7 +30,7 @@ struct GapSearch {
         let parts = union.polygons.map { (exterior: $0.exterior, box: $0.exterior.boundingBox) }
         let holes = union.polygons.flatMap(\.holes)
         if holes.isEmpty { return [] }
-        let grid = EdgeGrid(table.edges, unmatched)
+        let grid = EdgeGrid(table.edges, unmatched, margin: Self.adjacency)
         var gaps: [Gap] = []
         for hole in holes {
             let box = hole.boundingBox
@@ -54,14 +54,7 @@ struct GapSearch {
     private static func surrounds(_ outer: Ring, _ inner: Ring) -> Bool {
         let corners = Set(outer.positions)
         guard let place = inner.positions.first(where: { !corners.contains($0) }) else { return false }
-        var inside = false
-        for (a, b) in zip(outer.positions, outer.positions.dropFirst())
-        where (a.y > place.y) != (b.y > place.y)
-            && place.x < a.x + (place.y - a.y) / (b.y - a.y) * (b.x - a.x)
-        {
-            inside.toggle()
-        }
-        return inside
+        return outer.surrounds(place)
     }
 
     private func adjacent(_ gap: Polygon, _ grid: EdgeGrid) -> [Int] {

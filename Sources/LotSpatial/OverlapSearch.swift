@@ -56,8 +56,8 @@ struct OverlapSearch {
 
     private func candidates(_ unmatched: [Int32]) async -> [AreaPair] {
         let index = AreaIndex(areas, table)
-        let own = EdgeGrid(table.edges, unmatched)
-        let grid = EdgeGrid(table.edges, (0..<Int32(table.edges.count)), within: own)
+        let own = EdgeGrid(table.edges, unmatched, margin: Self.touch)
+        let grid = EdgeGrid(table.edges, (0..<Int32(table.edges.count)), margin: Self.touch, within: own)
         let blocks = evenBlocks(unmatched.count)
         let found = await orderedConcurrentMap(blocks, threads: threads) { block in
             var pairs: Set<AreaPair> = []
@@ -154,17 +154,25 @@ struct OverlapSearch {
     }
 
     private func measure(_ pair: AreaPair, _ context: GEOSContext) throws(SpatialFault) -> Overlap? {
-        let one = try context.shape(of: areas[pair.a])
-        let two = try context.shape(of: areas[pair.b])
+        do throws(SpatialFault) {
+            let common = try context.intersection(areas[pair.a], areas[pair.b])
+            let area = common.area
+            guard area > 0, let place = try context.shape(of: common).innerPosition() else { return nil }
+            return Overlap(
+                pair: pair, squareMetres: area, widthMetres: 2 * area / common.perimeter, place: place)
+        } catch {
+            throw error.naming([pair.a, pair.b])
+        }
+    }
+}
+
+extension GEOSContext {
+    /// What two shapes have in common, without the lines and points where they merely touch.
+    func intersection(_ one: MultiPolygon, _ other: MultiPolygon) throws(SpatialFault) -> MultiPolygon {
+        let first = try shape(of: one)
+        let second = try shape(of: other)
         let common = try unsafe GEOSShape(
-            taking: GEOSIntersection_r(context.handle, one.pointer, two.pointer), "intersection",
-            areas: [pair.a, pair.b], in: context)
-        // Lines and points, where the two merely touch, are dropped here.
-        let parts = MultiPolygon(try common.polygons())
-        let area = parts.area
-        guard area > 0 else { return nil }
-        let shape = try context.shape(of: parts)
-        guard let place = try shape.innerPosition() else { return nil }
-        return Overlap(pair: pair, squareMetres: area, widthMetres: 2 * area / parts.perimeter, place: place)
+            taking: GEOSIntersection_r(handle, first.pointer, second.pointer), "intersection", in: self)
+        return MultiPolygon(try common.polygons())
     }
 }

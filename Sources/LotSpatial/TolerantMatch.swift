@@ -30,7 +30,7 @@ struct TolerantMatcher {
 
     /// Pairs in ascending order, accidental touches included; the caller applies `leastMetres`.
     func matches(_ unmatched: [Int32], threads: Int) async -> [TolerantMatch] {
-        let grid = EdgeGrid(table.edges, unmatched)
+        let grid = EdgeGrid(table.edges, unmatched, margin: tolerance)
         let blocks = evenBlocks(unmatched.count)
         let found = await orderedConcurrentMap(blocks, threads: threads) { block in
             var lengths: [(from: Int32, to: Int32, metres: Double)] = []
@@ -96,6 +96,11 @@ struct TolerantMatcher {
         guard to - from >= Self.leastCosine * candidate.length, from < length, to > 0 else { return }
         let fromAside = aside(candidate.end)
         let slope = (aside(candidate.start) - fromAside) / (to - from)
+        // Two lines that part beyond the tolerance while both go on are different lines, as the two coasts beside the
+        // mouth of a river are; the stretch before they part is not shared boundary.
+        let lowAside = fromAside + slope * (max(0, from) - from)
+        let highAside = fromAside + slope * (min(length, to) - from)
+        guard abs(lowAside) <= tolerance, abs(highAside) <= tolerance else { return }
         for level in 0..<3 {
             let band = tolerance * [0.01, 0.1, 1][level]
             var low = max(0, from)

@@ -31,6 +31,8 @@ struct RealBoundariesTests {
         let core = boundaries(tiling.contiguity, within: map.roles.map { $0 == "core" })
         #expect(core.count == 455)
         #expect(tiling.overlaps.isEmpty)
+        #expect(tiling.gaps.isEmpty)
+        #expect(tiling.inexactMetres == 0)
     }
 
     private func boundaries(_ contiguity: Contiguity, within: [Bool]) -> [SharedBoundary] {
@@ -43,11 +45,17 @@ struct RealBoundariesTests {
         let projector = try Projector()
         let grid = try await projector.toGrid(raw.areas, threads: 2)
         let tiling = try await Tiling.examine(grid, threads: 2)
+        let water: Set<AreaPair> = [.init(1, 4), .init(4, 6)]
         let official = try Self.official(raw, "kent/msoa11_adjacency.csv")
         #expect(tiling.contiguity.boundaries.map(\.pair) == official.keys.sorted())
         for boundary in tiling.contiguity.boundaries {
             let expected = try #require(official[boundary.pair])
-            #expect(abs(boundary.metres - expected) <= 0.02 * expected + 2)
+            // Along the Swale and a creek this conversion draws water where the official file draws land.
+            if water.contains(boundary.pair) {
+                #expect(boundary.metres < expected)
+            } else {
+                #expect(abs(boundary.metres - expected) <= 0.005 * expected + 2)
+            }
         }
         #expect(tiling.inexactMetres > 0.99 * (tiling.exactMetres + tiling.inexactMetres))
         #expect(tiling.overlaps.allSatisfy { $0.widthMetres < 0.1 })

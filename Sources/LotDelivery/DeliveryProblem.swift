@@ -1,0 +1,37 @@
+import LotModel
+
+/// All that delivery depends on. Indices are those of the area table, the providers and the plan's tiers.
+public struct DeliveryProblem: Sendable {
+    /// Commissioned contact hours per week of each core area.
+    public let hours: [Double]
+    public let plan: LotPlan
+    public let contracts: [Contract]
+    public let providers: [Provider]
+    /// Contact hours per week that each provider is able to work after mobilisation.
+    public let capacity: [Double]
+    /// Minutes from each provider's base to each core area.
+    public let reach: [[Double]]
+    public let labour: LabourPool
+    public let neighbours: [[Int]]
+    public let hops: HopCurves
+    public let costs: CostModel
+    public let rules: DeliveryRules
+
+    public init(
+        hours: [Double], plan: LotPlan, contracts: [Contract], providers: [Provider], capacity: [Double],
+        reach: [[Double]], labour: LabourPool, neighbours: [[Int]], hops: HopCurves, costs: CostModel,
+        rules: DeliveryRules
+    ) {
+        self.hours = hours
+        self.plan = plan
+        self.contracts = contracts
+        self.providers = providers
+        self.capacity = capacity
+        self.reach = reach
+        self.labour = labour
+        self.neighbours = neighbours
+        self.hops = hops
+        self.costs = costs
+        self.rules = rules
+    }
+}

@@ -1,0 +1,192 @@
+import LotModel
+
+/// Expected delivery: packages are offered down the tiers and ranks; what a round refuses falls to the next.
+///
+/// Within a round all candidates whose avoidable cost is below their rate form one list, by margin per paid hour, best
+/// first; each takes what area, contract, capacity and labour leave. A fractional greedy: exact per provider when one
+/// resource binds, an approximation otherwise. Hops are frozen per round at the hours already held plus those offered;
+/// travel is recomputed on the final volumes for reporting.
+///
+/// Cost: rounds x candidates x log candidates; a spot round has providers x areas candidates.
+public struct Waterfall: Sendable {
+    /// Hours below this are rounding.
+    static let crumb = 1e-9
+
+    private let problem: DeliveryProblem
+
+    public init(_ problem: DeliveryProblem) { self.problem = problem }
+
+    public func run() -> Delivery {
+        var state = State(problem)
+        for tier in problem.plan.tiers.indices {
+            for rank in ranks(of: tier) { run(tier: tier, rank: rank, &state) }
+        }
+        return finish(state)
+    }
+
+    /// What is left while rounds go by.
+    private struct State {
+        var left: [Double]
+        var paidCapacity: [Double]
+        var paidLabour: [Double]
+        /// Contact hours held, `held[provider][area]`.
+        var held: [[Int: Double]]
+        var delivered: [DeliveredHours] = []
+        var offered: [[Double]]
+        var refused: [[UnmetReason: [Double]]]
+        /// Why the last round that could work in an area left hours there.
+        var reasons: [UnmetReason?]
+
+        init(_ problem: DeliveryProblem) {
+            left = problem.hours
+            let paid = 1 + problem.rules.plannedTravelMinutes / 60
+            paidCapacity = problem.capacity.map { $0 * paid }
+            paidLabour = problem.labour.paidHours
+            held = Array(repeating: [:], count: problem.providers.count)
+            offered = problem.plan.tiers.map { _ in Array(repeating: 0, count: problem.hours.count) }
+            refused = problem.plan.tiers.map { _ in [:] }
+            reasons = Array(repeating: .notAwarded, count: problem.hours.count)
+        }
+    }
+
+    private struct Candidate {
+        let provider: Int
+        let area: Int
+        /// Most contact hours it may take here.
+        let limit: Double
+        let ratePence: Int
+        let travelMinutes: Double
+        let avoidablePence: Double
+
+        var isProfitable: Bool { avoidablePence < Double(ratePence) }
+        var marginPerPaidHour: Double { (Double(ratePence) - avoidablePence) / (1 + travelMinutes / 60) }
+    }
+
+    private func ranks(of tier: Int) -> [Int] {
+        if problem.plan.tiers[tier].rules.offer == .spot { return [1] }
+        return Set(problem.contracts.filter { $0.tier == tier }.map(\.rank)).sorted()
+    }
+
+    private func run(tier: Int, rank: Int, _ state: inout State) {
+        let candidates = self.candidates(tier: tier, rank: rank, state)
+        for area in Set(candidates.map(\.area)) { state.offered[tier][area] = state.left[area] }
+        let order = candidates.indices.filter { candidates[$0].isProfitable }.sorted { a, b in
+            let first = candidates[a]
+            let second = candidates[b]
+            if first.marginPerPaidHour != second.marginPerPaidHour {
+                return first.marginPerPaidHour > second.marginPerPaidHour
+            }
+            let ids = (problem.providers[first.provider].id, problem.providers[second.provider].id)
+            return ids.0 != ids.1 ? ids.0 < ids.1 : first.area < second.area
+        }
+        for index in order { take(candidates[index], tier: tier, &state) }
+        explain(candidates, tier: tier, &state)
+    }
+
+    private func candidates(tier: Int, rank: Int, _ state: State) -> [Candidate] {
+        let rules = problem.plan.tiers[tier].rules
+        if rules.offer == .spot { return spotCandidates(rules, state) }
+        return problem.contracts.filter { $0.tier == tier && $0.rank == rank }.flatMap { contract in
+            let areas = problem.plan.tiers[tier].lots[contract.lot].areas.filter { state.left[$0] > Self.crumb }
+            let limits = areas.map { (area: $0, hours: contract.share * state.left[$0]) }
+            return candidates(contract.provider, limits, contract.ratePence, state)
+        }
+    }
+
+    /// Anyone with the area within its radius, at the tier's rate.
+    private func spotCandidates(_ rules: TierRules, _ state: State) -> [Candidate] {
+        guard let rate = rules.ratePence else { return [] }
+        return problem.providers.indices.flatMap { index -> [Candidate] in
+            let provider = problem.providers[index]
+            guard provider.tiers.contains(rules.name), state.paidCapacity[index] > Self.crumb else { return [] }
+            let areas = state.left.indices.filter {
+                state.left[$0] > Self.crumb && problem.reach[index][$0] <= provider.radiusMinutes
+            }
+            // Spot packages come one at a time, so they lengthen nobody's round together: each area on its own.
+            return areas.flatMap { candidates(index, [(area: $0, hours: state.left[$0])], rate, state) }
+        }
+    }
+
+    /// Candidates of one provider for the areas it is offered at once; their hops know each other.
+    private func candidates(
+        _ provider: Int, _ offers: [(area: Int, hours: Double)], _ rate: Int, _ state: State
+    ) -> [Candidate] {
+        var volume = state.held[provider]
+        for offer in offers { volume[offer.area, default: 0] += offer.hours }
+        return offers.map { offer in
+            let minutes = travelMinutes(area: offer.area, volume)
+            let cost = problem.costs.cost(
+                area: offer.area, wagePence: problem.providers[provider].wagePence, travelMinutes: minutes)
+            return Candidate(
+                provider: provider, area: offer.area, limit: offer.hours, ratePence: rate, travelMinutes: minutes,
+                avoidablePence: cost.avoidable)
+        }
+    }
+
+    private func travelMinutes(area: Int, _ volume: [Int: Double]) -> Double {
+        let nearby = problem.neighbours[area].compactMap { other in
+            volume[other].map { (area: other, hours: $0) }
+        }
+        return problem.hops.travelMinutesPerHour(area: area, hours: volume[area] ?? 0, neighbours: nearby)
+    }
+
+    private func take(_ candidate: Candidate, tier: Int, _ state: inout State) {
+        let paid = 1 + candidate.travelMinutes / 60
+        let hours = min(
+            state.left[candidate.area], candidate.limit, state.paidCapacity[candidate.provider] / paid,
+            state.paidLabour[candidate.area] / paid)
+        if hours <= Self.crumb { return }
+        state.left[candidate.area] -= hours
+        state.paidCapacity[candidate.provider] -= hours * paid
+        state.paidLabour[candidate.area] -= hours * paid
+        state.held[candidate.provider][candidate.area, default: 0] += hours
+        state.delivered.append(
+            DeliveredHours(
+                tier: tier, provider: candidate.provider, area: candidate.area, hours: hours,
+                ratePence: candidate.ratePence, acceptedTravelMinutes: candidate.travelMinutes, travelMinutes: 0))
+    }
+
+    /// Names why the round left hours in each area that it was offered: the scarcest thing first.
+    private func explain(_ candidates: [Candidate], tier: Int, _ state: inout State) {
+        let isSpot = problem.plan.tiers[tier].rules.offer == .spot
+        let byArea = Dictionary(grouping: candidates, by: \.area)
+        for area in state.left.indices where state.left[area] > Self.crumb {
+            let here = byArea[area] ?? []
+            if here.isEmpty {
+                if isSpot { state.reasons[area] = hasReach(area, tier) ? .capacity : .radius }
+                continue
+            }
+            let profitable = here.filter(\.isProfitable)
+            let exhausted = profitable.contains { state.paidCapacity[$0.provider] <= Self.crumb }
+            let reason: UnmetReason =
+                state.paidLabour[area] <= Self.crumb
+                ? .labour : profitable.isEmpty ? .price : exhausted ? .capacity : .notAwarded
+            state.reasons[area] = reason
+            state.refused[tier][reason, default: Array(repeating: 0, count: problem.hours.count)][area] =
+                state.left[area]
+        }
+    }
+
+    private func hasReach(_ area: Int, _ tier: Int) -> Bool {
+        problem.providers.indices.contains { index in
+            problem.providers[index].tiers.contains(problem.plan.tiers[tier].rules.name)
+                && problem.reach[index][area] <= problem.providers[index].radiusMinutes
+        }
+    }
+
+    private func finish(_ state: State) -> Delivery {
+        let delivered = state.delivered
+            .sorted { ($0.tier, $0.area, $0.provider) < ($1.tier, $1.area, $1.provider) }
+            .map { row in
+                DeliveredHours(
+                    tier: row.tier, provider: row.provider, area: row.area, hours: row.hours,
+                    ratePence: row.ratePence, acceptedTravelMinutes: row.acceptedTravelMinutes,
+                    travelMinutes: travelMinutes(area: row.area, state.held[row.provider]))
+            }
+        let unmet = state.left.map { $0 > Self.crumb ? $0 : 0 }
+        return Delivery(
+            delivered: delivered, unmet: unmet,
+            reasons: unmet.indices.map { unmet[$0] > 0 ? state.reasons[$0] : nil }, offered: state.offered,
+            refused: state.refused)
+    }
+}

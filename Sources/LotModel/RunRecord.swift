@@ -1,0 +1,48 @@
+/// Everything that a finished run knows; reports and files are made from it alone.
+public struct RunRecord: Sendable {
+    public let scenario: Scenario
+    public let demand: Demand
+    public let providers: [Provider]
+    /// Contact hours per week that each provider could offer in the tender.
+    public let capacity: [Double]
+    /// True when the providers are invented, not read from a file.
+    public let isMarketModelled: Bool
+    /// Minutes from each provider's base to each core area.
+    public let reach: [[Double]]
+    public let hops: HopCurves
+    public let bids: Bids
+    public let award: Award
+    public let labour: LabourPool
+    public let delivery: Delivery
+    public let coverage: Coverage
+    /// Connected parts of every lot, `lotParts[tier][lot]`.
+    public let lotParts: [[Int]]
+    public let warnings: [Diagnostic]
+
+    public init(
+        scenario: Scenario, demand: Demand, providers: [Provider], capacity: [Double], isMarketModelled: Bool,
+        reach: [[Double]], hops: HopCurves, bids: Bids, award: Award, labour: LabourPool, delivery: Delivery,
+        coverage: Coverage, lotParts: [[Int]], warnings: [Diagnostic]
+    ) {
+        self.scenario = scenario
+        self.demand = demand
+        self.providers = providers
+        self.capacity = capacity
+        self.isMarketModelled = isMarketModelled
+        self.reach = reach
+        self.hops = hops
+        self.bids = bids
+        self.award = award
+        self.labour = labour
+        self.delivery = delivery
+        self.coverage = coverage
+        self.lotParts = lotParts
+        self.warnings = warnings
+    }
+
+    /// Commissioned hours per week of the core areas.
+    public var coreHours: [Double] { Array(demand.commissionedHours[0..<demand.coreCount]) }
+
+    /// True when demand came from the council's own file: small numbers by area may point at people.
+    public var isInternal: Bool { scenario.hours != nil }
+}

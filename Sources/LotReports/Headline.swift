@@ -1,0 +1,47 @@
+import LotModel
+
+/// The first lines of every report: what a reader takes away who reads nothing else.
+public struct Headline: Sendable {
+    /// How much would not be delivered.
+    public let coverage: String
+    /// What the winners of shared lots priced and what they would serve; nil without such lots.
+    public let surprise: String?
+    /// The places that the scenario watches, a line each, gap or not.
+    public let watch: [String]
+    /// What kind of answer this is.
+    public let stamp: String
+
+    public init(_ record: RunRecord) {
+        let total = record.coverage.total
+        coverage =
+            "Of \(Figures.number(total.commissioned)) hours a week, \(Figures.number(total.unmet)) "
+            + "(\(Figures.percent(total.unmetShare)), about \(Figures.number(total.peopleUnserved)) people) "
+            + "would not be delivered."
+        let plan = record.scenario.plan
+        surprise = record.coverage.surprises.last { plan.tiers[$0.tier].rules.offer == .shares }.map {
+            "\(plan.tiers[$0.tier].rules.title) winners priced \(Figures.percent($0.priced, decimals: 0)) rural and "
+                + "would serve \(Figures.percent($0.served, decimals: 0))."
+        }
+        watch = zip(record.scenario.watch, record.coverage.watch).map(Headline.line)
+        let boundaries =
+            record.scenario.geography.isIndicative
+            ? "indicative boundaries" : "boundaries from \(record.scenario.geography.source)"
+        stamp =
+            (record.isInternal ? "INTERNAL: holds the council's own hours by area. " : "") + "Modelled; \(boundaries)."
+    }
+
+    public var lines: [String] {
+        let places = watch.isEmpty ? [] : ["Watch places, unmet hours a week:"] + watch.map { "  " + $0 }
+        return [coverage] + [surprise].compactMap { $0 } + places + [stamp]
+    }
+
+    private static func line(_ group: WatchGroup, _ sum: CoverageSum) -> String {
+        let missing = group.mechanisms.filter { !$0.isModelled }.map { words($0.rawValue) }
+        return "\(group.name): \(Figures.number(sum.unmet)) of \(Figures.number(sum.commissioned)) "
+            + "(\(Figures.percent(sum.unmetShare)), about \(Figures.number(sum.peopleUnserved)) people)"
+            + (missing.isEmpty ? "" : "; mechanism not yet modelled: \(missing.joined(separator: ", "))")
+    }
+
+    /// A name of the files in words: `outside_wage` becomes "outside wage".
+    static func words(_ name: String) -> String { name.split(separator: "_").joined(separator: " ") }
+}

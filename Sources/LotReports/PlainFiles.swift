@@ -1,0 +1,167 @@
+import LotGeometry
+import LotIO
+import LotModel
+import LotSpatial
+
+/// The files of a finished run that other tools open: CSV, JSON, and GeoJSON in WGS 84. Names of columns and properties
+/// are the same everywhere, so that planners can join on them.
+public struct PlainFiles: Sendable {
+    private let record: RunRecord
+    private let threads: Int
+
+    public init(_ record: RunRecord, threads: Int) {
+        self.record = record
+        self.threads = threads
+    }
+
+    /// Names with bytes, in the order in which the manifest lists them. Throws when a shape cannot be dissolved or
+    /// projected.
+    public func all() async throws(SpatialFault) -> [(name: String, bytes: [UInt8])] {
+        let areas = AreaColumns(record).columns
+        let core = Array(record.coreHours.indices)
+        let shapes = try await Projector().toLonLat(record.scenario.geography.shapes, threads: threads)
+        let lots = try await lotFiles()
+        return [
+            ("areas.csv", csv(areas, rows: core)),
+            ("areas.geojson", geojson(features(areas, rows: core, shapes: shapes))),
+            ("gaps.geojson", geojson(features(areas, rows: record.coverage.gaps, shapes: shapes))),
+        ] + lots + [
+            ("providers.csv", providers),
+            ("bids.csv", bids),
+            ("rules.json", JSONWriter.bytes(RulesJSON(record).value)),
+            ("award.csv", award),
+            ("assignment.csv", assignment),
+            ("delivery.csv", delivery),
+            ("summary.json", summary),
+        ]
+    }
+
+    public var summary: [UInt8] { JSONWriter.bytes(SummaryJSON(record).value) }
+
+    // MARK: Tables by column
+
+    private func csv(_ columns: [Column], rows: [Int]) -> [UInt8] {
+        var writer = CSVWriter(columns: columns.map(\.name))
+        for row in rows { writer.append(columns.map { $0.value(row) }) }
+        return writer.bytes
+    }
+
+    private func features(_ columns: [Column], rows: [Int], shapes: [MultiPolygon]) -> [GeoJSONFeature] {
+        rows.map { row in
+            GeoJSONFeature(
+                properties: columns.map { JSONMember(key: $0.name, value: $0.value(row).property) },
+                shape: shapes[row])
+        }
+    }
+
+    /// The attribution and the kind of boundaries travel with every map.
+    private func geojson(_ features: [GeoJSONFeature]) -> [UInt8] {
+        GeoJSONWriter.bytes(
+            features,
+            members: [
+                JSONMember(key: "title", value: .text(record.scenario.title)),
+                JSONMember(key: "geometry_source", value: .text(record.scenario.geography.source)),
+                JSONMember(key: "geometry_indicative", value: .boolean(record.scenario.geography.isIndicative)),
+                JSONMember(key: "attribution", value: .text(record.scenario.attribution)),
+            ])
+    }
+
+    /// `lots.csv`, `lots.geojson` over all tiers, and a map for each tier.
+    private func lotFiles() async throws(SpatialFault) -> [(name: String, bytes: [UInt8])] {
+        var header = ["tier"]
+        var rows: [[CSVCell]] = []
+        var all: [GeoJSONFeature] = []
+        var maps: [(name: String, bytes: [UInt8])] = []
+        for (index, tier) in record.scenario.plan.tiers.enumerated() where !tier.lots.isEmpty {
+            let shapes = try await dissolve(
+                groups: tier.lots.map(\.areas), of: record.scenario.geography.shapes, threads: threads)
+            let columns = LotColumns(record, tier: index, shapes: shapes).columns
+            header = columns.map(\.name)
+            rows += tier.lots.indices.map { lot in columns.map { $0.value(lot) } }
+            let lonLat = try await Projector().toLonLat(shapes, threads: threads)
+            let features = features(columns, rows: Array(tier.lots.indices), shapes: lonLat)
+            all += features
+            maps.append(("lots-\(tier.rules.name).geojson", geojson(features)))
+        }
+        var writer = CSVWriter(columns: header)
+        for row in rows { writer.append(row) }
+        return [("lots.csv", writer.bytes), ("lots.geojson", geojson(all))] + maps
+    }
+
+    // MARK: Market, award, delivery
+
+    private var providers: [UInt8] {
+        var writer = CSVWriter(columns: [
+            "provider_id", "name", "class", "easting_m", "northing_m", "current_hours", "growth_hours", "wage_pence",
+            "quality", "risk", "radius_minutes", "viability_hours", "tiers",
+        ])
+        for provider in record.providers {
+            writer.append([
+                .text(provider.id), .text(provider.name), .text(provider.sizeClass.rawValue),
+                .number(provider.base.x, decimals: 0), .number(provider.base.y, decimals: 0),
+                .number(provider.currentHours, decimals: 2), .number(provider.growthHours, decimals: 2),
+                .number(provider.wagePence, decimals: 2), .number(provider.quality, decimals: 3),
+                .number(provider.risk, decimals: 3), .number(provider.radiusMinutes, decimals: 1),
+                .number(provider.viabilityHours, decimals: 1),
+                .text(provider.tiers.sorted().joined(separator: " ")),
+            ])
+        }
+        return writer.bytes
+    }
+
+    private var bids: [UInt8] {
+        var writer = CSVWriter(columns: ["bid_id", "provider_id", "tier", "lot_ids", "max_hours", "rate_pence"])
+        for bid in record.bids.bids {
+            let tier = record.scenario.plan.tiers[bid.tier]
+            writer.append([
+                .text(bid.id), .text(record.providers[bid.provider].id), .text(tier.rules.name),
+                .text(bid.lots.map { tier.lots[$0].id }.joined(separator: " ")), .number(bid.maxHours, decimals: 4),
+                .whole(bid.ratePence),
+            ])
+        }
+        return writer.bytes
+    }
+
+    private var award: [UInt8] {
+        var writer = CSVWriter(columns: [
+            "tier", "lot_id", "rank", "provider_id", "bid_id", "share", "rate_pence", "hours_awarded_week",
+        ])
+        for contract in record.award.contracts {
+            let tier = record.scenario.plan.tiers[contract.tier]
+            writer.append([
+                .text(tier.rules.name), .text(tier.lots[contract.lot].id), .whole(contract.rank),
+                .text(record.providers[contract.provider].id), .text(record.bids.bids[contract.bid].id),
+                .number(contract.share, decimals: 6), .whole(contract.ratePence),
+                .number(contract.hours, decimals: 4),
+            ])
+        }
+        return writer.bytes
+    }
+
+    private var assignment: [UInt8] {
+        var writer = CSVWriter(columns: ["area_code", "tier", "lot_id"])
+        for tier in record.scenario.plan.tiers {
+            for (area, lot) in tier.lotOfArea.enumerated() {
+                guard let lot else { continue }
+                writer.append([
+                    .text(record.scenario.areas[area].code), .text(tier.rules.name), .text(tier.lots[lot].id),
+                ])
+            }
+        }
+        return writer.bytes
+    }
+
+    private var delivery: [UInt8] {
+        var writer = CSVWriter(columns: [
+            "tier", "area_code", "provider_id", "hours_delivered_week", "rate_pence", "travel_min_per_contact_hour",
+        ])
+        for row in record.delivery.delivered {
+            writer.append([
+                .text(record.scenario.plan.tiers[row.tier].rules.name), .text(record.scenario.areas[row.area].code),
+                .text(record.providers[row.provider].id), .number(row.hours, decimals: 4), .whole(row.ratePence),
+                .number(row.travelMinutes, decimals: 3),
+            ])
+        }
+        return writer.bytes
+    }
+}

@@ -1,0 +1,161 @@
+import LotDelivery
+import LotModel
+
+/// The short report that `lotwright run` prints: plain text, a commissioner's words, no colours.
+public struct TerminalReport: Sendable {
+    static let worstShown = 20
+    static let width = 110
+
+    private let record: RunRecord
+
+    public init(_ record: RunRecord) { self.record = record }
+
+    public var text: String {
+        let sections: [(String?, [String])] = [
+            (nil, Headline(record).lines.map(Diagnostic.printable)),
+            ("Coverage by district", table("District", record.coverage.byDistrict)),
+            (
+                "Coverage by rural-urban class (2011)",
+                table("Class", record.coverage.byRuralUrban.map { (Headline.words($0.0.rawValue), $0.1) })
+            ),
+            ("Places to watch: how they were chosen", watch),
+            ("Areas with most unmet hours", worst),
+            ("Who won what", winners),
+            ("Shared lots", sharedLots),
+            ("What stands behind this", provenance),
+            ("Warnings", record.warnings.map { "  \($0)" }),
+        ]
+        return sections.filter { !$0.1.isEmpty }
+            .map { title, lines in (title.map { [$0] } ?? []) + lines }
+            .map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    }
+
+    private func table(_ name: String, _ rows: [(String, CoverageSum)]) -> [String] {
+        var table = TextTable(
+            [name, "areas", "hours/week", "unmet", "unmet %", "people", "gap areas", "travel min/h"], left: [0])
+        for (label, sum) in rows + [("All", record.coverage.total)] where sum.areas > 0 {
+            table.add([
+                Diagnostic.printable(label), Figures.number(Double(sum.areas)), Figures.number(sum.commissioned),
+                Figures.number(sum.unmet), Figures.percent(sum.unmetShare), Figures.number(sum.peopleUnserved),
+                Figures.number(Double(sum.gapAreas)), sum.travelMinutes.map { Figures.number($0, decimals: 1) } ?? "-",
+            ])
+        }
+        return table.lines
+    }
+
+    private var watch: [String] {
+        zip(record.scenario.watch, record.coverage.watch).flatMap { group, sum -> [String] in
+            let causes = group.mechanisms.map { mechanism in
+                Headline.words(mechanism.rawValue) + (mechanism.isModelled ? "" : " (mechanism not yet modelled)")
+            }
+            let thought = causes.isEmpty ? "" : " Thought to act here: \(causes.joined(separator: ", "))."
+            return ["  \(Diagnostic.printable(group.name)): \(sum.gapAreas) of \(sum.areas) areas are coverage gaps."]
+                + wrapped(Diagnostic.printable(group.coding) + thought, width: Self.width, indent: "    ")
+        }
+    }
+
+    private var worst: [String] {
+        let areas = record.scenario.areas
+        var table = TextTable(
+            ["area", "name", "district", "hours/week", "unmet", "unmet %", "people", "main reason"],
+            left: [0, 1, 2, 7])
+        for index in record.coverage.worst.prefix(Self.worstShown) {
+            let coverage = record.coverage.areas[index]
+            table.add([
+                areas[index].code, Diagnostic.printable(areas[index].readableName),
+                Diagnostic.printable(areas[index].ladName), Figures.number(coverage.commissioned),
+                Figures.number(coverage.unmet), Figures.percent(coverage.unmetShare),
+                Figures.number(coverage.peopleUnserved), coverage.reason.map { Headline.words($0.rawValue) } ?? "-",
+            ])
+        }
+        return record.coverage.worst.isEmpty ? [] : table.lines
+    }
+
+    private var winners: [String] {
+        var table = TextTable(
+            ["tier", "lots", "awarded", "winners", "hours awarded", "delivered", "lowest", "highest"], left: [0])
+        for (index, tier) in record.scenario.plan.tiers.enumerated() {
+            let contracts = record.award.contracts.filter { $0.tier == index }
+            let delivered = record.delivery.delivered.filter { $0.tier == index }
+            let rates =
+                tier.rules.offer == .spot ? delivered.map(\.ratePence) : contracts.map(\.ratePence)
+            let who = tier.rules.offer == .spot ? delivered.map(\.provider) : contracts.map(\.provider)
+            table.add([
+                Diagnostic.printable(tier.rules.title),
+                tier.lots.isEmpty ? "-" : Figures.number(Double(tier.lots.count)),
+                tier.lots.isEmpty ? "-" : Figures.number(Double(Set(contracts.map(\.lot)).count)),
+                Figures.number(Double(Set(who).count)),
+                tier.lots.isEmpty ? "-" : Figures.number(contracts.reduce(0) { $0 + $1.hours }),
+                Figures.number(delivered.reduce(0) { $0 + $1.hours }),
+                rates.min().map { Figures.pounds(pence: Double($0)) } ?? "-",
+                rates.max().map { Figures.pounds(pence: Double($0)) } ?? "-",
+            ])
+        }
+        return table.lines + classLines
+    }
+
+    /// Who holds the hours, by size class.
+    private var classLines: [String] {
+        let total = record.award.contracts.reduce(0) { $0 + $1.hours }
+        guard total > 0 else { return [] }
+        let parts = ProviderClass.allCases.map { sizeClass -> String in
+            let own = record.award.contracts.filter { record.providers[$0.provider].sizeClass == sizeClass }
+            return
+                "\(sizeClass.rawValue) providers \(Figures.percent(own.reduce(0) { $0 + $1.hours } / total, decimals: 0))"
+        }
+        return ["  Of the awarded hours: \(parts.joined(separator: ", "))."]
+    }
+
+    private var sharedLots: [String] {
+        var table = TextTable(["lot", "winner", "class", "hours", "share", "rate"], left: [0, 1, 2])
+        var isEmpty = true
+        for contract in record.award.contracts {
+            let tier = record.scenario.plan.tiers[contract.tier]
+            guard tier.rules.offer == .shares else { continue }
+            let provider = record.providers[contract.provider]
+            isEmpty = false
+            table.add([
+                Diagnostic.printable(tier.lots[contract.lot].name), Diagnostic.printable(provider.name),
+                provider.sizeClass.rawValue, Figures.number(contract.hours),
+                Figures.percent(contract.share, decimals: 0),
+                Figures.pounds(pence: Double(contract.ratePence)),
+            ])
+        }
+        return isEmpty ? [] : table.lines
+    }
+
+    private var provenance: [String] {
+        let scenario = record.scenario
+        let award = record.award
+        let proof =
+            award.objectivePence == 0
+            ? "Nothing was awarded."
+            : "The awarded hours cost \(Figures.millions(pence: award.objectivePence)) a year, proved within "
+                + "\(Figures.percent(award.gap, decimals: 2)) of the cheapest award of as many hours "
+                + "(bound \(Figures.millions(pence: award.boundPence)); \(award.solver))"
+                + (award.isProved ? "." : "; stopped early, not proved to the gap asked for.")
+        let unawarded =
+            award.unawardedHours > 0
+            ? "Nobody bid, or nobody has room, for \(Figures.number(award.unawardedHours)) hours a week of the lots "
+                + "(at least \(Figures.number(award.unawardedBound)) in any award)."
+            : nil
+        let geometry =
+            scenario.geography.isIndicative
+            ? "Boundaries are indicative: built from residential points, not the official ones. "
+                + "Give those with --boundaries FILE."
+            : "Boundaries: \(Diagnostic.printable(scenario.geography.source))."
+        let lines = [
+            proof, unawarded,
+            record.isMarketModelled
+                ? "Providers are invented (seed \(scenario.seed)); no real firm is meant by a letter." : nil,
+            "Prices of \(Diagnostic.printable(scenario.priceYear)). Rural is town and fringe, and village (RUC 2011, "
+                + "classes D and E).",
+            Mobilisation.statement,
+            geometry,
+            "Neighbouring areas: \(scenario.geography.contacts.count) pairs, \(scenario.geography.components) "
+                + (scenario.geography.components == 1 ? "connected whole." : "separate pieces."),
+        ]
+        return (lines.compactMap { $0 } + [scenario.attribution])
+            .flatMap { wrapped($0, width: Self.width, indent: "  ") }
+    }
+}

@@ -1,0 +1,64 @@
+import Crypto
+import LotIO
+import LotModel
+
+/// `run.json`: what was run, on what, with which parameters, and what came out. It holds no time, thread count, host or
+/// absolute path, so that equal runs have equal manifests.
+struct Manifest {
+    let record: RunRecord
+    let inputs: [InputFile]
+    let outputs: [OutputFile]
+
+    var file: OutputFile { OutputFile(name: Publish.manifestName, bytes: JSONWriter.bytes(value)) }
+
+    private var value: JSONValue {
+        let scenario = record.scenario
+        let award = record.award
+        return .members([
+            ("product", .text("lotwright")),
+            ("version", .text(lotwrightVersion)),
+            ("scenario", .text(scenario.name)),
+            ("region", .text(scenario.region)),
+            ("price_year", .text(scenario.priceYear)),
+            ("seed", .text(String(scenario.seed))),
+            ("internal", .boolean(record.isInternal)),
+            ("parameters", parameters),
+            ("inputs", .list(inputs.map { file($0.name, $0.bytes) })),
+            ("outputs", .list(outputs.map { file($0.name, $0.bytes) })),
+            ("geometry_source", .text(scenario.geography.source)),
+            ("geometry_indicative", .boolean(scenario.geography.isIndicative)),
+            ("projection", scenario.geography.projection.map { .text($0) } ?? .null),
+            ("solver", .text(award.solver)),
+            ("objective_pence", .whole(award.objectivePence)),
+            ("bound_pence", .whole(award.boundPence)),
+            ("gap", .number(award.gap, decimals: 8)),
+            ("proved", .boolean(award.isProved)),
+        ])
+    }
+
+    private var parameters: JSONValue {
+        .members(
+            Parameter.table.compactMap { parameter in
+                record.scenario.parameters.optional(parameter.id).map { (parameter.id, .number($0, decimals: 6)) }
+            })
+    }
+
+    private func file(_ name: String, _ bytes: [UInt8]) -> JSONValue {
+        .members([("name", .text(name)), ("bytes", .whole(bytes.count)), ("sha256", .text(Self.sha256(bytes)))])
+    }
+
+    static func sha256(_ bytes: [UInt8]) -> String {
+        SHA256.hash(data: bytes).map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }.joined()
+    }
+}
+
+extension RunRecord {
+    /// The files of a run with their manifest last, ready for `Publish`.
+    public func withManifest(_ files: [(name: String, bytes: [UInt8])], inputs: [InputFile]) -> [OutputFile] {
+        let outputs = files.map { OutputFile(name: $0.name, bytes: $0.bytes) }
+        return outputs + [Manifest(record: self, inputs: inputs, outputs: outputs).file]
+    }
+}

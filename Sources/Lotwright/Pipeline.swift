@@ -1,0 +1,106 @@
+import LotDelivery
+import LotDesign
+import LotMarket
+import LotModel
+import LotSearch
+import LotSolver
+import LotTravel
+
+/// A result failed its independent checker: our mistake, and never published.
+public struct CheckFailed: Error, Sendable {
+    public let stage: String
+    public let faults: [String]
+}
+
+/// The one line from a checked scenario to its coverage:
+///
+///     load -> design -> bid -> award -> mobilise -> deliver -> assess -> write
+///
+/// Every stage is a function of earlier values, its own rules and its own seed; no stage calls back. Loading stands in
+/// `LotIO`, writing in `Publish`.
+public struct Pipeline: Sendable {
+    private let cancellation: Cancellation?
+    private let progress: (@Sendable (String) -> Void)?
+
+    public init(cancellation: Cancellation? = nil, progress: (@Sendable (String) -> Void)? = nil) {
+        self.cancellation = cancellation
+        self.progress = progress
+    }
+
+    /// - Throws: `CheckFailed` when a result does not pass its checker, `SolverFailure` from the solver.
+    public func run(_ scenario: Scenario, warnings: [Diagnostic]) throws -> RunRecord {
+        let rules = scenario.rules
+        let areas = scenario.areas
+        let seed = Seed(scenario.seed)
+
+        // Demand, travel and cost: the ground that every stage stands on.
+        let demand = Demand(areas: areas, rules: rules.demand, hours: scenario.hours)
+        let hours = Array(demand.commissionedHours[0..<areas.coreCount])
+        let travel = EmbeddedTravel(rules: rules.travel)
+        let times = travel.times(areas: areas, geography: scenario.geography)
+        let hops = ClosedFormHops.curves(areas: areas, travel: rules.travel, demand: rules.demand)
+        let costs = CostModel(
+            rules: rules.cost, hops: hops,
+            referenceMinutesAt1Km: ClosedFormHops.referenceMinutesAt1Km(rules.travel))
+
+        // Design: the plan is given; measure its lots.
+        let plan = PlanCheck(scenario.plan, neighbours: scenario.geography.neighbours)
+
+        // Bid
+        progress?("bidding")
+        let providers =
+            scenario.providers
+            ?? DefaultMarket(
+                rules: rules.market, wagePence: rules.cost.wagePence, tiers: scenario.plan.tiers.map(\.rules)
+            )
+            .providers(areas: areas, demand: demand, seed: seed.child("market"))
+        let offer = Capacity(providers, rules: rules.market)
+        let reach = travel.minutes(from: providers.map(\.base), areas: areas)
+        let bids =
+            scenario.bids.map { Bids(given: $0, tiers: scenario.plan.tiers.count) }
+            ?? NaiveBidding(
+                rules: rules.bidding, costs: costs, hops: hops, neighbours: scenario.geography.neighbours
+            ).bids(providers: providers, plan: scenario.plan, hours: hours, capacity: offer, reach: reach)
+
+        // Award
+        progress?("awarding \(bids.bids.count) bids")
+        let tender = AwardProblem(plan: scenario.plan, hours: hours, bids: bids.bids, capacity: offer.hours)
+        let award = try AwardSolver(rules: rules.award, cancellation: cancellation).award(tender)
+        try check(
+            "award",
+            AwardChecker().faults(
+                of: award, plan: scenario.plan, hours: hours, bids: bids.bids, capacity: offer.hours))
+
+        // Mobilise, deliver
+        progress?("delivering")
+        let labour = LabourMarket(rules: rules.labour, times: times).pool(
+            areas: areas, paidHours: hops.paidHours(demand.commissionedHours), careWagePence: meanWage(providers),
+            outsideWages: scenario.outsideWages)
+        let work = DeliveryProblem(
+            hours: hours, plan: scenario.plan, contracts: award.contracts, providers: providers,
+            capacity: Mobilisation.capacity(offered: offer.hours), reach: reach, labour: labour,
+            neighbours: scenario.geography.neighbours, hops: hops, costs: costs, rules: rules.delivery)
+        let delivery = Waterfall(work).run()
+        try check("delivery", DeliveryChecker().faults(of: delivery, problem: work))
+
+        // Assess
+        let coverage = Assessment(
+            rules: rules.assess, areas: areas, problem: work, hoursPerPerson: demand.hoursPerPerson
+        ).assess(delivery, watch: scenario.watch)
+        return RunRecord(
+            scenario: scenario, demand: demand, providers: providers, capacity: offer.hours,
+            isMarketModelled: scenario.providers == nil, reach: reach, hops: hops, bids: bids, award: award,
+            labour: labour, delivery: delivery, coverage: coverage, lotParts: plan.partsByTier, warnings: warnings)
+    }
+
+    private func check(_ stage: String, _ faults: [String]) throws(CheckFailed) {
+        if !faults.isEmpty { throw CheckFailed(stage: stage, faults: faults) }
+    }
+
+    /// Mean wage in pence, weighted by present hours; the plain mean where nobody works yet.
+    private func meanWage(_ providers: [Provider]) -> Double {
+        let hours = providers.reduce(0) { $0 + $1.currentHours }
+        if hours > 0 { return providers.reduce(0) { $0 + $1.wagePence * $1.currentHours } / hours }
+        return providers.isEmpty ? 0 : providers.reduce(0) { $0 + $1.wagePence } / Double(providers.count)
+    }
+}

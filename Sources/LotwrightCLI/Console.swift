@@ -1,0 +1,65 @@
+import Foundation
+import LotIO
+import LotModel
+import LotSolver
+import LotSpatial
+import Lotwright
+
+/// The exit codes of every command.
+enum ExitStatus: Int32 {
+    case done = 0
+    case gapsExceeded = 1
+    /// Wrong usage, or input refused.
+    case refused = 2
+    case stopped = 4
+    case cannotReadOrWrite = 5
+    case checkFailed = 6
+    case ourFault = 70
+}
+
+/// Ends a command with a message on standard error.
+struct Stop: Error {
+    let code: ExitStatus
+    let message: String
+}
+
+enum Console {
+    static func output(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+    static func output(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }
+    static func error(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
+    /// Most faults printed at once.
+    static let faultsShown = 50
+
+    static func refusal(_ refused: InputRefused) -> Stop {
+        let shown = refused.diagnostics.prefix(faultsShown).map(\.description)
+        let more = refused.diagnostics.count - shown.count
+        let errors = refused.diagnostics.count { $0.severity == .error }
+        let lines = shown + (more > 0 ? ["and \(more) more"] : [])
+        let isUnreadable = refused.diagnostics.contains { $0.severity == .error && $0.id == .fileUnreadable }
+        return Stop(
+            code: isUnreadable ? .cannotReadOrWrite : .refused,
+            message: (lines + ["refused: \(errors) fault\(errors == 1 ? "" : "s"); nothing was written"])
+                .joined(separator: "\n"))
+    }
+}
+
+/// Runs a body and turns every kind of failure into its exit code.
+func stopping<Result>(_ body: () async throws -> Result) async throws -> Result {
+    do { return try await body() } catch let refused as InputRefused {
+        throw Console.refusal(refused)
+    } catch let failure as PublishFailure {
+        throw Stop(code: .cannotReadOrWrite, message: "\(failure)")
+    } catch let failed as CheckFailed {
+        throw Stop(
+            code: .checkFailed,
+            message: "the \(failed.stage) failed its check and was not written:\n"
+                + failed.faults.joined(separator: "\n"))
+    } catch let failure as SolverFailure {
+        throw Stop(code: .ourFault, message: failure.message)
+    } catch let fault as SpatialFault {
+        throw Stop(code: .ourFault, message: "\(fault)")
+    }
+}
+
+let versionText = "lotwright \(lotwrightVersion), HiGHS \(HighsSolver.version)"

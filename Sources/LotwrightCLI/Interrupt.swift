@@ -1,0 +1,24 @@
+import Dispatch
+import Foundation
+import LotSolver
+
+/// Ctrl-C and SIGTERM end the search, not the program: the best award so far is kept. A second one ends everything.
+final class Interrupt {
+    let cancellation = Cancellation()
+    private let sources: [any DispatchSourceSignal]
+
+    init() {
+        let cancellation = cancellation
+        sources = [SIGINT, SIGTERM].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setEventHandler {
+                if cancellation.isCancelled { exit(ExitStatus.stopped.rawValue) }
+                Console.error("stopping; press again to leave at once")
+                cancellation.cancel()
+            }
+            source.resume()
+            return source
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import ArgumentParser
+import Foundation
+import LotIO
+import LotModel
+import LotReports
+import Lotwright
+
+/// What every command that reads a scenario takes.
+struct ScenarioOptions: ParsableArguments {
+    @Argument(help: "Folder that holds scenario.yaml.")
+    var scenario: String
+
+    @Option(help: "GeoJSON of official boundaries, in place of the embedded indicative ones.")
+    var boundaries: String?
+
+    @Option(help: "Folder that holds the regions' folders (default: geodata beside the scenario or above it).")
+    var geodata: String?
+
+    @Option(help: "Tasks at once; results do not depend on it.")
+    var threads: Int = ProcessInfo.processInfo.activeProcessorCount
+
+    func validate() throws {
+        guard threads >= 1 else { throw ValidationError("--threads must be at least 1") }
+    }
+
+    func load() async throws -> LoadedScenario {
+        try await ScenarioReader.read(
+            folder: scenario,
+            options: .init(geodataFolder: geodata, boundaries: boundaries, threads: threads))
+    }
+}
+
+struct Run: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Runs a scenario, prints the short report and writes its files.",
+        discussion: """
+            Exit codes: 0 done; 1 done, but unmet hours exceed --fail-on; 2 wrong usage or input refused; 4 stopped, best \
+            kept; 5 cannot read or write; 6 a result failed its checker; 70 our fault.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text
+        case json
+    }
+
+    @OptionGroup var options: ScenarioOptions
+
+    @Option(help: "Folder for the files (default: out/<scenario>).")
+    var out: String?
+
+    @Option(help: "What to print: text, or json for summary.json.")
+    var format: Format = .text
+
+    @Option(help: "Exit with 1 when more than this per cent of hours is unmet.")
+    var failOn: Double?
+
+    func validate() throws {
+        if let failOn, !(0...100).contains(failOn) { throw ValidationError("--fail-on is a percentage from 0 to 100") }
+    }
+
+    func run() async throws {
+        try await stopping {
+            let interrupt = Interrupt()
+            let loaded = try await options.load()
+            for warning in loaded.warnings { Console.error(warning.description) }
+            let publish = try Publish(target: out ?? "out/\(loaded.scenario.name)")
+            if interrupt.cancellation.isCancelled {
+                throw Stop(code: .stopped, message: "stopped; nothing was written")
+            }
+            let pipeline = Pipeline(cancellation: interrupt.cancellation) { Console.error($0) }
+            let record = try pipeline.run(loaded.scenario, warnings: loaded.warnings)
+            if interrupt.cancellation.isCancelled, record.award.contracts.isEmpty {
+                throw Stop(code: .stopped, message: "stopped before any award was found; nothing was written")
+            }
+            let files = PlainFiles(record, threads: options.threads)
+            try publish.write(
+                record.withManifest(await files.all(), inputs: loaded.inputs), isInternal: record.isInternal)
+            switch format {
+            case .text: Console.output(TerminalReport(record).text)
+            case .json: Console.output(files.summary)
+            }
+            if interrupt.cancellation.isCancelled {
+                throw Stop(code: .stopped, message: "stopped early; the best award so far was kept")
+            }
+            if let failOn, record.coverage.total.unmetShare * 100 > failOn {
+                throw Stop(code: .gapsExceeded, message: "unmet hours exceed \(failOn) %")
+            }
+        }
+    }
+}
+
+struct Validate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Checks a scenario and every file it names; writes nothing.")
+
+    @OptionGroup var options: ScenarioOptions
+
+    func run() async throws {
+        try await stopping {
+            let loaded = try await options.load()
+            for warning in loaded.warnings { Console.error(warning.description) }
+            let scenario = loaded.scenario
+            let lots = scenario.plan.tiers.map { "\($0.lots.count) in \($0.rules.name)" }.joined(separator: ", ")
+            Console.output(
+                "\(scenario.name): \(scenario.areas.coreCount) areas, \(scenario.geography.contacts.count) neighbouring "
+                    + "pairs, lots: \(lots). No faults, \(loaded.warnings.count) warnings.\n")
+        }
+    }
+}

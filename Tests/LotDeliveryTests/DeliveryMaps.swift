@@ -1,0 +1,57 @@
+import LotGeometry
+import LotModel
+
+@testable import LotDelivery
+
+/// Small made-up markets for delivery tests. Areas of 1 km2 with a hop at the 1.5-minute floor: 3 travel minutes per hour.
+enum DeliveryMaps {
+    static let rules = Rules(ParameterValues(priceYear: "2014/15", given: ["demand.people": 1]))
+
+    static func hops(_ areas: Int, squareKilometres: [Double]? = nil) -> HopCurves {
+        HopCurves(
+            scale: Array(repeating: 0.001, count: areas),
+            squareKilometres: squareKilometres ?? Array(repeating: 1, count: areas), exponent: 0.34,
+            floorMinutes: 1.5, poolingAddresses: 4, addressesPerHour: 0.05, meanVisitMinutes: 30,
+            minutesAt1Km: Array(repeating: 4.68, count: areas), distanceExponent: 0.68, detour: 1.5)
+    }
+
+    static func provider(
+        _ id: String, radius: Double = 60, wage: Double = 631, tiers: Set<String> = ["lots", "spot"]
+    ) -> Provider {
+        Provider(
+            id: id, name: id, sizeClass: .small, base: Position(x: 0, y: 0), currentHours: 0, growthHours: 0,
+            wagePence: wage, quality: 1, risk: 0, radiusMinutes: radius, viabilityHours: 0, tiers: tiers)
+    }
+
+    /// One shared lot over all areas, then spot at `spotRate` if any.
+    static func plan(_ areas: Int, spotRate: Int? = 1_540) -> LotPlan {
+        let lots = TierRules(
+            name: "lots", title: "Lots", source: .column("x", names: nil), offer: .shares, maxWinners: 9)
+        let spot = TierRules(
+            name: "spot", title: "Spot", source: .none, offer: .spot, maxWinners: 0, ratePence: spotRate)
+        let first = Tier(
+            rules: lots, lots: [Lot(id: "all", name: "all", areas: Array(0..<areas))], coreCount: areas)
+        return LotPlan(spotRate == nil ? [first] : [first, Tier(rules: spot, lots: [], coreCount: areas)])
+    }
+
+    static func contract(_ provider: Int, share: Double, rate: Int = 1_500) -> Contract {
+        Contract(tier: 0, lot: 0, rank: 1, provider: provider, bid: 0, hours: 0, share: share, ratePence: rate)
+    }
+
+    static func problem(
+        hours: [Double], plan: LotPlan? = nil, contracts: [Contract], providers: [Provider], capacity: [Double],
+        reach: [[Double]]? = nil, labour: [Double]? = nil, squareKilometres: [Double]? = nil
+    ) -> DeliveryProblem {
+        let count = hours.count
+        let hops = hops(count, squareKilometres: squareKilometres)
+        return DeliveryProblem(
+            hours: hours, plan: plan ?? self.plan(count), contracts: contracts, providers: providers,
+            capacity: capacity,
+            reach: reach ?? Array(repeating: Array(repeating: 10, count: count), count: providers.count),
+            labour: LabourPool(
+                paidHours: labour ?? Array(repeating: 1e6, count: count),
+                outsideWagePence: Array(repeating: 765, count: count)),
+            neighbours: (0..<count).map { area in [area - 1, area + 1].filter { $0 >= 0 && $0 < count } }, hops: hops,
+            costs: CostModel(rules: rules.cost, hops: hops, referenceMinutesAt1Km: 4.68), rules: rules.delivery)
+    }
+}

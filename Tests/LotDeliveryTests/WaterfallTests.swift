@@ -1,0 +1,112 @@
+import LotModel
+import Testing
+
+@testable import LotDelivery
+
+@Suite struct WaterfallTests {
+    typealias Maps = DeliveryMaps
+
+    /// Runs and checks; every delivery in these tests passes the independent checker.
+    static func run(_ problem: DeliveryProblem) -> Delivery {
+        let delivery = Waterfall(problem).run()
+        #expect(DeliveryChecker().faults(of: delivery, problem: problem) == [])
+        return delivery
+    }
+
+    @Test func sharesAreWorkedInFullWhereNothingBinds() {
+        let delivery = Self.run(
+            Maps.problem(
+                hours: [100, 50], contracts: [Maps.contract(0, share: 0.75), Maps.contract(1, share: 0.25)],
+                providers: [Maps.provider("P1"), Maps.provider("P2")], capacity: [1_000, 1_000]))
+        #expect(delivery.unmet == [0, 0])
+        let first = delivery.delivered.filter { $0.provider == 0 }.map(\.hours)
+        #expect(first == [75, 37.5])
+        #expect(delivery.delivered.allSatisfy { $0.tier == 0 && abs($0.travelMinutes - 3) < 1e-12 })
+    }
+
+    /// 11.7 planned minutes against 3 worked: 100 contact hours of capacity become 100 x 71.7 / 63 hours.
+    @Test func capacityIsCountedInPaidHours() {
+        let delivery = Self.run(
+            Maps.problem(
+                hours: [1_000], plan: Maps.plan(1, spotRate: nil), contracts: [Maps.contract(0, share: 1)],
+                providers: [Maps.provider("P1")], capacity: [100]))
+        #expect(abs(delivery.delivered[0].hours - 100 * 71.7 / 63) < 1e-9)
+        #expect(delivery.reasons == [.capacity])
+        #expect(abs(delivery.refused[0][.capacity]![0] - delivery.unmet[0]) < 1e-9)
+    }
+
+    @Test func whatWinnersCannotDoFallsToSpot() {
+        let delivery = Self.run(
+            Maps.problem(
+                hours: [200], contracts: [Maps.contract(0, share: 1)],
+                providers: [Maps.provider("P1"), Maps.provider("P2")], capacity: [100, 1_000]))
+        #expect(delivery.unmet == [0])
+        #expect(delivery.delivered.map(\.tier) == [0, 1])
+        #expect(delivery.delivered[1].provider == 1 && delivery.delivered[1].ratePence == 1_540)
+    }
+
+    @Test func aShareThatNobodyWonFallsToSpot() {
+        let delivery = Self.run(
+            Maps.problem(
+                hours: [200], plan: Maps.plan(1, spotRate: nil), contracts: [Maps.contract(0, share: 0.6)],
+                providers: [Maps.provider("P1")], capacity: [1_000]))
+        #expect(abs(delivery.unmet[0] - 80) < 1e-9)
+        #expect(delivery.reasons == [.notAwarded])
+    }
+
+    @Test func labourBindsPerArea() {
+        let delivery = Self.run(
+            Maps.problem(
+                hours: [100, 100], contracts: [Maps.contract(0, share: 1)], providers: [Maps.provider("P1")],
+                capacity: [1_000], labour: [63, 1_000]))
+        #expect(abs(delivery.unmet[0] - 40) < 1e-9 && delivery.unmet[1] == 0)
+        #expect(delivery.reasons == [.labour, nil])
+    }
+
+    @Test func workBelowAvoidableCostIsRefused() {
+        let delivery = Self.run(
+            Maps.problem(
+                hours: [100], plan: Maps.plan(1, spotRate: 800), contracts: [Maps.contract(0, share: 1, rate: 800)],
+                providers: [Maps.provider("P1")], capacity: [1_000]))
+        #expect(delivery.unmet == [100])
+        #expect(delivery.reasons == [.price])
+    }
+
+    @Test func spotNeedsTheAreaInRadius() {
+        let delivery = Self.run(
+            Maps.problem(
+                hours: [100, 100], contracts: [], providers: [Maps.provider("P1", radius: 15)], capacity: [1_000],
+                reach: [[10, 20]]))
+        #expect(delivery.unmet == [0, 100])
+        #expect(delivery.reasons == [nil, .radius])
+    }
+
+    /// Town (1 km2) and country (made very large) at one flat price: scarce hours go where the margin per paid hour is
+    /// best. Both hold more than four addresses at once, so that neither is pooled with the other.
+    @Test func scarceHoursGoToTheBestMargin() {
+        let sizes = [1, 1e12]
+        let hops = Maps.hops(2, squareKilometres: sizes)
+        #expect(hops.travelMinutesPerHour(area: 1, hours: 100) > hops.travelMinutesPerHour(area: 0, hours: 100) + 1)
+        let delivery = Self.run(
+            Maps.problem(
+                hours: [100, 100], plan: Maps.plan(2, spotRate: nil), contracts: [Maps.contract(0, share: 1)],
+                providers: [Maps.provider("P1")], capacity: [100], squareKilometres: sizes))
+        #expect(delivery.unmet[0] == 0 && delivery.unmet[1] > 80)
+    }
+
+    @Test func tiesGoByProviderThenArea() {
+        let delivery = Self.run(
+            Maps.problem(
+                hours: [100], contracts: [], providers: [Maps.provider("P2"), Maps.provider("P1")],
+                capacity: [1_000, 1_000]))
+        #expect(delivery.delivered.map(\.provider) == [1])
+    }
+
+    @Test func equalProblemsGiveEqualDeliveries() {
+        let problem = Maps.problem(
+            hours: [90, 40, 70], contracts: [Maps.contract(0, share: 0.5), Maps.contract(1, share: 0.5)],
+            providers: [Maps.provider("P1"), Maps.provider("P2", wage: 700)], capacity: [60, 80],
+            labour: [50, 60, 70])
+        #expect(Self.run(problem) == Self.run(problem))
+    }
+}

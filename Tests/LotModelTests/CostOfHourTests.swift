@@ -1,0 +1,56 @@
+import LotModel
+import Testing
+
+@Suite struct CostOfHourTests {
+    static func model(_ year: String, _ given: [String: Double] = [:]) -> CostModel {
+        let rules = Rules(ParameterValues(priceYear: year, given: given.merging(["demand.people": 1]) { a, _ in a }))
+        let hops = HopCurves(
+            scale: [1], squareKilometres: [1], exponent: 0.34, floorMinutes: 1.5, poolingAddresses: 4,
+            addressesPerHour: 0.05, meanVisitMinutes: rules.demand.meanVisitMinutes, minutesAt1Km: [4.68],
+            distanceExponent: 0.68, detour: 1.5)
+        return CostModel(rules: rules.cost, hops: hops, referenceMinutesAt1Km: 4.68)
+    }
+
+    static func pence(_ value: Double) -> Int { Int(value.rounded(.toNearestOrAwayFromZero)) }
+
+    /// UKHCA's minimum price of 2020-21 to the penny, half-up per line; on-costs are 10.94 % and 18.91 %.
+    @Test func minimumPriceOf2020ToThePenny() {
+        let cost = Self.model("2020/21").reference
+        #expect(Self.pence(cost.contactPay) == 872)
+        #expect(Self.pence(cost.travelPay) == 170)
+        let insurance = Self.pence((cost.contactPay + cost.travelPay) * 0.1094)
+        let others = Self.pence((cost.contactPay + cost.travelPay) * 0.1891)
+        #expect(insurance == 114 && others == 197)
+        #expect(Self.pence(cost.onCosts) == insurance + others)
+        #expect(Self.pence(cost.mileage) == 136)
+        #expect(Self.pence(cost.running) == 520)
+        #expect(Self.pence(cost.surplus) == 60)
+        #expect(Self.pence(cost.total) == 2_069)
+    }
+
+    @Test func minimumPriceOf2014Is1574() {
+        let cost = Self.model("2014/15").reference
+        #expect(Self.pence(cost.total) == 1_574)
+        // 70 / 27 / 3 %.
+        #expect(Self.pence(cost.avoidable / cost.total * 100) == 70)
+        #expect(Self.pence(cost.running / cost.total * 100) == 27)
+        #expect(Self.pence(cost.surplus / cost.total * 100) == 3)
+    }
+
+    @Test func mileageGrowsWithDistanceAndCostWithTravel() {
+        let model = Self.model("2014/15")
+        let near = model.cost(area: 0, wagePence: 631, travelMinutes: 5)
+        let far = model.cost(area: 0, wagePence: 631, travelMinutes: 20)
+        #expect(near.mileage < far.mileage && near.total < far.total)
+        #expect(abs(far.travelPay - 631.0 / 3) < 1e-9)
+        #expect(abs(near.withoutSurplus + near.surplus - near.total) < 1e-9)
+    }
+
+    /// Kent 2013/14: 46.192m pounds of independent sector care over 3,005,777 hours is 15.4 an hour.
+    @Test func kentsOwnReturnGivesThePricePaid() {
+        #expect(Self.pence(46_192_000 * 10 / 3_005_777) == 154)
+        // The saving of 2.7m is 5.8 % of it, 0.90 an hour.
+        #expect(Self.pence(2_700_000 * 1_000 / 46_192_000) == 58)
+        #expect(Self.pence(2_700_000 * 100 / 3_005_777) == 90)
+    }
+}

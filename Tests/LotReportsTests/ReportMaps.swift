@@ -1,0 +1,83 @@
+import LotGeometry
+import LotModel
+
+/// A made-up finished run of two square areas, one lot each in a shared tier, small enough to count by hand.
+enum ReportMaps {
+    static func square(_ x: Double) throws -> MultiPolygon {
+        let corners = [(x, 0.0), (x + 1_000, 0), (x + 1_000, 1_000), (x, 1_000), (x, 0)]
+        let ring = try Ring(corners.map { Position(x: 600_000 + $0.0, y: 150_000 + $0.1) })
+        return MultiPolygon([Polygon(exterior: ring)])
+    }
+
+    static func area(_ code: String, _ name: String, _ ruralUrban: RuralUrbanClass) -> Area {
+        Area(
+            code: code, name: code, readableName: name, role: .core, ladCode: "E07", ladName: "Town",
+            healthCode: "H", healthName: "Health", population: 6_000, population65Plus: 1_000, population75Plus: 400,
+            population85Plus: 100, centroid: Position(x: 600_000, y: 150_000), areaHectares: 100,
+            ruralUrban: ruralUrban, imdScore: 20)
+    }
+
+    static func record(name: String = "Plain", hours: [Double]? = nil, indicative: Bool = true) throws -> RunRecord {
+        let areas = AreaTable([area("A1", name, .a1), area("A2", "Village", .e1)])
+        let rules = TierRules(
+            name: "lots", title: "District", source: .eachArea, offer: .shares, maxWinners: 2)
+        let plan = LotPlan(tiers: [rules], lotIDs: [["A1", "A2"]], areas: areas)
+        let geography = Geography(
+            source: indicative ? "embedded, indicative" : "official.geojson", isIndicative: indicative,
+            shapes: [try square(0), try square(1_000)], contacts: [Contact(a: 0, b: 1, sharedMetres: 1_000)],
+            neighbours: [[1], [0]], components: 1, links: [], projection: nil)
+        let watch = WatchGroup(name: "Place", coding: "By hand", areas: [1], mechanisms: [.travel, .employers])
+        let scenario = Scenario(
+            name: "made-up", title: "Made up", region: "toy", priceYear: "2014/15", seed: 1,
+            parameters: ParameterValues(priceYear: "2014/15", given: ["demand.people": 20]), areas: areas,
+            geography: geography, plan: plan, providers: nil, bids: nil, hours: hours, outsideWages: [:],
+            watch: [watch], attribution: "Attributed.")
+        let provider = Provider(
+            id: "P1", name: "Provider A", sizeClass: .large, base: Position(x: 600_000, y: 150_000),
+            currentHours: 200, growthHours: 0, wagePence: 631, quality: 1, risk: 0, radiusMinutes: 60,
+            viabilityHours: 0, tiers: ["lots"])
+        let bids = [
+            Bid(id: "b1", provider: 0, tier: 0, lots: [0], maxHours: 100, ratePence: 1_450),
+            Bid(id: "b2", provider: 0, tier: 0, lots: [1], maxHours: 100, ratePence: 1_550),
+        ]
+        let contracts = bids.map { bid in
+            Contract(
+                tier: 0, lot: bid.lots[0], rank: 1, provider: 0, bid: bid.lots[0], hours: 100, share: 1,
+                ratePence: bid.ratePence)
+        }
+        let award = Award(
+            contracts: contracts, unawardedHours: 0, unawardedBound: 0, objectivePence: 15_600_000,
+            boundPence: 15_600_000, isProved: true, solver: "HiGHS")
+        func part(_ unmet: Double) -> AreaCoverage {
+            AreaCoverage(
+                commissioned: 100, deliveredByTier: [100 - unmet], unmet: unmet, peopleUnserved: unmet / 10,
+                reason: unmet > 0 ? .labour : nil, travelMinutes: 5, ratePence: 1_500, providersInReach: 1,
+                mainProvider: 0, isGap: unmet > 5)
+        }
+        let parts = [part(0), part(40)]
+        let coverage = Coverage(
+            areas: parts, total: CoverageSum(parts),
+            byRuralUrban: [(.urban, CoverageSum([parts[0]])), (.village, CoverageSum([parts[1]]))],
+            byDistrict: [("Town", CoverageSum(parts))], byHealthArea: [("Health", CoverageSum(parts))],
+            watch: [CoverageSum([parts[1]])], gaps: [1],
+            surprises: [RuralSurprise(tier: 0, priced: 0.31, served: 0.55)])
+        let delivered = [(0, 100.0), (1, 60)].map { area, hours in
+            DeliveredHours(
+                tier: 0, provider: 0, area: area, hours: hours, ratePence: contracts[area].ratePence,
+                acceptedTravelMinutes: 5, travelMinutes: 5)
+        }
+        return RunRecord(
+            scenario: scenario, demand: Demand(areas: areas, rules: scenario.rules.demand, hours: hours),
+            providers: [provider], capacity: [200], isMarketModelled: true, reach: [[5, 5]],
+            hops: HopCurves(
+                scale: [1, 1], squareKilometres: [1, 1], exponent: 0.34, floorMinutes: 1.5, poolingAddresses: 4,
+                addressesPerHour: 0.05, meanVisitMinutes: 35, minutesAt1Km: [4.68, 4.68], distanceExponent: 0.68,
+                detour: 1.5),
+            bids: Bids(given: bids, tiers: 1), award: award,
+            labour: LabourPool(paidHours: [200, 66], outsideWagePence: [765, 765]),
+            delivery: Delivery(
+                delivered: delivered, unmet: [0, 40], reasons: [nil, .labour], offered: [[100, 100]],
+                refused: [[.labour: [0, 40]]]),
+            coverage: coverage, lotParts: [[1, 1]], warnings: [])
+    }
+}

@@ -1,0 +1,40 @@
+import Testing
+
+@testable import LotReports
+
+@Suite struct TerminalReportTests {
+    @Test func theFirstLinesAreTheAnswer() throws {
+        let lines = TerminalReport(try ReportMaps.record()).text.split(separator: "\n").map(String.init)
+        #expect(lines[0] == "Of 200 hours a week, 40 (20.0 %, about 4 people) would not be delivered.")
+        #expect(lines[1] == "District winners priced 31 % rural and would serve 55 %.")
+        #expect(lines[2] == "Watch places, unmet hours a week:")
+        #expect(lines[3] == "  Place: 40 of 100 (40.0 %, about 4 people); mechanism not yet modelled: employers")
+        #expect(lines[4] == "Modelled; indicative boundaries.")
+    }
+
+    @Test func everySectionIsThere() throws {
+        let text = TerminalReport(try ReportMaps.record()).text
+        for part in [
+            "Coverage by district", "Coverage by rural-urban class", "Areas with most unmet hours", "Village",
+            "Who won what", "£15.50", "Mobilisation is not modelled", "proved within 0.00 %", "Attributed.",
+            "no real firm is meant",
+        ] { #expect(text.contains(part), "\(part)") }
+        #expect(text.split(separator: "\n").allSatisfy { $0.count <= 120 })
+    }
+
+    @Test func aCouncilsOwnFileStampsTheReportInternal() throws {
+        let text = TerminalReport(try ReportMaps.record(hours: [100, 100])).text
+        #expect(text.contains("INTERNAL"))
+    }
+
+    @Test func namesCannotSteerTheTerminal() throws {
+        let text = TerminalReport(try ReportMaps.record(name: "\u{1b}]0;x\u{7}")).text
+        #expect(!text.contains("\u{1b}") && !text.contains("\u{7}"))
+    }
+
+    @Test func textIsWrappedAtSpaces() {
+        #expect(wrapped("aa bb cc", width: 5) == ["aa bb", "cc"])
+        #expect(wrapped("aaaaaaaa bb", width: 5, indent: " ") == [" aaaaaaaa", " bb"])
+        #expect(wrapped("", width: 5) == [])
+    }
+}

@@ -1,0 +1,35 @@
+import Foundation
+import LotIO
+import LotModel
+import LotReports
+import Lotwright
+
+/// Places of the checkout that tests read.
+enum Checkout {
+    static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+    static let geodata = root + "/geodata"
+    static let scenarios = ["kent-2014", "kent-district-lots", "kent-ccg-lots"]
+    static let regions = ["kent", "nottinghamshire", "rutland", "kensington-and-chelsea"]
+    /// Official boundaries, beside the checkout; never part of the project.
+    static let reference = root + "/../shared/data"
+    static let hasReference = FileManager.default.fileExists(atPath: reference + "/kent/msoa11_bgc.geojson")
+
+    static func load(_ scenario: String, boundaries: String? = nil, threads: Int = 2) async throws -> LoadedScenario {
+        try await ScenarioReader.read(
+            folder: "\(root)/scenarios/\(scenario)",
+            options: .init(geodataFolder: geodata, boundaries: boundaries, threads: threads))
+    }
+
+    static func run(_ loaded: LoadedScenario) throws -> RunRecord {
+        try Pipeline().run(loaded.scenario, warnings: loaded.warnings)
+    }
+
+    /// The files of a run by name, manifest included.
+    static func files(_ loaded: LoadedScenario, threads: Int) async throws -> [String: [UInt8]] {
+        let record = try run(loaded)
+        let files = try await PlainFiles(record, threads: threads).all()
+        let all = record.withManifest(files, inputs: loaded.inputs)
+        return Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0.bytes) })
+    }
+}

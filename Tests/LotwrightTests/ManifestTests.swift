@@ -1,0 +1,12 @@
+import Testing
+
+@testable import Lotwright
+
+@Suite struct ManifestTests {
+    /// NIST FIPS 180-4 examples.
+    @Test func hashesAreSHA256() {
+        #expect(
+            Manifest.sha256(Array("abc".utf8)) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+        #expect(Manifest.sha256([]) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+    }
+}

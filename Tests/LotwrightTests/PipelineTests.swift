@@ -1,0 +1,131 @@
+import Foundation
+import LotIO
+import LotModel
+import LotReports
+import Testing
+
+@testable import Lotwright
+
+/// The shipped scenarios from files to answer. Solves are serialised, so the suite is too.
+@Suite(.serialized) struct PipelineTests {
+    @Test(arguments: Checkout.scenarios) func shippedScenariosRun(name: String) async throws {
+        let record = try Checkout.run(try await Checkout.load(name))
+        let scenario = record.scenario
+        #expect(scenario.areas.coreCount == 182)
+        #expect(scenario.areas.areas.count == 349)
+        #expect(scenario.geography.isIndicative && scenario.geography.components == 1)
+        #expect(abs(record.demand.coreHours - 60_900) < 50)
+        #expect(abs(record.demand.corePeople - 6_100) < 1e-6)
+
+        // The ledger balances to the last hour.
+        let total = record.coverage.total
+        #expect(abs(total.commissioned - record.demand.coreHours) < 1e-6)
+        #expect(abs(total.delivered + total.unmet - total.commissioned) < 1e-6)
+        #expect(abs(record.delivery.delivered.reduce(0) { $0 + $1.hours } - total.delivered) < 1e-6)
+        #expect(record.coverage.byDistrict.reduce(0) { $0 + $1.1.areas } == 182)
+
+        // The award is proved well within what was asked for.
+        #expect(record.award.isProved && record.award.gap <= 0.005)
+        #expect(record.award.boundPence <= record.award.objectivePence)
+    }
+
+    /// Kent's modelled hours are 30.7 % rural (classes D and E), 15.7 % in villages (E).
+    @Test func ruralShareOfKentsHours() async throws {
+        let record = try Checkout.run(try await Checkout.load("kent-ccg-lots"))
+        func share(_ members: (Area) -> Bool) -> Double {
+            let areas = record.scenario.areas
+            return record.coreHours.indices.reduce(0) { $0 + (members(areas[$1]) ? record.coreHours[$1] : 0) }
+                / record.demand.coreHours
+        }
+        #expect(abs(share(\.ruralUrban.isRural) - 0.307) < 0.0005)
+        #expect(abs(share { $0.ruralUrban.group == .village } - 0.157) < 0.0005)
+    }
+
+    /// One provider per area, closed form without pooling: near 5.4 minutes per contact hour in Kent; four sharing 8.7.
+    @Test func travelOfSoleAndSharedProviders() async throws {
+        let record = try Checkout.run(try await Checkout.load("kent-ccg-lots"))
+        func mean(sharing providers: Double) -> Double {
+            let minutes = record.coreHours.indices.map {
+                record.coreHours[$0]
+                    * record.hops.travelMinutesPerHour(area: $0, hours: record.coreHours[$0] / providers)
+            }
+            return minutes.reduce(0, +) / record.demand.coreHours
+        }
+        #expect(abs(mean(sharing: 1) - 5.4) < 0.6)
+        #expect(abs(mean(sharing: 4) - 8.7) < 0.9)
+        #expect(abs(mean(sharing: 10) - 11.7) < 1.2)
+    }
+
+    /// 6,100 = 1,900 + 4,200; 10 % of 4,200 is 420 and 28.6 % is 1,200; so 3,780 or 3,000 come to the new providers.
+    @Test func kentsTransferArithmetic() {
+        #expect(1_900 + 4_200 == 6_100)
+        #expect((4_200 * 0.10).rounded() == 420 && 4_200 - 420 == 3_780)
+        #expect(abs(4_200 * 0.286 - 1_200) < 2 && 4_200 - 1_200 == 3_000)
+    }
+
+    @Test func equalRunsGiveEqualBytesForAnyThreads() async throws {
+        let one = try await Checkout.files(try await Checkout.load("kent-2014", threads: 1), threads: 1)
+        let two = try await Checkout.files(try await Checkout.load("kent-2014", threads: 2), threads: 2)
+        let eight = try await Checkout.files(try await Checkout.load("kent-2014", threads: 8), threads: 8)
+        #expect(one == two)
+        #expect(one == eight)
+    }
+
+    @Test func theManifestNamesEveryFileAndNoPlaceOrTime() async throws {
+        let loaded = try await Checkout.load("kent-2014")
+        let files = try await Checkout.files(loaded, threads: 2)
+        let manifest = String(decoding: files["run.json"] ?? [], as: UTF8.self)
+        for name in files.keys where name != "run.json" { #expect(manifest.contains("\"\(name)\""), "\(name)") }
+        for input in loaded.inputs { #expect(manifest.contains("\"\(input.name)\""), "\(input.name)") }
+        for parameter in Parameter.table where loaded.scenario.parameters.optional(parameter.id) != nil {
+            #expect(manifest.contains("\"\(parameter.id)\""), "\(parameter.id)")
+        }
+        #expect(!manifest.contains(Checkout.root) && !manifest.contains("\"/"))
+        #expect(manifest.contains(Publish.marker))
+    }
+
+    /// Codings of the watch groups follow their own rule, read from the area table and the list of contacts.
+    @Test func watchGroupsFollowTheirCodings() async throws {
+        let scenario = try await Checkout.load("kent-2014").scenario
+        let core = scenario.areas.core
+        func codes(_ name: String) -> Set<String> {
+            Set(scenario.watch.first { $0.name == name }?.areas.map { scenario.areas[$0].code } ?? [])
+        }
+        func rule(_ rule: (Area) -> Bool) -> Set<String> { Set(core.filter(rule).map(\.code)) }
+        let dartford = "NHS Dartford, Gravesham and Swanley CCG"
+        #expect(codes("Rural Ashford") == rule { $0.ladName == "Ashford" && $0.ruralUrban.isRural })
+        #expect(codes("South West Kent, narrow") == rule { $0.ladName == "Tunbridge Wells" })
+        #expect(
+            codes("South West Kent, wide")
+                == rule {
+                    ["Tunbridge Wells", "Tonbridge and Malling", "Sevenoaks"].contains($0.ladName)
+                        && $0.healthName == "NHS West Kent CCG"
+                })
+        #expect(
+            codes("London border, c")
+                == rule {
+                    ["Dartford", "Gravesham"].contains($0.ladName)
+                        || ($0.ladName == "Sevenoaks" && $0.healthName == dartford)
+                })
+        let contacts = try String(contentsOfFile: Checkout.geodata + "/kent/contacts.csv", encoding: .utf8)
+            .split(separator: "\n").dropFirst().map { $0.split(separator: ",") }
+        // Bexley and Bromley.
+        let beside = Set(contacts.filter { ["E09000004", "E09000006"].contains($0[1]) }.map { String($0[0]) })
+        #expect(codes("London border, a") == rule { $0.healthName == dartford && beside.contains($0.code) })
+        #expect(codes("Rural Ashford").count == 7 && codes("London border, a").count == 5)
+    }
+
+    @Test(.enabled(if: Checkout.hasReference, "official boundaries are not beside the checkout"))
+    func officialBoundariesTakeThePlaceOfTheEmbedded() async throws {
+        let loaded = try await Checkout.load("kent-2014", boundaries: Checkout.reference + "/kent/msoa11_bgc.geojson")
+        let record = try Checkout.run(loaded)
+        #expect(!record.scenario.geography.isIndicative)
+        #expect(record.scenario.geography.contacts.count == 455)
+        #expect(record.scenario.geography.components == 1)
+        #expect(TerminalReport(record).text.contains("Modelled; boundaries from msoa11_bgc.geojson."))
+        // Hours do not depend on polygons at all, and unmet hours only through neighbours.
+        let embedded = try Checkout.run(try await Checkout.load("kent-2014"))
+        #expect(record.demand == embedded.demand)
+        #expect(abs(record.coverage.total.unmetShare - embedded.coverage.total.unmetShare) < 0.01)
+    }
+}
