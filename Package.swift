@@ -79,6 +79,7 @@ let package = Package(
         tests("LotDelivery", ["LotGeometry", "LotModel"]),
         tests("LotIO", ["LotModel", "LotGeometry", "LotSearch", "LotSpatial"], exclude: ["Rejected"]),
         tests("LotReports", ["LotModel", "LotGeometry"]),
+        tests("LotwrightCLI"),
         tests("Lotwright", ["LotGeometry", "LotModel", "LotIO", "LotReports", "LotSpatial"]),
     ]
 )

@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+/// The program as a person meets it: arguments in, text, files and exit codes out.
+@Suite(.serialized) struct CommandTests {
+    static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+    struct Outcome {
+        let code: Int32
+        let output: String
+        let errors: String
+    }
+
+    let folder: String
+
+    init() throws {
+        folder = NSTemporaryDirectory() + "commands-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    }
+
+    /// The program stands beside the test bundle.
+    static var program: String {
+        get throws {
+            let bundle = Bundle.allBundles.map(\.bundlePath).first { $0.hasSuffix(".xctest") }
+            let beside = (bundle ?? CommandLine.arguments[0]) as NSString
+            let candidates = [beside.deletingLastPathComponent, root + "/.build/debug"].map { $0 + "/lotwright" }
+            return try #require(candidates.first { FileManager.default.isExecutableFile(atPath: $0) })
+        }
+    }
+
+    func run(_ arguments: String..., interruptAfter seconds: Double? = nil) throws -> Outcome {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: try Self.program)
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(fileURLWithPath: Self.root)
+        // Files, not pipes: no output is large enough to block a file.
+        let names = ["output", "errors"].map { "\(folder)/\($0)-\(UUID().uuidString)" }
+        for name in names { try Data().write(to: URL(fileURLWithPath: name)) }
+        process.standardOutput = FileHandle(forWritingAtPath: names[0])
+        process.standardError = FileHandle(forWritingAtPath: names[1])
+        try process.run()
+        if let seconds {
+            Thread.sleep(forTimeInterval: seconds)
+            process.interrupt()
+        }
+        process.waitUntilExit()
+        let texts = try names.map { try String(contentsOfFile: $0, encoding: .utf8) }
+        return Outcome(code: process.terminationStatus, output: texts[0], errors: texts[1])
+    }
+
+    private func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: "\(folder)/\(name)") }
+
+    @Test func aRunPrintsTheReportAndWritesEveryFile() throws {
+        let outcome = try run("run", "scenarios/kent-ccg-lots", "--out", "\(folder)/out")
+        #expect(outcome.code == 0)
+        #expect(outcome.output.hasPrefix("Of 60,913 hours a week"))
+        #expect(!outcome.errors.contains("error"))
+        for name in ["areas.csv", "gaps.geojson", "lots-ccg.geojson", "run.json"] { #expect(exists("out/\(name)")) }
+    }
+
+    @Test func jsonOnStandardOutputIsTheSummaryAlone() throws {
+        let outcome = try run("run", "scenarios/kent-ccg-lots", "--out", "\(folder)/out", "--format", "json")
+        #expect(outcome.code == 0)
+        #expect(outcome.output == (try String(contentsOfFile: folder + "/out/summary.json", encoding: .utf8)))
+    }
+
+    @Test func refusedInputChangesNoOutput() throws {
+        _ = try run("run", "scenarios/kent-ccg-lots", "--out", "\(folder)/out")
+        let before = try String(contentsOfFile: folder + "/out/run.json", encoding: .utf8)
+        let broken = folder + "/broken"
+        try FileManager.default.copyItem(atPath: Self.root + "/scenarios/kent-ccg-lots", toPath: broken)
+        let text = try String(contentsOfFile: broken + "/scenario.yaml", encoding: .utf8)
+            .replacing("people: 6100", with: "people: many").replacing("seed: 2014", with: "sead: 2014")
+        try text.write(toFile: broken + "/scenario.yaml", atomically: false, encoding: .utf8)
+        let outcome = try run("run", broken, "--geodata", "geodata", "--out", "\(folder)/out")
+        #expect(outcome.code == 2)
+        #expect(outcome.output.isEmpty)
+        // All faults at once, each with its line and what would be right.
+        #expect(outcome.errors.contains("value.number") || outcome.errors.contains("yaml.type"))
+        #expect(outcome.errors.contains("\"sead\"") && outcome.errors.contains("seed"))
+        #expect(outcome.errors.contains("nothing was written"))
+        #expect(before == (try String(contentsOfFile: folder + "/out/run.json", encoding: .utf8)))
+    }
+
+    @Test func exitCodesAreThoseOfTheHouse() throws {
+        #expect(try run("--help").code == 0)
+        #expect(try run("--version").output.hasPrefix("lotwright "))
+        #expect(try run("run").code == 2)
+        #expect(try run("run", "scenarios/kent-ccg-lots", "--thraeds", "2").code == 2)
+        #expect(try run("run", "scenarios/none", "--out", "\(folder)/none").code == 2)
+        #expect(!exists("none"))
+        #expect(try run("run", "scenarios/kent-ccg-lots", "--out", "Sources").code == 5)
+        #expect(
+            try run("run", "scenarios/kent-ccg-lots", "--out", "\(folder)/gaps", "--fail-on", "1").code == 1)
+        #expect(exists("gaps/run.json"))
+        #expect(try run("validate", "scenarios/kent-2014").code == 0)
+        #expect(try run("geodata", "check", "rutland").code == 0)
+        #expect(try run("geodata", "check", "atlantis").code == 2)
+        #expect(try run("parameters", "--format", "json-schema").output.hasPrefix("{"))
+    }
+
+    /// An interrupt ends in code 4 and leaves complete outputs or none, whenever it comes. A run that was quicker is done.
+    @Test(arguments: [0.15, 0.6, 1.0, 1.5]) func anInterruptKeepsTheBestOrWritesNothing(seconds: Double) throws {
+        let outcome = try run(
+            "run", "scenarios/kent-2014", "--out", "\(folder)/out", interruptAfter: seconds)
+        #expect([0, 4].contains(outcome.code) || outcome.code == SIGINT, "exit \(outcome.code)")
+        if exists("out") {
+            #expect(exists("out/run.json") && exists("out/summary.json"))
+            if outcome.code == 4 { #expect(outcome.errors.contains("best award so far was kept")) }
+        }
+        let left = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasPrefix(".out") }
+        #expect(left == [])
+    }
+}
