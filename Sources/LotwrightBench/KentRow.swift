@@ -1,0 +1,82 @@
+import LotIO
+import LotModel
+import LotReports
+import Lotwright
+import Synchronization
+
+/// `scenarios/kent-2014` from its files to published files, in process.
+enum KentRow {
+    /// Proved relative gap of the award, as the scenario asks for.
+    static let gapGoal = 0.005
+    /// The lap that a solver rules: from the pipeline's word "awarding" to its word "delivering".
+    private static let award = "award"
+
+    static let endToEnd = Row(
+        name: "kent-2014 end to end", goals: Goals(seconds: 5), needsReference: false,
+        covers: "load, pipeline, files, publishing into a temporary folder (synced)"
+    ) { _ in
+        let folder = try TemporaryFolder()
+        return {
+            let (watch, record) = try await run(into: folder)
+            return Sample(seconds: watch.total, laps: watch.laps, quality: [gap(record), unmet(record)])
+        }
+    }
+
+    static let withoutAward = Row(
+        name: "kent-2014 without award", goals: Goals(seconds: 0.5), needsReference: false,
+        covers: "the same less the award: building its program, two solves, ties, its checker"
+    ) { _ in
+        let folder = try TemporaryFolder()
+        return {
+            let (watch, record) = try await run(into: folder)
+            let laps = watch.laps.filter { $0.name != award }
+            return Sample(seconds: laps.reduce(0) { $0 + $1.seconds }, laps: laps, quality: [unmet(record)])
+        }
+    }
+
+    private static func run(into folder: TemporaryFolder) async throws -> (Stopwatch, RunRecord) {
+        var watch = Stopwatch()
+        let loaded = try await ScenarioReader.read(
+            folder: Setting.kent, options: .init(geodataFolder: Setting.geodata, threads: Setting.threads))
+        let publish = try Publish(target: folder.path + "/kent-2014")
+        watch.lap("load")
+        let words = ProgressTimes()
+        let record = try Pipeline(progress: words.note).run(loaded.scenario, warnings: loaded.warnings)
+        guard let awarding = words.time(of: "awarding"), let delivering = words.time(of: "delivering") else {
+            throw BenchFault("the pipeline does not say when it awards and delivers")
+        }
+        watch.lap("design and bid", at: awarding)
+        watch.lap(award, at: delivering)
+        watch.lap("deliver and assess")
+        let files = try await PlainFiles(record, threads: Setting.threads).all()
+        watch.lap("files")
+        try publish.write(record.withManifest(files, inputs: loaded.inputs))
+        watch.lap("publish")
+        return (watch, record)
+    }
+
+    private static func gap(_ record: RunRecord) -> Quality {
+        Quality(
+            "award gap", fixed(record.award.gap * 100, decimals: 3) + " %",
+            goal: "<= " + fixed(gapGoal * 100, decimals: 1) + " %",
+            isMet: record.award.isProved && record.award.gap <= gapGoal)
+    }
+
+    private static func unmet(_ record: RunRecord) -> Quality {
+        Quality("unmet hours", fixed(record.coverage.total.unmetShare * 100, decimals: 2) + " %")
+    }
+}
+
+/// When the pipeline said what it was doing.
+private final class ProgressTimes: Sendable {
+    private let notes = Mutex<[(words: String, time: ContinuousClock.Instant)]>([])
+
+    @Sendable func note(_ words: String) {
+        let time = ContinuousClock.now
+        notes.withLock { $0.append((words, time)) }
+    }
+
+    func time(of word: String) -> ContinuousClock.Instant? {
+        notes.withLock { notes in notes.first { $0.words.hasPrefix(word) }?.time }
+    }
+}

@@ -1,6 +1,0 @@
-import ArgumentParser
-
-@main
-struct Bench: AsyncParsableCommand {
-    func run() async throws {}
-}

@@ -1,0 +1,29 @@
+/// What a row should reach; nil where nothing is promised.
+struct Goals: Sendable {
+    /// Median below this many seconds.
+    var seconds: Double?
+    /// Peak memory of the process below this many megabytes of 2^20 bytes.
+    var megabytes: Double?
+}
+
+/// A piece of work that is measured.
+struct Row: Sendable {
+    let name: String
+    let goals: Goals
+    let needsReference: Bool
+    /// What the clock covers, printed below the row.
+    let covers: String
+    /// Prepares, untimed, and returns the work, which times itself.
+    let prepare: @Sendable (Setting) async throws -> @Sendable () async throws -> Sample
+
+    static let all = [KentRow.endToEnd, KentRow.withoutAward, EnglandRow.row, GeodataRow.row]
+
+    /// One warm-up, then `runs` samples.
+    func record(runs: Int, in setting: Setting) async throws -> RowRecord {
+        let work = try await prepare(setting)
+        _ = try await work()
+        var samples: [Sample] = []
+        for _ in 0..<runs { samples.append(try await work()) }
+        return RowRecord(samples: samples, peakMegabytes: PeakMemory.megabytes)
+    }
+}
