@@ -36,9 +36,8 @@ enum Console {
         let more = refused.diagnostics.count - shown.count
         let errors = refused.diagnostics.count { $0.severity == .error }
         let lines = shown + (more > 0 ? ["and \(more) more"] : [])
-        let isUnreadable = refused.diagnostics.contains { $0.severity == .error && $0.id == .fileUnreadable }
         return Stop(
-            code: isUnreadable ? .cannotReadOrWrite : .refused,
+            code: .refused,
             message: (lines + ["refused: \(errors) fault\(errors == 1 ? "" : "s"); nothing was written"])
                 .joined(separator: "\n"))
     }
