@@ -58,8 +58,8 @@ import Testing
                 folder: folder.path,
                 options: .init(
                     geodataFolder: Folders.rejected.appending(path: "geodata").path, boundaries: path, threads: 2))
-            #expect(!loaded.scenario.geography.isIndicative && loaded.scenario.geography.source == path)
-            #expect(loaded.inputs.last?.name == path)
+            #expect(!loaded.scenario.geography.isIndicative && loaded.scenario.geography.source == "mine.geojson")
+            #expect(loaded.inputs.last?.name == "mine.geojson")
         }
     }
 
@@ -110,6 +110,15 @@ import Testing
             } else {
                 #expect(lines.contains { $0.contains(" \(parameter.name): ") }, "\(parameter.id)")
             }
+        }
+    }
+
+    @Test func shippedScenariosAreAccepted() async throws {
+        let folder = Folders.package.appending(path: "scenarios")
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
+            let loaded = try await ScenarioReader.read(
+                folder: folder.appending(path: name).path, options: .init(threads: 2))
+            #expect(loaded.scenario.name == name)
         }
     }
 
