@@ -25,14 +25,16 @@ enum Bytes {
 
     /// The content of a regular file of 1 to `limit` bytes.
     ///
-    /// `name` is what messages call it. Throws `file.missing`, `file.unreadable`, `file.wrong_type` (a folder, a pipe, a
+    /// `name` is what messages call it. Without `followsLinks` a path that ends in a symbolic link is unreadable. Throws `file.missing`, `file.unreadable`, `file.wrong_type` (a folder, a pipe, a
     /// device), `file.empty` or `file.too_large`. The size is looked at before anything is read, and a file that grows
     /// meanwhile is cut at the size it had.
-    static func read(path: String, name: String, limit: Int) throws(Diagnostic) -> [UInt8] {
+    static func read(
+        path: String, name: String, limit: Int, followsLinks: Bool = true
+    ) throws(Diagnostic) -> [UInt8] {
         let place = Diagnostic.Place(file: name)
         guard !path.utf8.contains(0) else { throw missing(at: place) }
         // O_NONBLOCK: opening a pipe that nobody writes to must not wait.
-        let handle = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        let handle = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW))
         guard handle >= 0 else { throw fault(SystemFault(number: errno), at: place) }
         defer { close(handle) }
         var status = stat()

@@ -47,7 +47,8 @@ struct InputFolder {
         case .success(let resolved):
             let prefix = canonical == "/" ? "/" : canonical + "/"
             guard resolved.hasPrefix(prefix) || resolved == canonical else { throw outside(name, at: place) }
-            return try Bytes.read(path: resolved, name: name, limit: limit)
+            // The path has no links left; one that appears meanwhile is not followed.
+            return try Bytes.read(path: resolved, name: name, limit: limit, followsLinks: false)
         }
     }
 

@@ -49,6 +49,10 @@ import Testing
             try FileManager.default.createSymbolicLink(atPath: folder.path + "/b", withDestinationPath: "sub/a")
             let direct = try Bytes.canonicalPath(folder.path + "/sub/../sub/a").get()
             #expect(try Bytes.canonicalPath(folder.path + "/b").get() == direct)
+            #expect(try Bytes.read(path: folder.path + "/b", name: "b", limit: 9) == [0x78])
+            #expect(throws: Diagnostic.self) {
+                try Bytes.read(path: folder.path + "/b", name: "b", limit: 9, followsLinks: false)
+            }
         }
     }
 }

@@ -74,4 +74,16 @@ import Testing
             }
         }
     }
+
+    @Test(arguments: ["kent", "nottinghamshire", "rutland", "kensington-and-chelsea"])
+    func shippedRegionsAreReadWithoutAWord(_ region: String) async throws {
+        let folder = Folders.package.appending(path: "geodata/\(region)")
+        let figures = try GeodataReader.read(folder: folder.path)
+        #expect(figures.warnings.isEmpty && figures.areas.coreCount > 4 && !figures.points.isEmpty)
+        let loaded = try await BoundaryReader.read(
+            path: folder.appending(path: "areas.geojson").path, areas: figures.areas, links: figures.links,
+            source: "embedded", isIndicative: true, threads: 2)
+        #expect(loaded.geography.shapes.count == figures.areas.coreCount)
+        #expect(loaded.geography.components == 1, "\(loaded.geography.components)")
+    }
 }

@@ -113,6 +113,15 @@ import Testing
         }
     }
 
+    @Test func shippedScenariosAreAccepted() async throws {
+        let folder = Folders.package.appending(path: "scenarios")
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
+            let loaded = try await ScenarioReader.read(
+                folder: folder.appending(path: name).path, options: .init(threads: 2))
+            #expect(loaded.scenario.name == name)
+        }
+    }
+
     private func block(_ language: String, in text: Substring) -> String? {
         guard let start = text.range(of: "```\(language)\n"),
             let end = text[start.upperBound...].range(of: "\n```")
