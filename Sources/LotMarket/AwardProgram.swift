@@ -98,29 +98,42 @@ struct AwardProgram {
                 program.addRow(upper: 0, hourColumns[index].map { ($0, 1) } + [(binary[index], -bid.maxHours)])
             }
         }
+        let terms = sharedTerms(tier: shared)
         for (lotIndex, lot) in tier.lots.enumerated() {
-            let inLot = Set(lot.areas)
-            var winners: [(Int, Double)] = []
-            var hours: [(Int, Double)] = []
-            for (index, bid) in problem.bids.enumerated() {
-                if bid.tier == shared, let position = bid.lots.firstIndex(of: lotIndex) {
-                    winners.append((binary[index], 1))
-                    hours.append((hourColumns[index][position], 1))
-                } else if problem.isExclusive(bid) {
-                    let taken = problem.areas(of: bid).reduce(0) { $0 + (inLot.contains($1) ? problem.hours[$1] : 0) }
-                    if taken > 0 { hours.append((binary[index], taken)) }
-                }
-            }
+            let winners = terms.winners[lotIndex]
             if winners.count > tier.rules.maxWinners { program.addRow(upper: Double(tier.rules.maxWinners), winners) }
+            let hours = terms.hours[lotIndex]
             if !hours.isEmpty { program.addRow(upper: lot.areas.reduce(0) { $0 + problem.hours[$1] }, hours) }
         }
     }
 
+    /// Per lot of the shared tier: the winners' binaries, and every column that takes hours from it.
+    private func sharedTerms(tier shared: Int) -> (winners: [[(Int, Double)]], hours: [[(Int, Double)]]) {
+        let tier = problem.plan.tiers[shared]
+        var winners = [[(Int, Double)]](repeating: [], count: tier.lots.count)
+        var hours = winners
+        for (index, bid) in problem.bids.enumerated() {
+            if bid.tier == shared {
+                for (position, lot) in bid.lots.enumerated() {
+                    winners[lot].append((binary[index], 1))
+                    hours[lot].append((hourColumns[index][position], 1))
+                }
+            } else {
+                var taken: [Int: Double] = [:]
+                for area in problem.areas(of: bid) {
+                    if let lot = tier.lotOfArea[area] { taken[lot, default: 0] += problem.hours[area] }
+                }
+                for (lot, sum) in taken where sum > 0 { hours[lot].append((binary[index], sum)) }
+            }
+        }
+        return (winners, hours)
+    }
+
     /// A provider wins no more hours than it can take, and no more lots of a tier than the tier allows.
     private mutating func addProviderRows() {
+        let bidsOfProvider = Dictionary(grouping: problem.bids.indices) { problem.bids[$0].provider }
         for provider in problem.capacity.indices {
-            let own = problem.bids.indices.filter { problem.bids[$0].provider == provider }
-            if own.isEmpty { continue }
+            guard let own = bidsOfProvider[provider] else { continue }
             let hours = own.flatMap { index -> [(Int, Double)] in
                 problem.isExclusive(problem.bids[index])
                     ? [(binary[index], columnHours[binary[index]])] : hourColumns[index].map { ($0, 1) }

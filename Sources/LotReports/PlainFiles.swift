@@ -21,10 +21,12 @@ public struct PlainFiles: Sendable {
         let core = Array(record.coreHours.indices)
         let shapes = try await Projector().toLonLat(record.scenario.geography.shapes, threads: threads)
         let lots = try await lotFiles()
+        let districts = try await districtMap()
         return [
             ("areas.csv", csv(areas, rows: core)),
             ("areas.geojson", geojson(features(areas, rows: core, shapes: shapes))),
             ("gaps.geojson", geojson(features(areas, rows: record.coverage.gaps, shapes: shapes))),
+            ("districts.geojson", districts),
         ] + lots + [
             ("providers.csv", providers),
             ("bids.csv", bids),
@@ -64,6 +66,32 @@ public struct PlainFiles: Sendable {
                 JSONMember(key: "geometry_indicative", value: .boolean(record.scenario.geography.isIndicative)),
                 JSONMember(key: "attribution", value: .text(record.scenario.attribution)),
             ])
+    }
+
+    /// Districts dissolved from their areas, with the same measures as the report's table.
+    private func districtMap() async throws(SpatialFault) -> [UInt8] {
+        let areas = record.scenario.areas
+        let members = Dictionary(grouping: record.coreHours.indices) { areas[$0].ladCode }.sorted { $0.key < $1.key }
+        let shapes = try await dissolve(
+            groups: members.map(\.value), of: record.scenario.geography.shapes, threads: threads)
+        let lonLat = try await Projector().toLonLat(shapes, threads: threads)
+        return geojson(
+            zip(members, lonLat).map { member, shape in
+                let sum = CoverageSum(member.value.map { record.coverage.areas[$0] })
+                let properties: [(String, JSONValue)] = [
+                    ("lad_code", .text(member.key)), ("lad_name", .text(areas[member.value[0]].ladName)),
+                    ("areas", .whole(sum.areas)),
+                    ("hours_commissioned_week", .number(sum.commissioned, decimals: 2)),
+                    ("hours_delivered_week", .number(sum.delivered, decimals: 2)),
+                    ("hours_unmet_week", .number(sum.unmet, decimals: 2)),
+                    ("unmet_pct", .number(sum.unmetShare * 100, decimals: 2)),
+                    ("people_unserved_est", .number(sum.peopleUnserved, decimals: 1)),
+                    ("gap_areas", .whole(sum.gapAreas)),
+                    ("geometry_indicative", .whole(record.scenario.geography.isIndicative ? 1 : 0)),
+                ]
+                return GeoJSONFeature(
+                    properties: properties.map { JSONMember(key: $0.0, value: $0.1) }, shape: shape)
+            })
     }
 
     /// `lots.csv`, `lots.geojson` over all tiers, and a map for each tier.

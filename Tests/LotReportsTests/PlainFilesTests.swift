@@ -24,7 +24,8 @@ import Testing
         let names = try await PlainFiles(ReportMaps.record(), threads: 1).all().map(\.name)
         #expect(
             names == [
-                "areas.csv", "areas.geojson", "gaps.geojson", "lots.csv", "lots.geojson", "lots-lots.geojson",
+                "areas.csv", "areas.geojson", "gaps.geojson", "districts.geojson", "lots.csv", "lots.geojson",
+                "lots-lots.geojson",
                 "providers.csv", "bids.csv", "rules.json", "award.csv", "assignment.csv", "delivery.csv",
                 "summary.json",
             ])
@@ -63,6 +64,20 @@ import Testing
         let rings = try #require(geometry["coordinates"] as? [[[Double]]])
         let position = rings[0][0]
         #expect((0.7...1.0).contains(position[0]) && (51.1...51.4).contains(position[1]))
+    }
+
+    /// Two squares of 1 km side by side dissolve into one district without their common side.
+    @Test func districtsAreDissolved() async throws {
+        let files = try await Self.files(ReportMaps.record())
+        let text = try #require(files["districts.geojson"])
+        let map = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        let features = try #require(map["features"] as? [[String: Any]])
+        #expect(features.count == 1)
+        let properties = try #require(features[0]["properties"] as? [String: Any])
+        #expect(properties["lad_name"] as? String == "Town" && properties["hours_unmet_week"] as? Double == 40)
+        let geometry = try #require(features[0]["geometry"] as? [String: Any])
+        #expect(geometry["type"] as? String == "Polygon")
+        #expect((geometry["coordinates"] as? [[[Double]]])?.count == 1)
     }
 
     @Test func summaryHoldsTheAgreedKeys() async throws {
