@@ -26,10 +26,10 @@ enum EnglandRow {
             let loaded = try await BoundaryReader.read(
                 path: path, areas: areas, links: [], source: "reference data", isIndicative: false,
                 threads: Setting.threads)
-            watch.lap("read")
+            watch.lap("all")
             let geography = loaded.geography
             return Sample(
-                seconds: watch.total, laps: [],
+                seconds: watch.total, laps: watch.laps,
                 quality: [
                     exactly("neighbour pairs", geography.contacts.count, pairs),
                     exactly("components", geography.components, components),

@@ -17,7 +17,7 @@ struct ResultTable {
             let seconds = record.seconds
             let times = [median(seconds), seconds.min() ?? 0, seconds.max() ?? 0].map { fixed($0, decimals: 3) }
             let cells = [row.name, goal] + times + [fixed(record.peakMegabytes, decimals: 0), status(row, record)]
-            rows.append((cells, [quality(record), row.covers, laps(record)].filter { !$0.isEmpty }))
+            rows.append((cells, [quality(record), row.covers, laps(record) + "; " + memory(record)]))
         case .skipped(let why): rows.append(([row.name, goal, "-", "-", "-", "-", "SKIPPED"], ["skipped: " + why]))
         case .failed(let why): rows.append(([row.name, goal, "-", "-", "-", "-", "FAILED"], ["failed: " + why]))
         }
@@ -64,6 +64,10 @@ struct ResultTable {
 
     private func laps(_ record: RowRecord) -> String {
         record.laps.map { "\($0.name) \(fixed($0.seconds, decimals: 3))" }.joined(separator: ", ")
+    }
+
+    private func memory(_ record: RowRecord) -> String {
+        "peak after the warm-up \(fixed(record.warmMegabytes, decimals: 0)) MB"
     }
 }
 

@@ -22,8 +22,9 @@ struct Row: Sendable {
     func record(runs: Int, in setting: Setting) async throws -> RowRecord {
         let work = try await prepare(setting)
         _ = try await work()
+        let warm = PeakMemory.megabytes
         var samples: [Sample] = []
         for _ in 0..<runs { samples.append(try await work()) }
-        return RowRecord(samples: samples, peakMegabytes: PeakMemory.megabytes)
+        return RowRecord(samples: samples, warmMegabytes: warm, peakMegabytes: PeakMemory.megabytes)
     }
 }

@@ -35,11 +35,16 @@ struct Sample: Codable, Sendable {
 struct RowRecord: Codable, Sendable {
     /// At least one, in the order of the runs.
     let samples: [Sample]
+    /// Peak of the process after the warm-up: what one piece of work takes.
+    let warmMegabytes: Double
+    /// Peak of the process after the last run. Higher, although nothing leaks: tasks move between threads, and the C
+    /// library's allocator keeps a pool for each.
     let peakMegabytes: Double
 
-    init(samples: [Sample], peakMegabytes: Double) {
+    init(samples: [Sample], warmMegabytes: Double, peakMegabytes: Double) {
         precondition(!samples.isEmpty, "a record needs a run")
         self.samples = samples
+        self.warmMegabytes = warmMegabytes
         self.peakMegabytes = peakMegabytes
     }
 
