@@ -170,7 +170,7 @@ extension Parameter {
 
     static let award: [Parameter] = [
         Parameter(
-            "award.gap", "share", .value(0.004), 0...0.5,
+            "award.gap", "share", .value(0.001), 0...0.5,
             "The solver stops when the award is proved to be within this of the best.", source: "design"),
         Parameter(
             "award.max_nodes", "nodes", .value(100_000), 1...100_000_000, whole: true,

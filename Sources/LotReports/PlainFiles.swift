@@ -19,9 +19,11 @@ public struct PlainFiles: Sendable {
     public func all() async throws(SpatialFault) -> [(name: String, bytes: [UInt8])] {
         let areas = AreaColumns(record).columns
         let core = Array(record.coreHours.indices)
-        let shapes = try await Projector().toLonLat(record.scenario.geography.shapes, threads: threads)
-        let lots = try await lotFiles()
-        let districts = try await districtMap()
+        // Finding the operation costs PROJ some 20 ms: one projector for all maps.
+        let projector = try Projector()
+        let shapes = try await projector.toLonLat(record.scenario.geography.shapes, threads: threads)
+        let lots = try await lotFiles(projector)
+        let districts = try await districtMap(projector)
         return [
             ("areas.csv", csv(areas, rows: core)),
             ("areas.geojson", geojson(features(areas, rows: core, shapes: shapes))),
@@ -69,12 +71,12 @@ public struct PlainFiles: Sendable {
     }
 
     /// Districts dissolved from their areas, with the same measures as the report's table.
-    private func districtMap() async throws(SpatialFault) -> [UInt8] {
+    private func districtMap(_ projector: Projector) async throws(SpatialFault) -> [UInt8] {
         let areas = record.scenario.areas
         let members = Dictionary(grouping: record.coreHours.indices) { areas[$0].ladCode }.sorted { $0.key < $1.key }
         let shapes = try await dissolve(
             groups: members.map(\.value), of: record.scenario.geography.shapes, threads: threads)
-        let lonLat = try await Projector().toLonLat(shapes, threads: threads)
+        let lonLat = try await projector.toLonLat(shapes, threads: threads)
         return geojson(
             zip(members, lonLat).map { member, shape in
                 let sum = CoverageSum(member.value.map { record.coverage.areas[$0] })
@@ -95,7 +97,7 @@ public struct PlainFiles: Sendable {
     }
 
     /// `lots.csv`, `lots.geojson` over all tiers, and a map for each tier.
-    private func lotFiles() async throws(SpatialFault) -> [(name: String, bytes: [UInt8])] {
+    private func lotFiles(_ projector: Projector) async throws(SpatialFault) -> [(name: String, bytes: [UInt8])] {
         var header = ["tier"]
         var rows: [[CSVCell]] = []
         var all: [GeoJSONFeature] = []
@@ -106,7 +108,7 @@ public struct PlainFiles: Sendable {
             let columns = LotColumns(record, tier: index, shapes: shapes).columns
             header = columns.map(\.name)
             rows += tier.lots.indices.map { lot in columns.map { $0.value(lot) } }
-            let lonLat = try await Projector().toLonLat(shapes, threads: threads)
+            let lonLat = try await projector.toLonLat(shapes, threads: threads)
             let features = features(columns, rows: Array(tier.lots.indices), shapes: lonLat)
             all += features
             maps.append(("lots-\(tier.rules.name).geojson", geojson(features)))
