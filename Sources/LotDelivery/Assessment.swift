@@ -30,7 +30,17 @@ public struct Assessment: Sendable {
             byDistrict: sums(by: \.ladName), byHealthArea: sums(by: \.healthName),
             watch: watch.map { sum($0.areas) },
             gaps: parts.indices.filter { parts[$0].isGap }.sorted { (-parts[$0].unmet, $0) < (-parts[$1].unmet, $1) },
-            surprises: problem.plan.tiers.indices.compactMap { surprise(tier: $0, delivery) })
+            surprises: problem.plan.tiers.indices.compactMap { surprise(tier: $0, delivery) },
+            unmetInAnyAward: unmetInAnyAward)
+    }
+
+    /// Carers' hours at the shortest travel there can be, that of a sole provider, against the hours of each area.
+    private var unmetInAnyAward: Double {
+        problem.hours.indices.reduce(0) { sum, area in
+            guard problem.hours[area] > 0 else { return sum }
+            let travel = problem.hops.leastTravelMinutesPerHour(area: area, hours: problem.hours[area])
+            return sum + max(0, problem.hours[area] - problem.labour.paidHours[area] / (1 + travel / 60))
+        }
     }
 
     private func area(_ area: Int, _ rows: [DeliveredHours], _ delivery: Delivery) -> AreaCoverage {

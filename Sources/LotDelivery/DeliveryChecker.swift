@@ -1,10 +1,24 @@
 import LotModel
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Recomputes a delivery from the problem alone. Shares no code with the waterfall that made it.
 public struct DeliveryChecker: Sendable {
     static let tolerance = 1e-6
 
-    public init() {}
+    private let cost: CostRules
+    private let travel: TravelRules
+    private let areas: AreaTable
+
+    public init(cost: CostRules, travel: TravelRules, areas: AreaTable) {
+        self.cost = cost
+        self.travel = travel
+        self.areas = areas
+    }
 
     /// Everything that is wrong, in words; empty when the delivery holds.
     public func faults(of delivery: Delivery, problem: DeliveryProblem) -> [String] {
@@ -21,10 +35,9 @@ public struct DeliveryChecker: Sendable {
             paidByProvider[row.provider] += paid
             paidByArea[row.area] += paid
             faults += entitlementFaults(row, label, problem)
-            let cost = problem.costs.cost(
-                area: row.area, wagePence: problem.providers[row.provider].wagePence,
-                travelMinutes: row.acceptedTravelMinutes)
-            if cost.avoidable >= Double(row.ratePence) { faults.append("\(label): works at a loss") }
+            if avoidablePence(row, problem) >= Double(row.ratePence) * (1 + Self.tolerance) {
+                faults.append("\(label): works at a loss")
+            }
         }
         for area in problem.hours.indices {
             let unmet = delivery.unmet[area]
@@ -43,7 +56,45 @@ public struct DeliveryChecker: Sendable {
                 faults.append("provider \(provider): more paid hours than it has")
             }
         }
+        faults += shareFaults(delivery, problem)
         faults += idleFaults(delivery, problem, met, paidByProvider, paidByArea)
+        return faults
+    }
+
+    /// Pay for contact and travel with on-costs, and mileage: the year's mileage stretched by distance, which is a power
+    /// of travel time over minutes per kilometre.
+    private func avoidablePence(_ row: DeliveredHours, _ problem: DeliveryProblem) -> Double {
+        let perKilometre = areas[row.area].isLondon ? travel.minutesAt1KmLondon : travel.minutesAt1Km
+        let stretch =
+            row.acceptedTravelMinutes / cost.referenceTravelMinutes * travel.minutesAt1Km / perKilometre
+        let paidMinutes = 60 + row.acceptedTravelMinutes
+        let pay = problem.providers[row.provider].wagePence * paidMinutes / 60 * (1 + cost.onCostShare)
+        return pay + cost.mileagePence * pow(stretch, 1 / travel.distanceExponent)
+    }
+
+    /// Nobody works more of an area than its contracts there give it of what earlier tiers left, nor a shared lot's area
+    /// before the exclusive winner of a later tier was asked.
+    private func shareFaults(_ delivery: Delivery, _ problem: DeliveryProblem) -> [String] {
+        var faults: [String] = []
+        for (tierIndex, tier) in problem.plan.tiers.enumerated() where tier.rules.offer != .spot {
+            var left = problem.hours
+            for row in delivery.delivered where row.tier < tierIndex { left[row.area] -= row.hours }
+            for row in delivery.delivered where row.tier == tierIndex {
+                var due = 0.0
+                for contract in problem.contracts where contract.tier == tierIndex {
+                    let isHere = tier.lots[contract.lot].areas.contains(row.area)
+                    if isHere && contract.provider == row.provider { due += contract.share }
+                }
+                if row.hours > due * left[row.area] * (1 + Self.tolerance) + Self.tolerance {
+                    faults.append("provider \(row.provider) in area \(row.area): more than its share")
+                }
+                let heldLater = problem.contracts.contains { contract in
+                    contract.tier > tierIndex && problem.plan.tiers[contract.tier].rules.offer == .exclusive
+                        && problem.plan.tiers[contract.tier].lots[contract.lot].areas.contains(row.area)
+                }
+                if heldLater { faults.append("area \(row.area): worked before its exclusive winner was asked") }
+            }
+        }
         return faults
     }
 

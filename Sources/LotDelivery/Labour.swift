@@ -22,16 +22,23 @@ public struct LabourMarket: Sendable {
 
     /// - Parameters:
     ///   - paidHours: paid hours demanded per week in every area of the table.
-    ///   - careWagePence: what carers are paid.
+    ///   - providers: their wages, weighted by present hours, are what care pays.
     ///   - outsideWages: pence per hour by district code; other districts take the rules' own.
     public func pool(
-        areas: AreaTable, paidHours: [Double], careWagePence: Double, outsideWages: [String: Double]
+        areas: AreaTable, paidHours: [Double], providers: [Provider], outsideWages: [String: Double]
     ) -> LabourPool {
         let outside = self.outsideWages(areas, outsideWages)
-        let supply = self.supply(areas, paidHours, careWagePence, outside)
+        let supply = self.supply(areas, paidHours, Self.meanWagePence(providers), outside)
         return LabourPool(
             paidHours: Array(catchment(supply: supply, demand: paidHours)[0..<areas.coreCount]),
             outsideWagePence: outside)
+    }
+
+    /// The plain mean where nobody works yet.
+    static func meanWagePence(_ providers: [Provider]) -> Double {
+        let hours = providers.reduce(0) { $0 + $1.currentHours }
+        if hours > 0 { return providers.reduce(0) { $0 + $1.wagePence * $1.currentHours } / hours }
+        return providers.isEmpty ? 0 : providers.reduce(0) { $0 + $1.wagePence } / Double(providers.count)
     }
 
     /// `o_a = W_a + max over context areas k of max(0, W_k - W_a) exp(-t_ak / decay)`.

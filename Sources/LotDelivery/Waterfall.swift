@@ -2,6 +2,9 @@ import LotModel
 
 /// Expected delivery: packages are offered down the tiers and ranks; what a round refuses falls to the next.
 ///
+/// A share of a shared lot is of what exclusive winners leave: an area that an exclusive winner of a later tier holds is
+/// not offered to it, one that an earlier tier has been asked for is, with what is left.
+///
 /// Within a round all candidates whose avoidable cost is below their rate form one list, by margin per paid hour, best
 /// first; each takes what area, contract, capacity and labour leave. A fractional greedy: exact per provider when one
 /// resource binds, an approximation otherwise. Hops are frozen per round at the hours already held plus those offered;
@@ -13,8 +16,17 @@ public struct Waterfall: Sendable {
     static let crumb = 1e-9
 
     private let problem: DeliveryProblem
+    /// Exclusive tiers in which each area has a winner.
+    private let exclusiveTiers: [[Int]]
 
-    public init(_ problem: DeliveryProblem) { self.problem = problem }
+    public init(_ problem: DeliveryProblem) {
+        self.problem = problem
+        var tiers = [[Int]](repeating: [], count: problem.hours.count)
+        for contract in problem.contracts where problem.plan.tiers[contract.tier].rules.offer == .exclusive {
+            for area in problem.plan.tiers[contract.tier].lots[contract.lot].areas { tiers[area].append(contract.tier) }
+        }
+        exclusiveTiers = tiers
+    }
 
     public func run() -> Delivery {
         var state = State(problem)
@@ -69,7 +81,10 @@ public struct Waterfall: Sendable {
 
     private func run(tier: Int, rank: Int, _ state: inout State) {
         let candidates = self.candidates(tier: tier, rank: rank, state)
-        for area in Set(candidates.map(\.area)) { state.offered[tier][area] = state.left[area] }
+        let isSpot = problem.plan.tiers[tier].rules.offer == .spot
+        let asked = isSpot ? Set(state.left.indices) : Set(candidates.map(\.area))
+        for area in asked where state.left[area] > Self.crumb { state.offered[tier][area] = state.left[area] }
+        var taken = [Double](repeating: 0, count: candidates.count)
         let order = candidates.indices.filter { candidates[$0].isProfitable }.sorted { a, b in
             let first = candidates[a]
             let second = candidates[b]
@@ -79,15 +94,21 @@ public struct Waterfall: Sendable {
             let ids = (problem.providers[first.provider].id, problem.providers[second.provider].id)
             return ids.0 != ids.1 ? ids.0 < ids.1 : first.area < second.area
         }
-        for index in order { take(candidates[index], tier: tier, &state) }
-        explain(candidates, tier: tier, &state)
+        for index in order { taken[index] = take(candidates[index], tier: tier, &state) }
+        if isSpot {
+            explainSpot(candidates, tier: tier, &state)
+        } else {
+            explain(candidates, taken, tier: tier, &state)
+        }
     }
 
     private func candidates(tier: Int, rank: Int, _ state: State) -> [Candidate] {
         let rules = problem.plan.tiers[tier].rules
         if rules.offer == .spot { return spotCandidates(rules, state) }
         return problem.contracts.filter { $0.tier == tier && $0.rank == rank }.flatMap { contract in
-            let areas = problem.plan.tiers[tier].lots[contract.lot].areas.filter { state.left[$0] > Self.crumb }
+            let areas = problem.plan.tiers[tier].lots[contract.lot].areas.filter {
+                state.left[$0] > Self.crumb && !(exclusiveTiers[$0].contains { $0 > tier })
+            }
             let limits = areas.map { (area: $0, hours: contract.share * state.left[$0]) }
             return candidates(contract.provider, limits, contract.ratePence, state)
         }
@@ -130,12 +151,13 @@ public struct Waterfall: Sendable {
         return problem.hops.travelMinutesPerHour(area: area, hours: volume[area] ?? 0, neighbours: nearby)
     }
 
-    private func take(_ candidate: Candidate, tier: Int, _ state: inout State) {
+    /// Hours taken.
+    private func take(_ candidate: Candidate, tier: Int, _ state: inout State) -> Double {
         let paid = 1 + candidate.travelMinutes / 60
         let hours = min(
             state.left[candidate.area], candidate.limit, state.paidCapacity[candidate.provider] / paid,
             state.paidLabour[candidate.area] / paid)
-        if hours <= Self.crumb { return }
+        if hours <= Self.crumb { return 0 }
         state.left[candidate.area] -= hours
         state.paidCapacity[candidate.provider] -= hours * paid
         state.paidLabour[candidate.area] -= hours * paid
@@ -144,27 +166,51 @@ public struct Waterfall: Sendable {
             DeliveredHours(
                 tier: tier, provider: candidate.provider, area: candidate.area, hours: hours,
                 ratePence: candidate.ratePence, acceptedTravelMinutes: candidate.travelMinutes, travelMinutes: 0))
+        return hours
     }
 
-    /// Names why the round left hours in each area that it was offered: the scarcest thing first.
-    private func explain(_ candidates: [Candidate], tier: Int, _ state: inout State) {
-        let isSpot = problem.plan.tiers[tier].rules.offer == .spot
+    /// Every winner's untaken share has its own cause; what no contract covers was not awarded.
+    private func explain(_ candidates: [Candidate], _ taken: [Double], tier: Int, _ state: inout State) {
+        let byArea = Dictionary(grouping: candidates.indices) { candidates[$0].area }
+        for (area, indices) in byArea.sorted(by: { $0.key < $1.key }) where state.left[area] > Self.crumb {
+            var causes: [UnmetReason: Double] = [:]
+            for index in indices {
+                let short = candidates[index].limit - taken[index]
+                if short > Self.crumb { causes[cause(candidates[index], state), default: 0] += short }
+            }
+            let uncovered = state.left[area] - causes.values.reduce(0, +)
+            if uncovered > Self.crumb { causes[.notAwarded] = uncovered }
+            record(causes, tier: tier, area: area, &state)
+        }
+    }
+
+    private func cause(_ candidate: Candidate, _ state: State) -> UnmetReason {
+        if !candidate.isProfitable { return .price }
+        return state.paidLabour[candidate.area] <= Self.crumb ? .labour : .capacity
+    }
+
+    /// In a spot round everybody is offered everything, so what is left has one cause, the scarcest thing first.
+    private func explainSpot(_ candidates: [Candidate], tier: Int, _ state: inout State) {
         let byArea = Dictionary(grouping: candidates, by: \.area)
         for area in state.left.indices where state.left[area] > Self.crumb {
             let here = byArea[area] ?? []
+            let reason: UnmetReason
             if here.isEmpty {
-                if isSpot { state.reasons[area] = hasReach(area, tier) ? .capacity : .radius }
-                continue
+                reason = hasReach(area, tier) ? .capacity : .radius
+            } else if state.paidLabour[area] <= Self.crumb {
+                reason = .labour
+            } else {
+                reason = here.contains(where: \.isProfitable) ? .capacity : .price
             }
-            let profitable = here.filter(\.isProfitable)
-            let exhausted = profitable.contains { state.paidCapacity[$0.provider] <= Self.crumb }
-            let reason: UnmetReason =
-                state.paidLabour[area] <= Self.crumb
-                ? .labour : profitable.isEmpty ? .price : exhausted ? .capacity : .notAwarded
-            state.reasons[area] = reason
-            state.refused[tier][reason, default: Array(repeating: 0, count: problem.hours.count)][area] =
-                state.left[area]
+            record([reason: state.left[area]], tier: tier, area: area, &state)
         }
+    }
+
+    private func record(_ causes: [UnmetReason: Double], tier: Int, area: Int, _ state: inout State) {
+        let none = [Double](repeating: 0, count: problem.hours.count)
+        for (reason, hours) in causes { state.refused[tier][reason, default: none][area] += hours }
+        let order = UnmetReason.allCases
+        state.reasons[area] = order.max { (causes[$0] ?? 0) < (causes[$1] ?? 0) } ?? .notAwarded
     }
 
     private func hasReach(_ area: Int, _ tier: Int) -> Bool {

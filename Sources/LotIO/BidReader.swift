@@ -4,12 +4,29 @@ import LotModel
 enum BidReader {
     static let columns = ["bid_id", "provider_id", "tier", "lot_ids", "max_hours", "rate_pence"]
 
+    /// Hours per week by which an exclusive bid may miss its lots and still be meant for the whole: figures in files are
+    /// rounded.
+    static let roundingHours = 0.01
+
+    /// What bids are held against.
+    struct Terms {
+        let providers: [Provider]
+        let plan: LotPlan
+        /// Commissioned hours per week of each core area.
+        let hours: [Double]
+        /// Highest price of a tier that states none.
+        let ceilingPence: Int
+    }
+
     /// Bids in the order of the file; `lot_ids` are separated by spaces. Nil when any row is faulty.
     ///
-    /// Not judged here: prices above the ceiling and hours below a lot's, which the award decides on.
+    /// A bid that cannot win takes no part and is a warning each: a price above the ceiling, or too few hours for lots that
+    /// only one may win.
     static func read(
-        _ file: NamedFile, _ providers: [Provider], _ plan: LotPlan, _ source: InputSource, _ reading: inout Reading
+        _ file: NamedFile, _ terms: Terms, _ source: InputSource, _ reading: inout Reading
     ) -> [Bid]? {
+        let providers = terms.providers
+        let plan = terms.plan
         let before = reading.errorCount
         guard var table = source.table(file.name, CSVSchema(required: columns), namedAt: file.place, &reading) else {
             return nil
@@ -27,9 +44,54 @@ enum BidReader {
                 continue
             }
             rowOfID[bid.id] = row
-            bids.append(bid)
+            checkSecondBid(bid, bids, terms, table.place(row, "lot_ids"), &reading)
+            if let valid = valid(bid, terms, table, row, &reading) { bids.append(valid) }
         }
         return reading.errorCount == before ? bids : nil
+    }
+
+    /// In a shared tier winners are counted by provider, so a provider bids for a lot once.
+    private static func checkSecondBid(
+        _ bid: Bid, _ bids: [Bid], _ terms: Terms, _ place: Diagnostic.Place, _ reading: inout Reading
+    ) {
+        guard terms.plan.tiers[bid.tier].rules.offer == .shares else { return }
+        let own = bids.filter { $0.tier == bid.tier && $0.provider == bid.provider }
+        if let other = own.first(where: { !Set($0.lots).isDisjoint(with: bid.lots) }) {
+            reading.add(
+                .valueConflict, at: place, value: bid.id, "is for a lot for which bid \(other.id) is already.",
+                remedy: "Let a provider bid once for each shared lot.")
+        }
+    }
+
+    private static func valid(
+        _ bid: Bid, _ terms: Terms, _ table: CSVTable, _ row: Int, _ reading: inout Reading
+    ) -> Bid? {
+        let tier = terms.plan.tiers[bid.tier]
+        let ceiling = tier.rules.ceilingPence ?? terms.ceilingPence
+        if bid.ratePence > ceiling {
+            reading.add(
+                .valueRange, .warning, at: table.place(row, "rate_pence"), value: "\(bid.ratePence)",
+                "is above the ceiling of \(ceiling) pence; bid \(bid.id) takes no part.",
+                remedy: "Raise ceiling_pence of the tier if it should.")
+            return nil
+        }
+        guard tier.rules.offer == .exclusive else { return bid }
+        let needed = bid.lots.reduce(0) { sum, lot in
+            tier.lots[lot].areas.reduce(sum) { $0 + terms.hours[$1] }
+        }
+        if bid.maxHours >= needed { return bid }
+        if bid.maxHours + roundingHours >= needed {
+            return Bid(
+                id: bid.id, provider: bid.provider, tier: bid.tier, lots: bid.lots, maxHours: needed,
+                ratePence: bid.ratePence)
+        }
+        reading.add(
+            .valueRange, .warning, at: table.place(row, "max_hours"),
+            value: decimalText(bid.maxHours, decimals: 2),
+            "is less than the \(decimalText(needed, decimals: 2)) hours of lots that only one may win; "
+                + "bid \(bid.id) takes no part.",
+            remedy: "Offer all hours of the lots.")
+        return nil
     }
 }
 

@@ -8,9 +8,15 @@ enum ProviderReader {
         "quality", "risk", "radius_minutes", "viability_hours", "tiers",
     ]
 
+    /// A base farther than this from every area of the region is taken for a slip: swapped axes, degrees.
+    static let farthestBaseKilometres = 150.0
+
     /// Providers in the order of the file; `tiers` of a provider are separated by spaces. Nil when any row is faulty.
+    ///
+    /// A wage below half of `usualWagePence` is a warning: it is most often in pounds.
     static func read(
-        _ file: NamedFile, _ tiers: [String], _ source: InputSource, _ reading: inout Reading
+        _ file: NamedFile, _ tiers: [String], usualWagePence: Double, _ areas: AreaTable?, _ source: InputSource,
+        _ reading: inout Reading
     ) -> [Provider]? {
         let before = reading.errorCount
         guard var table = source.table(file.name, CSVSchema(required: columns), namedAt: file.place, &reading) else {
@@ -29,8 +35,28 @@ enum ProviderReader {
             }
             rowOfID[provider.id] = row
             providers.append(provider)
+            if let areas { checkBase(table, row, provider, areas, &reading) }
+            if provider.wagePence < usualWagePence / 2 {
+                reading.add(
+                    .valueRange, .warning, at: table.place(row, "wage_pence"),
+                    value: decimalText(provider.wagePence, decimals: 2),
+                    "is less than half of the wage of the price year (\(decimalText(usualWagePence, decimals: 0)) pence).",
+                    remedy: "Write pence, not pounds, unless this is meant.")
+            }
         }
         return reading.errorCount == before ? providers : nil
+    }
+
+    private static func checkBase(
+        _ table: CSVTable, _ row: Int, _ provider: Provider, _ areas: AreaTable, _ reading: inout Reading
+    ) {
+        let nearest = areas.areas.map { $0.centroid.distance(to: provider.base) }.min() ?? 0
+        guard nearest > farthestBaseKilometres * 1_000 else { return }
+        reading.add(
+            .valueRange, at: table.place(row, "easting_m"),
+            value: "\(decimalText(provider.base.x, decimals: 0)), \(decimalText(provider.base.y, decimals: 0))",
+            "is \(decimalText(nearest / 1_000, decimals: 0)) km from the nearest area of the region.",
+            remedy: "Give easting and northing in metres on the British National Grid, in this order.")
     }
 
     private static func provider(

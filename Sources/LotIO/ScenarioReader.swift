@@ -31,6 +31,7 @@ public enum ScenarioReader {
         Contains OS data © Crown copyright and database right 2011–2026. \
         Contains Royal Mail data © Royal Mail copyright and database right 2014. \
         Indices of Deprivation 2019: Ministry of Housing, Communities and Local Government. \
+        MSOA names: House of Commons Library, Open Parliament Licence v3.0. \
         Licensed under the Open Government Licence v3.0.
         """
 
@@ -54,29 +55,37 @@ public enum ScenarioReader {
         let source = InputSource(folder: folder, prefix: "")
         guard let text = scenarioText(source, &reading) else { return nil }
         let tierNames = text.tiers.map(\.rules.name)
-        let providers = text.providers.flatMap { ProviderReader.read($0, tierNames, source, &reading) }
         guard
             let region = GeodataFolder.find(
                 region: text.region, given: options.geodataFolder, scenario: folder, at: text.regionPlace, &reading)
         else { return nil }
         let geodata = InputSource(folder: region, prefix: "geodata/\(text.region)/")
         guard let areas = AreaTableReader.read(geodata, named: columns(of: text.tiers), &reading) else { return nil }
+        let rules = Rules(text.parameters)
+        let providers = text.providers.flatMap {
+            ProviderReader.read(
+                $0, tierNames, usualWagePence: rules.cost.wagePence, areas, source, &reading)
+        }
         let links = LinkReader.read(geodata, areas, &reading)
         let geography = await geography(geodata, options, areas, links, &reading)
         let plan = LotReader.plan(text.tiers, areas, source, &reading)
+        let hours = text.hours.flatMap { AreaFigures.hours($0, areas, source, &reading) }
         var bids: [Bid]?
         if let file = text.bids, let providers, let plan {
-            bids = BidReader.read(file, providers, plan, source, &reading)
+            let demand = Demand(areas: areas, rules: rules.demand, hours: hours)
+            let terms = BidReader.Terms(
+                providers: providers, plan: plan, hours: Array(demand.commissionedHours[0..<areas.coreCount]),
+                ceilingPence: rules.bidding.ceilingPence)
+            bids = BidReader.read(file, terms, source, &reading)
         }
-        let hours = text.hours.flatMap { AreaFigures.hours($0, areas, source, &reading) }
         let wages = text.outsideWages.map { AreaFigures.outsideWages($0, areas, source, &reading) }
         let watch = AreaFigures.watch(text.watch, areas, &reading)
         guard let geography, let plan else { return nil }
         return Scenario(
             name: folder.name, title: text.title, region: text.region, priceYear: text.priceYear, seed: text.seed,
             parameters: text.parameters, areas: areas, geography: geography, plan: plan, providers: providers,
-            bids: bids,
-            hours: hours, outsideWages: wages ?? [:], watch: watch, attribution: attribution)
+            bids: bids, hours: hours, outsideWages: wages ?? [:], notes: text.notes, watch: watch,
+            attribution: attribution)
     }
 
     private static func scenarioText(_ source: InputSource, _ reading: inout Reading) -> ScenarioText? {

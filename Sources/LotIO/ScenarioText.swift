@@ -27,7 +27,7 @@ struct ScenarioText {
     static let formatVersion = 1.0
     static let topKeys =
         ["lotwright", "title", "region", "price_year", "seed"] + ParameterReader.sections
-        + ["tiers", "providers", "bids", "outside_wages", "watch"]
+        + ["tiers", "providers", "bids", "outside_wages", "notes", "watch"]
 
     let title: String
     let region: String
@@ -40,6 +40,7 @@ struct ScenarioText {
     let providers: NamedFile?
     let bids: NamedFile?
     let outsideWages: NamedFile?
+    let notes: [String]
     let watch: [WatchText]
 
     /// Nil when anything is at fault; everything that is has then been added.
@@ -70,6 +71,7 @@ struct ScenarioText {
                 .yamlMissingKey, at: top.place(bids), value: "providers", "is missing: bids name providers.",
                 remedy: "Add providers: {file: providers.csv, price_year: ...}.")
         }
+        let notes = top.entry("notes").flatMap { top.texts($0, &reading) } ?? []
         let watch = Self.watch(top, &reading)
         guard let title, let region, let regionName = top.text(region, &reading), let priceYear, let seed,
             let parameters, reading.errorCount == before
@@ -85,6 +87,7 @@ struct ScenarioText {
         self.providers = providers
         self.bids = bids
         self.outsideWages = outsideWages
+        self.notes = notes.map(\.text)
         self.watch = watch
     }
 

@@ -24,7 +24,26 @@ enum TierReader {
             }
             tiers.append(tier)
         }
+        checkOrder(tiers, &reading)
         return tiers
+    }
+
+    /// One shared tier at most, since two would share the same hours; and spot purchase below the contracts, unless meant.
+    private static func checkOrder(_ tiers: [TierText], _ reading: inout Reading) {
+        let shared = tiers.filter { $0.rules.offer == .shares }
+        for tier in shared.dropFirst() {
+            reading.add(
+                .valueConflict, at: tier.place, value: tier.rules.name,
+                "shares the hours that tier \(shared[0].rules.name) shares already.",
+                remedy: "Keep one tier with offer: shares.")
+        }
+        guard let spot = tiers.firstIndex(where: { $0.rules.offer == .spot }) else { return }
+        if tiers[spot...].contains(where: { $0.rules.offer != .spot }) {
+            reading.add(
+                .valueConflict, .warning, at: tiers[spot].place, value: tiers[spot].rules.name,
+                "stands above tiers with contracts: spot purchase takes the packages before their winners are asked.",
+                remedy: "Move it to the end of the list, unless this is meant.")
+        }
     }
 
     private static func tier(_ map: YAMLMap, _ reading: inout Reading) -> TierText? {

@@ -9,7 +9,8 @@ public struct AwardChecker: Sendable {
 
     /// Everything that is wrong, in words; empty when the award holds.
     public func faults(
-        of award: Award, plan: LotPlan, hours: [Double], bids: [Bid], capacity: [Double]
+        of award: Award, plan: LotPlan, hours: [Double], bids: [Bid], capacity: [Double], providers: [Provider],
+        ceilingPence: Int
     ) -> [String] {
         var faults: [String] = []
         var provided = [Double](repeating: 0, count: capacity.count)
@@ -29,6 +30,12 @@ public struct AwardChecker: Sendable {
                 faults.append("\(name): contract and bid \(bid.id) disagree")
             }
             if bid.ratePence != contract.ratePence { faults.append("\(name): rate is not the bid's") }
+            if contract.ratePence > tier.rules.ceilingPence ?? ceilingPence {
+                faults.append("\(name): above the ceiling")
+            }
+            if !providers[contract.provider].tiers.contains(tier.rules.name) {
+                faults.append("\(name): \(providers[contract.provider].id) may not bid here")
+            }
             if contract.hours < 0 { faults.append("\(name): negative hours") }
             provided[contract.provider] += contract.hours
             hoursOfBid[contract.bid, default: 0] += contract.hours
@@ -57,7 +64,7 @@ public struct AwardChecker: Sendable {
                 faults.append("bid \(bids[index].id) was split")
             }
         }
-        faults += lotFaults(plan, hours, exclusiveWinners, heldHours, winners)
+        faults += lotFaults(award, plan, hours, exclusiveWinners, heldHours, winners)
         faults += limitFaults(plan, award, bids)
         faults += totalFaults(award, plan, hours, pencePerWeek)
         return faults.sorted()
@@ -66,7 +73,7 @@ public struct AwardChecker: Sendable {
     private func exceeds(_ value: Double, _ limit: Double) -> Bool { value > limit + Self.tolerance * max(1, limit) }
 
     private func lotFaults(
-        _ plan: LotPlan, _ hours: [Double], _ exclusiveWinners: [Int], _ held: [[Int: Double]],
+        _ award: Award, _ plan: LotPlan, _ hours: [Double], _ exclusiveWinners: [Int], _ held: [[Int: Double]],
         _ winners: [[Int: Set<Int>]]
     ) -> [String] {
         var faults: [String] = []
@@ -79,6 +86,11 @@ public struct AwardChecker: Sendable {
                 for area in lot.areas where exclusiveWinners[area] == 0 { free += hours[area] }
                 if exceeds(held[tierIndex][lotIndex] ?? 0, free) {
                     faults.append("\(tier.rules.name) \(lot.id): more hours awarded than are left")
+                }
+                for contract in award.contracts where contract.tier == tierIndex && contract.lot == lotIndex {
+                    if abs(contract.share * free - contract.hours) > Self.tolerance * max(1, free) {
+                        faults.append("\(tier.rules.name) \(lot.id): share and hours disagree")
+                    }
                 }
             }
         }

@@ -71,15 +71,9 @@ public struct DefaultMarket: Sendable {
         let digits = String(index + 1)
         return Provider(
             id: "P" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits,
-            name: "Provider " + Self.letters(index), sizeClass: sizeClass, base: base, currentHours: hours,
+            name: "Provider " + Pseudonym.letters(index), sizeClass: sizeClass, base: base, currentHours: hours,
             growthHours: growth, wagePence: wage, quality: quality, risk: Self.closureRisk, radiusMinutes: radius,
             viabilityHours: viability,
             tiers: Set(tiers.filter { $0.bidders.contains(sizeClass) }.map(\.name)))
-    }
-
-    /// A, B ... Z, AA, AB ... as spreadsheets name columns.
-    static func letters(_ index: Int) -> String {
-        let letter = String(UnicodeScalar(UInt8(65 + index % 26)))
-        return index < 26 ? letter : letters(index / 26 - 1) + letter
     }
 }

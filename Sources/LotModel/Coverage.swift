@@ -92,11 +92,13 @@ public struct Coverage: Hashable, Sendable {
     public let gaps: [Int]
     /// One per tier with lots and contracts.
     public let surprises: [RuralSurprise]
+    /// Hours per week that no award could deliver: carers in reach would not suffice even with one provider in each area.
+    public let unmetInAnyAward: Double
 
     public init(
         areas: [AreaCoverage], total: CoverageSum, byRuralUrban: [(RuralUrbanClass.Group, CoverageSum)],
         byDistrict: [(String, CoverageSum)], byHealthArea: [(String, CoverageSum)], watch: [CoverageSum],
-        gaps: [Int], surprises: [RuralSurprise]
+        gaps: [Int], surprises: [RuralSurprise], unmetInAnyAward: Double
     ) {
         self.areas = areas
         self.total = total
@@ -106,6 +108,7 @@ public struct Coverage: Hashable, Sendable {
         self.watch = watch
         self.gaps = gaps
         self.surprises = surprises
+        self.unmetInAnyAward = unmetInAnyAward
     }
 
     /// Core areas with unmet hours, most first; ties by index.

@@ -48,6 +48,29 @@ public struct Provider: Hashable, Sendable {
     }
 }
 
+extension [Provider] {
+    /// The same providers as Provider A, B ... in the order of the list.
+    public var pseudonymous: [Provider] { enumerated().map { $1.named("Provider " + Pseudonym.letters($0)) } }
+}
+
+extension Provider {
+    func named(_ name: String) -> Provider {
+        Provider(
+            id: id, name: name, sizeClass: sizeClass, base: base, currentHours: currentHours, growthHours: growthHours,
+            wagePence: wagePence, quality: quality, risk: risk, radiusMinutes: radiusMinutes,
+            viabilityHours: viabilityHours, tiers: tiers)
+    }
+}
+
+/// Letters in place of names.
+public enum Pseudonym {
+    /// A, B ... Z, AA, AB ... as spreadsheets name columns; `index` counts from 0.
+    public static func letters(_ index: Int) -> String {
+        let letter = String(UnicodeScalar(UInt8(65 + index % 26)))
+        return index < 26 ? letter : letters(index / 26 - 1) + letter
+    }
+}
+
 /// A price for one lot, or for several lots all or nothing.
 public struct Bid: Hashable, Sendable {
     public let id: String

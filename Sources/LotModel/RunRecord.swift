@@ -7,6 +7,8 @@ public struct RunRecord: Sendable {
     public let capacity: [Double]
     /// True when the providers are invented, not read from a file.
     public let isMarketModelled: Bool
+    /// True when providers of a file are shown under their own names.
+    public let showsNames: Bool
     /// Minutes from each provider's base to each core area.
     public let reach: [[Double]]
     public let hops: HopCurves
@@ -21,7 +23,8 @@ public struct RunRecord: Sendable {
 
     public init(
         scenario: Scenario, demand: Demand, providers: [Provider], capacity: [Double], isMarketModelled: Bool,
-        reach: [[Double]], hops: HopCurves, bids: Bids, award: Award, labour: LabourPool, delivery: Delivery,
+        showsNames: Bool = false, reach: [[Double]], hops: HopCurves, bids: Bids, award: Award, labour: LabourPool,
+        delivery: Delivery,
         coverage: Coverage, lotParts: [[Int]], warnings: [Diagnostic]
     ) {
         self.scenario = scenario
@@ -29,6 +32,7 @@ public struct RunRecord: Sendable {
         self.providers = providers
         self.capacity = capacity
         self.isMarketModelled = isMarketModelled
+        self.showsNames = showsNames
         self.reach = reach
         self.hops = hops
         self.bids = bids
@@ -43,6 +47,7 @@ public struct RunRecord: Sendable {
     /// Commissioned hours per week of the core areas.
     public var coreHours: [Double] { Array(demand.commissionedHours[0..<demand.coreCount]) }
 
-    /// True when demand came from the council's own file: small numbers by area may point at people.
-    public var isInternal: Bool { scenario.hours != nil }
+    /// True when demand came from the council's own file, whose small numbers by area may point at people, or when
+    /// simulated results stand under organisations' names.
+    public var isInternal: Bool { scenario.hours != nil || showsNames }
 }

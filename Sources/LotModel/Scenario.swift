@@ -56,6 +56,8 @@ public struct Scenario: Sendable {
     public let hours: [Double]?
     /// Outside wage in pence per hour by district code.
     public let outsideWages: [String: Double]
+    /// What readers of the report must know of this scenario, a sentence or two each.
+    public let notes: [String]
     public let watch: [WatchGroup]
     /// Attribution that every output carries.
     public let attribution: String
@@ -63,7 +65,7 @@ public struct Scenario: Sendable {
     public init(
         name: String, title: String, region: String, priceYear: String, seed: UInt64, parameters: ParameterValues,
         areas: AreaTable, geography: Geography, plan: LotPlan, providers: [Provider]?, bids: [Bid]?, hours: [Double]?,
-        outsideWages: [String: Double], watch: [WatchGroup], attribution: String
+        outsideWages: [String: Double], notes: [String] = [], watch: [WatchGroup], attribution: String
     ) {
         self.name = name
         self.title = title
@@ -79,6 +81,7 @@ public struct Scenario: Sendable {
         self.bids = bids
         self.hours = hours
         self.outsideWages = outsideWages
+        self.notes = notes
         self.watch = watch
         self.attribution = attribution
     }

@@ -104,6 +104,13 @@ public struct HopCurves: Hashable, Sendable {
         travelMinutesPerHour(hop: hop(area: area, hours: hours, neighbours: neighbours))
     }
 
+    /// The fewest travel minutes per contact hour that any division of `hours` over providers can have in `area`: those of
+    /// a sole provider, or of the shortest hop where it would pool the area with its neighbours.
+    public func leastTravelMinutesPerHour(area: Int, hours: Double) -> Double {
+        hours * addressesPerHour < poolingAddresses
+            ? travelMinutesPerHour(hop: floorMinutes) : travelMinutesPerHour(area: area, hours: hours)
+    }
+
     /// Road kilometres per contact hour at so many travel minutes per contact hour.
     public func kilometresPerHour(area: Int, travelMinutes: Double) -> Double {
         kilometresPerHour(travelMinutes: travelMinutes, minutesAt1Km: minutesAt1Km[area])

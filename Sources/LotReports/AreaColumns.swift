@@ -85,6 +85,7 @@ struct AreaColumns {
             coverage("providers_in_reach") { .whole($0.providersInReach) },
             Column(name: "carer_paid_hours_week") { .number(record.labour.paidHours[$0], decimals: 2) },
             Column(name: "outside_wage_pence") { .number(record.labour.outsideWagePence[$0], decimals: 1) },
+            Column(name: "internal") { _ in .flag(record.isInternal) },
             Column(name: "geometry_indicative") { _ in .flag(record.scenario.geography.isIndicative) },
         ]
     }

@@ -4,6 +4,8 @@ import LotModel
 public struct Headline: Sendable {
     /// How much would not be delivered.
     public let coverage: String
+    /// How much of that no award could deliver, since carers are too few; nil where there is nothing.
+    public let floor: String?
     /// What the winners of shared lots priced and what they would serve; nil without such lots.
     public let surprise: String?
     /// The places that the scenario watches, a line each, gap or not.
@@ -17,6 +19,12 @@ public struct Headline: Sendable {
             "Of \(Figures.number(total.commissioned)) hours a week, \(Figures.number(total.unmet)) "
             + "(\(Figures.percent(total.unmetShare)), about \(Figures.number(total.peopleUnserved)) people) "
             + "would not be delivered."
+        let least = record.coverage.unmetInAnyAward
+        floor =
+            least < 0.5
+            ? nil
+            : "Of those, \(Figures.number(least)) are for want of carers whoever wins "
+                + "(assumed: labour.supply_ratio \(Figures.number(record.scenario.rules.labour.supplyRatio, decimals: 2)))."
         let plan = record.scenario.plan
         surprise = record.coverage.surprises.last { plan.tiers[$0.tier].rules.offer == .shares }.map {
             "\(plan.tiers[$0.tier].rules.title) winners priced \(Figures.percent($0.priced, decimals: 0)) rural and "
@@ -27,12 +35,14 @@ public struct Headline: Sendable {
             record.scenario.geography.isIndicative
             ? "indicative boundaries" : "boundaries from \(record.scenario.geography.source)"
         stamp =
-            (record.isInternal ? "INTERNAL: holds the council's own hours by area. " : "") + "Modelled; \(boundaries)."
+            (record.scenario.hours != nil ? "INTERNAL: holds the council's own hours by area. " : "")
+            + (record.showsNames ? "INTERNAL: simulated; not these firms' own bids or refusals. " : "")
+            + "Modelled; \(boundaries)."
     }
 
     public var lines: [String] {
         let places = watch.isEmpty ? [] : ["Watch places, unmet hours a week:"] + watch.map { "  " + $0 }
-        return [coverage] + [surprise].compactMap { $0 } + places + [stamp]
+        return [coverage] + [floor, surprise].compactMap { $0 } + places + [stamp]
     }
 
     private static func line(_ group: WatchGroup, _ sum: CoverageSum) -> String {

@@ -69,6 +69,7 @@ struct LotColumns {
                 .number(sum(lot) { record.scenario.areas[$0].areaSquareKilometres }, decimals: 2)
             },
             Column(name: "perimeter_km") { .number(shapes[$0].perimeter / 1_000, decimals: 2) },
+            Column(name: "internal") { _ in .flag(record.isInternal) },
             Column(name: "geometry_indicative") { _ in .flag(record.scenario.geography.isIndicative) },
         ]
     }

@@ -66,6 +66,7 @@ public struct PlainFiles: Sendable {
                 JSONMember(key: "title", value: .text(record.scenario.title)),
                 JSONMember(key: "geometry_source", value: .text(record.scenario.geography.source)),
                 JSONMember(key: "geometry_indicative", value: .boolean(record.scenario.geography.isIndicative)),
+                JSONMember(key: "internal", value: .boolean(record.isInternal)),
                 JSONMember(key: "attribution", value: .text(record.scenario.attribution)),
             ])
     }
@@ -129,9 +130,9 @@ public struct PlainFiles: Sendable {
             writer.append([
                 .text(provider.id), .text(provider.name), .text(provider.sizeClass.rawValue),
                 .number(provider.base.x, decimals: 0), .number(provider.base.y, decimals: 0),
-                .number(provider.currentHours, decimals: 2), .number(provider.growthHours, decimals: 2),
-                .number(provider.wagePence, decimals: 2), .number(provider.quality, decimals: 3),
-                .number(provider.risk, decimals: 3), .number(provider.radiusMinutes, decimals: 1),
+                .number(provider.currentHours, decimals: 6), .number(provider.growthHours, decimals: 6),
+                .number(provider.wagePence, decimals: 6), .number(provider.quality, decimals: 6),
+                .number(provider.risk, decimals: 6), .number(provider.radiusMinutes, decimals: 1),
                 .number(provider.viabilityHours, decimals: 1),
                 .text(provider.tiers.sorted().joined(separator: " ")),
             ])
@@ -145,7 +146,7 @@ public struct PlainFiles: Sendable {
             let tier = record.scenario.plan.tiers[bid.tier]
             writer.append([
                 .text(bid.id), .text(record.providers[bid.provider].id), .text(tier.rules.name),
-                .text(bid.lots.map { tier.lots[$0].id }.joined(separator: " ")), .number(bid.maxHours, decimals: 4),
+                .text(bid.lots.map { tier.lots[$0].id }.joined(separator: " ")), .number(bid.maxHours, decimals: 6),
                 .whole(bid.ratePence),
             ])
         }

@@ -47,6 +47,7 @@ struct SummaryJSON {
                     ("indicative", .boolean(scenario.geography.isIndicative)),
                 ])
             ),
+            ("notes", .list(scenario.notes.map { .text($0) })),
             ("warnings", .list(record.warnings.map { .text($0.description) })),
             ("attribution", .text(scenario.attribution)),
         ])
@@ -129,7 +130,11 @@ struct SummaryJSON {
             ])
         }
         guard case .object(let members) = measures(record.coverage.total) else { return .null }
-        return .object(members.filter { $0.key != "gap_areas" } + [JSONMember(key: "gap_areas", value: .list(gaps))])
+        return .object(
+            members.filter { $0.key != "gap_areas" } + [
+                JSONMember(key: "unmet_hours_any_award", value: hours(record.coverage.unmetInAnyAward)),
+                JSONMember(key: "gap_areas", value: .list(gaps)),
+            ])
     }
 
     private func measures(_ sum: CoverageSum) -> JSONValue {

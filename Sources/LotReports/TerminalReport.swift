@@ -48,9 +48,16 @@ public struct TerminalReport: Sendable {
             let causes = group.mechanisms.map { mechanism in
                 Headline.words(mechanism.rawValue) + (mechanism.isModelled ? "" : " (mechanism not yet modelled)")
             }
+            let found = UnmetReason.allCases.compactMap { reason -> String? in
+                let hours = group.areas.reduce(0) {
+                    $0 + (record.coverage.areas[$1].reason == reason ? record.coverage.areas[$1].unmet : 0)
+                }
+                return hours >= 0.5 ? "\(Headline.words(reason.rawValue)) \(Figures.number(hours)) h" : nil
+            }
+            let modelled = found.isEmpty ? "" : " Main reasons in this run: \(found.joined(separator: ", "))."
             let thought = causes.isEmpty ? "" : " Thought to act here: \(causes.joined(separator: ", "))."
             return ["  \(Diagnostic.printable(group.name)): \(sum.gapAreas) of \(sum.areas) areas are coverage gaps."]
-                + wrapped(Diagnostic.printable(group.coding) + thought, width: Self.width, indent: "    ")
+                + wrapped(Diagnostic.printable(group.coding) + thought + modelled, width: Self.width, indent: "    ")
         }
     }
 
@@ -107,16 +114,22 @@ public struct TerminalReport: Sendable {
     }
 
     private var sharedLots: [String] {
-        var table = TextTable(["lot", "winner", "class", "hours", "share", "rate"], left: [0, 1, 2])
+        var table = TextTable(
+            ["lot", "winner", "id", "class", "awarded", "delivered", "share", "rate"], left: [0, 1, 2, 3])
         var isEmpty = true
         for contract in record.award.contracts {
             let tier = record.scenario.plan.tiers[contract.tier]
             guard tier.rules.offer == .shares else { continue }
             let provider = record.providers[contract.provider]
             isEmpty = false
+            let delivered = record.delivery.delivered.reduce(0) { sum, row in
+                let isHere = row.tier == contract.tier && row.provider == contract.provider
+                return sum + (isHere && tier.lotOfArea[row.area] == contract.lot ? row.hours : 0)
+            }
             table.add([
                 Diagnostic.printable(tier.lots[contract.lot].name), Diagnostic.printable(provider.name),
-                provider.sizeClass.rawValue, Figures.number(contract.hours),
+                Diagnostic.printable(provider.id), provider.sizeClass.rawValue, Figures.number(contract.hours),
+                Figures.number(delivered),
                 Figures.percent(contract.share, decimals: 0),
                 Figures.pounds(pence: Double(contract.ratePence)),
             ])
@@ -130,10 +143,13 @@ public struct TerminalReport: Sendable {
         let proof =
             award.objectivePence == 0
             ? "Nothing was awarded."
-            : "The awarded hours cost \(Figures.millions(pence: award.objectivePence)) a year, proved within "
-                + "\(Figures.percent(award.gap, decimals: 2)) of the cheapest award of as many hours "
-                + "(bound \(Figures.millions(pence: award.boundPence)); \(award.solver))"
-                + (award.isProved ? "." : "; stopped early, not proved to the gap asked for.")
+            : award.boundPence == 0
+                ? "The awarded hours cost \(Figures.millions(pence: award.objectivePence)) a year; the search was stopped before "
+                    + "any bound was proved."
+                : "The awarded hours cost \(Figures.millions(pence: award.objectivePence)) a year, proved within "
+                    + "\(Figures.percent(award.gap, decimals: 2)) of the cheapest award of as many hours "
+                    + "(bound \(Figures.millions(pence: award.boundPence)); \(award.solver))"
+                    + (award.isProved ? "." : "; stopped early, not proved to the gap asked for.")
         let unawarded =
             award.unawardedHours > 0
             ? "Nobody bid, or nobody has room, for \(Figures.number(award.unawardedHours)) hours a week of the lots "
@@ -147,7 +163,13 @@ public struct TerminalReport: Sendable {
         let lines = [
             proof, unawarded,
             record.isMarketModelled
-                ? "Providers are invented (seed \(scenario.seed)); no real firm is meant by a letter." : nil,
+                ? "Providers are invented (seed \(scenario.seed)); no real firm is meant by a letter."
+                : record.showsNames
+                    ? "Awards, deliveries and refusals are simulated; they are not these firms' own."
+                    : "Providers of the file are shown by letter, since what is shown of them is simulated.",
+            scenario.bids == nil
+                ? "Bidders are naive: they price a lot as if they would work all of it. The rural surprise needs that."
+                : "Bids are those of the file.",
             "Prices of \(Diagnostic.printable(scenario.priceYear)). Rural is town and fringe, and village (RUC 2011, "
                 + "classes D and E).",
             Mobilisation.statement,
@@ -155,7 +177,7 @@ public struct TerminalReport: Sendable {
             "Neighbouring areas: \(scenario.geography.contacts.count) pairs, \(scenario.geography.components) "
                 + (scenario.geography.components == 1 ? "connected whole." : "separate pieces."),
         ]
-        return (lines.compactMap { $0 } + [scenario.attribution])
+        return (lines.compactMap { $0 } + scenario.notes.map(Diagnostic.printable) + [scenario.attribution])
             .flatMap { wrapped($0, width: Self.width, indent: "  ") }
     }
 }

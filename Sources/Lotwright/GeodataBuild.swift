@@ -30,6 +30,19 @@ public enum GeodataBuild {
             ], threads: threads)
     }
 
+    /// Throws `InputRefused` when a part of the outline crosses itself.
+    public static func checkOutline(_ figures: RegionFigures, threads: Int) async throws {
+        let parts = figures.outline.map { MultiPolygon([Polygon(exterior: $0)]) }
+        let faults = try await invalidAreas(parts, threads: threads).map { invalid in
+            Diagnostic(
+                .polygonInvalid,
+                at: .init(file: "geodata/\(figures.region)/outline.csv", item: "part \(invalid.area + 1)"),
+                value: invalid.place.map { "\(Int($0.x)), \(Int($0.y))" }, "is not a valid outline: \(invalid.reason).",
+                remedy: "Order the vertices so that no side crosses another.")
+        }
+        if !faults.isEmpty { throw InputRefused(faults) }
+    }
+
     /// The libraries on which the bytes depend, as the file names them.
     public static var builtWith: String { "GEOS \(SpatialLibraries.geos), PROJ \(SpatialLibraries.proj)" }
 

@@ -15,7 +15,7 @@ struct Manifest {
         let scenario = record.scenario
         let award = record.award
         return .members([
-            ("product", .text("lotwright")),
+            ("product", .text(Publish.product)),
             ("version", .text(lotwrightVersion)),
             ("scenario", .text(scenario.name)),
             ("region", .text(scenario.region)),

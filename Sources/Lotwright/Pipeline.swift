@@ -21,9 +21,15 @@ public struct CheckFailed: Error, Sendable {
 public struct Pipeline: Sendable {
     private let cancellation: Cancellation?
     private let progress: (@Sendable (String) -> Void)?
+    /// Whether providers read from a file keep their names; by default they are letters, since what is shown of them is
+    /// simulated.
+    private let showsNames: Bool
 
-    public init(cancellation: Cancellation? = nil, progress: (@Sendable (String) -> Void)? = nil) {
+    public init(
+        cancellation: Cancellation? = nil, showsNames: Bool = false, progress: (@Sendable (String) -> Void)? = nil
+    ) {
         self.cancellation = cancellation
+        self.showsNames = showsNames
         self.progress = progress
     }
 
@@ -49,7 +55,7 @@ public struct Pipeline: Sendable {
         // Bid
         progress?("bidding")
         let providers =
-            scenario.providers
+            scenario.providers.map { showsNames ? $0 : $0.pseudonymous }
             ?? DefaultMarket(
                 rules: rules.market, wagePence: rules.cost.wagePence, tiers: scenario.plan.tiers.map(\.rules)
             )
@@ -65,23 +71,27 @@ public struct Pipeline: Sendable {
         // Award
         progress?("awarding \(bids.bids.count) bids")
         let tender = AwardProblem(plan: scenario.plan, hours: hours, bids: bids.bids, capacity: offer.hours)
-        let award = try AwardSolver(rules: rules.award, cancellation: cancellation).award(tender)
+        let award = try AwardSolver(rules: rules.award, cancellation: cancellation, progress: awardProgress)
+            .award(tender)
         try check(
             "award",
             AwardChecker().faults(
-                of: award, plan: scenario.plan, hours: hours, bids: bids.bids, capacity: offer.hours))
+                of: award, plan: scenario.plan, hours: hours, bids: bids.bids, capacity: offer.hours,
+                providers: providers, ceilingPence: rules.bidding.ceilingPence))
 
         // Mobilise, deliver
         progress?("delivering")
         let labour = LabourMarket(rules: rules.labour, times: times).pool(
-            areas: areas, paidHours: hops.paidHours(demand.commissionedHours), careWagePence: meanWage(providers),
+            areas: areas, paidHours: hops.paidHours(demand.commissionedHours), providers: providers,
             outsideWages: scenario.outsideWages)
         let work = DeliveryProblem(
             hours: hours, plan: scenario.plan, contracts: award.contracts, providers: providers,
             capacity: Mobilisation.capacity(offered: offer.hours), reach: reach, labour: labour,
             neighbours: scenario.geography.neighbours, hops: hops, costs: costs, rules: rules.delivery)
         let delivery = Waterfall(work).run()
-        try check("delivery", DeliveryChecker().faults(of: delivery, problem: work))
+        try check(
+            "delivery",
+            DeliveryChecker(cost: rules.cost, travel: rules.travel, areas: areas).faults(of: delivery, problem: work))
 
         // Assess
         let coverage = Assessment(
@@ -89,7 +99,8 @@ public struct Pipeline: Sendable {
         ).assess(delivery, watch: scenario.watch)
         return RunRecord(
             scenario: scenario, demand: demand, providers: providers, capacity: offer.hours,
-            isMarketModelled: scenario.providers == nil, reach: reach, hops: hops, bids: bids, award: award,
+            isMarketModelled: scenario.providers == nil, showsNames: showsNames && scenario.providers != nil,
+            reach: reach, hops: hops, bids: bids, award: award,
             labour: labour, delivery: delivery, coverage: coverage, lotParts: plan.partsByTier, warnings: warnings)
     }
 
@@ -97,10 +108,12 @@ public struct Pipeline: Sendable {
         if !faults.isEmpty { throw CheckFailed(stage: stage, faults: faults) }
     }
 
-    /// Mean wage in pence, weighted by present hours; the plain mean where nobody works yet.
-    private func meanWage(_ providers: [Provider]) -> Double {
-        let hours = providers.reduce(0) { $0 + $1.currentHours }
-        if hours > 0 { return providers.reduce(0) { $0 + $1.wagePence * $1.currentHours } / hours }
-        return providers.isEmpty ? 0 : providers.reduce(0) { $0 + $1.wagePence } / Double(providers.count)
+    /// Best cost and bound so far, turned from pounds a week into words.
+    private var awardProgress: (@Sendable (Double, Double) -> Void)? {
+        guard let progress else { return nil }
+        return { cost, bound in
+            guard cost.isFinite, abs(cost) < 1e12 else { return }
+            progress("best award so far £\(Int(cost)) a week, none can cost less than £\(Int(max(0, bound)))")
+        }
     }
 }

@@ -23,18 +23,27 @@ public struct OutputFile: Hashable, Sendable {
 /// Writes all files of a run, or none.
 ///
 /// Files are built in a sibling folder and synced. A target that does not exist appears by rename; one that holds a
-/// `run.json` of ours is exchanged in one step and the old one removed; any other non-empty folder is refused.
+/// `run.json` of ours, and nothing that it does not list, is exchanged in one step and the old one removed; any other
+/// non-empty folder is refused, and so is one that holds an input.
 /// Foundation's atomic writes would lose modes and would not make several files one unit.
 public struct Publish: Sendable {
     /// The file by which a folder is known as ours.
     public static let manifestName = "run.json"
-    static let marker = "\"product\": \"lotwright\""
+    static let product = "lotwright"
 
     private let target: String
 
+    /// - Parameter inputs: files and folders that the run reads and that must outlive it.
     /// - Throws: `PublishFailure` at once when the target could not be written later: cheap, so done before computing.
-    public init(target: String) throws(PublishFailure) {
+    public init(target: String, inputs: [String] = []) throws(PublishFailure) {
         self.target = Self.absolute(target)
+        for input in inputs {
+            let path = (Self.absolute(input) as NSString).resolvingSymlinksInPath
+            let own = (self.target as NSString).resolvingSymlinksInPath
+            if path == own || path.hasPrefix(own + "/") {
+                throw fail(self.target, "holds an input, \(input); name another output folder")
+            }
+        }
         try checkTarget()
         try checkParent()
     }
@@ -106,12 +115,26 @@ public struct Publish: Sendable {
             throw fail(target, "cannot be listed")
         }
         if contents.isEmpty { return .empty }
-        let manifest = manager.contents(atPath: target + "/" + Self.manifestName)
-        let text = manifest.map { String(decoding: $0, as: UTF8.self) } ?? ""
-        guard text.contains(Self.marker) else {
+        guard let own = ownFiles else {
             throw fail(target, "holds files that are not ours; name a folder that is new, empty or an earlier output")
         }
+        // A file manager's own notes may go.
+        let strangers = Set(contents).subtracting(own).subtracting([".DS_Store"]).sorted()
+        guard strangers.isEmpty else {
+            let shown = strangers.prefix(3).joined(separator: ", ") + (strangers.count > 3 ? " ..." : "")
+            throw fail(target, "holds files that are not of its run: \(shown); move them or name another folder")
+        }
         return .ours
+    }
+
+    /// The names that the target's manifest lists, itself included; nil when there is none of ours.
+    private var ownFiles: Set<String>? {
+        guard let data = FileManager.default.contents(atPath: target + "/" + Self.manifestName),
+            let manifest = try? JSONSerialization.jsonObject(with: data) as? [String: Any],
+            manifest["product"] as? String == Self.product
+        else { return nil }
+        let outputs = manifest["outputs"] as? [[String: Any]] ?? []
+        return Set(outputs.compactMap { $0["name"] as? String } + [Self.manifestName])
     }
 
     private func checkParent() throws(PublishFailure) {

@@ -24,9 +24,18 @@ struct Stop: Error {
 }
 
 enum Console {
-    static func output(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
-    static func output(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }
-    static func error(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+    /// A full disk or a closed stream ends the command with code 5; a reader that has seen enough (a closed pipe) does not.
+    static func output(_ text: String) throws { try output(Array(text.utf8)) }
+
+    static func output(_ bytes: [UInt8]) throws {
+        do { try FileHandle.standardOutput.write(contentsOf: Data(bytes)) } catch {
+            if errno == EPIPE { return }
+            throw Stop(code: .cannotReadOrWrite, message: "standard output cannot be written")
+        }
+    }
+
+    /// Where standard error is closed there is nobody to tell.
+    static func error(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8)) }
 
     /// Most faults printed at once.
     static let faultsShown = 50

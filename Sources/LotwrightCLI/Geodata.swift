@@ -26,6 +26,7 @@ struct Geodata: AsyncParsableCommand {
                 let folder = "\(geodata)/\(region)"
                 let figures = try GeodataReader.read(folder: folder)
                 for warning in figures.warnings { Console.error(warning.description) }
+                try await GeodataBuild.checkOutline(figures, threads: threads)
                 let bytes = try await GeodataBuild.areas(figures, threads: threads)
                 let path = "\(folder)/areas.geojson"
                 do {
@@ -33,7 +34,7 @@ struct Geodata: AsyncParsableCommand {
                 } catch {
                     throw Stop(code: .cannotReadOrWrite, message: "\(error)")
                 }
-                Console.output("\(path): \(figures.areas.coreCount) indicative areas, \(bytes.count) bytes.\n")
+                try Console.output("\(path): \(figures.areas.coreCount) indicative areas, \(bytes.count) bytes.\n")
             }
         }
     }
@@ -68,7 +69,7 @@ struct Geodata: AsyncParsableCommand {
                 let hectares = geography.shapes.reduce(0) { $0 + $1.area } / 10_000
                 let vertices = geography.shapes.reduce(0) { $0 + $1.positionCount }
                 let shared = geography.contacts.reduce(0) { $0 + $1.sharedMetres } / 1_000
-                Console.output(
+                try Console.output(
                     """
                     \(region), \(geography.source)
                       areas        \(geography.shapes.count) core, \(figures.areas.areas.count - geography.shapes.count) context

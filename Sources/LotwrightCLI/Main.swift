@@ -22,7 +22,7 @@ struct Main {
             // Help and version are answers; everything else the parser throws is wrong usage.
             let isAnswer = Lotwright.exitCode(for: error) == .success
             let text = Lotwright.fullMessage(for: error)
-            if isAnswer { Console.output(text + "\n") } else { Console.error(text) }
+            if isAnswer { try? Console.output(text + "\n") } else { Console.error(text) }
             exit(isAnswer ? ExitStatus.done.rawValue : ExitStatus.refused.rawValue)
         }
         exit(ExitStatus.done.rawValue)

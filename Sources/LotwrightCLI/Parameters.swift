@@ -9,7 +9,7 @@ struct Parameters: ParsableCommand {
     @Option(help: "text, markdown, or json-schema for editors.")
     var format: ParameterText.Format = .text
 
-    func run() throws { Console.output(ParameterText(format).text) }
+    func run() throws { try Console.output(ParameterText(format).text) }
 }
 
 extension ParameterText.Format: ExpressibleByArgument {}

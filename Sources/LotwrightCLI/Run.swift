@@ -51,6 +51,9 @@ struct Run: AsyncParsableCommand {
     @Option(help: "What to print: text, or json for summary.json.")
     var format: Format = .text
 
+    @Flag(help: "Show organisations of providers.csv under their own names; the output is then internal.")
+    var `internal` = false
+
     @Option(help: "Exit with 1 when more than this per cent of hours is unmet.")
     var failOn: Double?
 
@@ -63,11 +66,15 @@ struct Run: AsyncParsableCommand {
             let interrupt = Interrupt()
             let loaded = try await options.load()
             for warning in loaded.warnings { Console.error(warning.description) }
-            let publish = try Publish(target: out ?? "out/\(loaded.scenario.name)")
+            let publish = try Publish(
+                target: out ?? "out/\(loaded.scenario.name)",
+                inputs: [options.scenario] + [options.boundaries, options.geodata].compactMap { $0 })
             if interrupt.cancellation.isCancelled {
                 throw Stop(code: .stopped, message: "stopped; nothing was written")
             }
-            let pipeline = Pipeline(cancellation: interrupt.cancellation) { Console.error($0) }
+            let pipeline = Pipeline(cancellation: interrupt.cancellation, showsNames: `internal`) {
+                Console.error($0)
+            }
             let record = try pipeline.run(loaded.scenario, warnings: loaded.warnings)
             if interrupt.cancellation.isCancelled, record.award.contracts.isEmpty {
                 throw Stop(code: .stopped, message: "stopped before any award was found; nothing was written")
@@ -76,8 +83,8 @@ struct Run: AsyncParsableCommand {
             try publish.write(
                 record.withManifest(await files.all(), inputs: loaded.inputs), isInternal: record.isInternal)
             switch format {
-            case .text: Console.output(TerminalReport(record).text)
-            case .json: Console.output(files.summary)
+            case .text: try Console.output(TerminalReport(record).text)
+            case .json: try Console.output(files.summary)
             }
             if interrupt.cancellation.isCancelled {
                 throw Stop(code: .stopped, message: "stopped early; the best award so far was kept")
@@ -101,7 +108,7 @@ struct Validate: AsyncParsableCommand {
             for warning in loaded.warnings { Console.error(warning.description) }
             let scenario = loaded.scenario
             let lots = scenario.plan.tiers.map { "\($0.lots.count) in \($0.rules.name)" }.joined(separator: ", ")
-            Console.output(
+            try Console.output(
                 "\(scenario.name): \(scenario.areas.coreCount) areas, \(scenario.geography.contacts.count) neighbouring "
                     + "pairs, lots: \(lots). No faults, \(loaded.warnings.count) warnings.\n")
         }

@@ -7,6 +7,22 @@ import LotModel
 enum DeliveryMaps {
     static let rules = Rules(ParameterValues(priceYear: "2014/15", given: ["demand.people": 1]))
 
+    /// As many areas outside London as asked for: all that the checker wants to know.
+    static func areas(_ count: Int) -> AreaTable {
+        AreaTable(
+            (0..<count).map { index in
+                Area(
+                    code: "A\(100 + index)", name: "", readableName: "", role: .core, ladCode: "E07", ladName: "",
+                    healthCode: "", healthName: "", population: 1, population65Plus: 1, population75Plus: 1,
+                    population85Plus: 1, centroid: Position(x: 0, y: 0), areaHectares: 100, ruralUrban: .c1, imdScore: 0
+                )
+            })
+    }
+
+    static func checker(_ count: Int) -> DeliveryChecker {
+        DeliveryChecker(cost: rules.cost, travel: rules.travel, areas: areas(count))
+    }
+
     static func hops(_ areas: Int, squareKilometres: [Double]? = nil) -> HopCurves {
         HopCurves(
             scale: Array(repeating: 0.001, count: areas),

@@ -36,7 +36,8 @@ import Testing
         let areas = AreaTable([Self.area("A"), Self.area("B"), Self.area("C", .context, lad: "E09")])
         let market = Self.market([[0, 50, 5], [50, 0, 20], [5, 20, 0]])
         let pool = market.pool(
-            areas: areas, paidHours: [100, 100, 100], careWagePence: 631, outsideWages: ["E09": 880])
+            areas: areas, paidHours: [100, 100, 100], providers: [DeliveryMaps.provider("P1")],
+            outsideWages: ["E09": 880])
         #expect(abs(pool.outsideWagePence[0] - (765 + 115 * 0.778_800_783)) < 1e-6)
         #expect(abs(pool.outsideWagePence[1] - (765 + 115 * 0.367_879_441)) < 1e-6)
         #expect(pool.outsideWagePence[2] == 880)
@@ -47,12 +48,12 @@ import Testing
         let areas = AreaTable([Self.area("A", imd: 10), Self.area("B", imd: 30)])
         let far: [[Double]] = [[0, 99], [99, 0]]
         let pool = Self.market(far).pool(
-            areas: areas, paidHours: [100, 100], careWagePence: 765, outsideWages: [:])
+            areas: areas, paidHours: [100, 100], providers: [DeliveryMaps.provider("P1", wage: 765)], outsideWages: [:])
         // z = +1 and -1: supply 1.15 x 100 x exp(-0.1) and exp(+0.1).
         #expect(abs(pool.paidHours[0] - 115 * 0.904_837_418) < 1e-6)
         #expect(abs(pool.paidHours[1] - 115 * 1.105_170_918) < 1e-6)
         let indifferent = Self.market(far, ["labour.affluence_slope": 0]).pool(
-            areas: areas, paidHours: [100, 100], careWagePence: 765, outsideWages: [:])
+            areas: areas, paidHours: [100, 100], providers: [DeliveryMaps.provider("P1", wage: 765)], outsideWages: [:])
         #expect(abs(indifferent.paidHours[0] - 115) < 1e-9)
     }
 }

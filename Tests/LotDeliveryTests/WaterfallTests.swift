@@ -9,7 +9,7 @@ import Testing
     /// Runs and checks; every delivery in these tests passes the independent checker.
     static func run(_ problem: DeliveryProblem) -> Delivery {
         let delivery = Waterfall(problem).run()
-        #expect(DeliveryChecker().faults(of: delivery, problem: problem) == [])
+        #expect(DeliveryMaps.checker(problem.hours.count).faults(of: delivery, problem: problem) == [])
         return delivery
     }
 
@@ -52,6 +52,44 @@ import Testing
                 providers: [Maps.provider("P1")], capacity: [1_000]))
         #expect(abs(delivery.unmet[0] - 80) < 1e-9)
         #expect(delivery.reasons == [.notAwarded])
+    }
+
+    /// One winner's tenth is at a price that does not pay: that tenth is refused for its price, though the other works.
+    @Test func everyShareHasItsOwnReason() {
+        let delivery = Self.run(
+            Maps.problem(
+                hours: [100], plan: Maps.plan(1, spotRate: nil),
+                contracts: [Maps.contract(0, share: 0.7), Maps.contract(1, share: 0.1, rate: 800)],
+                providers: [Maps.provider("P1"), Maps.provider("P2")], capacity: [1_000, 1_000]))
+        #expect(abs(delivery.unmet[0] - 30) < 1e-9)
+        #expect(abs((delivery.refused[0][.price]?[0] ?? 0) - 10) < 1e-9)
+        #expect(abs((delivery.refused[0][.notAwarded]?[0] ?? 0) - 20) < 1e-9)
+        #expect(delivery.reasons == [.notAwarded])
+    }
+
+    /// The shared tier stands first, yet the area that an exclusive winner of the second tier holds waits for it.
+    @Test func aSharedTierLeavesExclusiveAreasToTheirWinners() {
+        let small = TierRules(name: "small", title: "", source: .eachArea, offer: .exclusive, maxWinners: 1)
+        let lots = Maps.plan(2, spotRate: nil).tiers[0]
+        let plan = LotPlan([
+            lots, Tier(rules: small, lots: [Lot(id: "0", name: "", areas: [0])], coreCount: 2),
+        ])
+        let exclusive = Contract(
+            tier: 1, lot: 0, rank: 1, provider: 1, bid: 0, hours: 100, share: 1, ratePence: 1_400)
+        let delivery = Self.run(
+            Maps.problem(
+                hours: [100, 50], plan: plan, contracts: [Maps.contract(0, share: 1), exclusive],
+                providers: [Maps.provider("P1"), Maps.provider("P2")], capacity: [1_000, 1_000]))
+        #expect(delivery.unmet == [0, 0])
+        #expect(delivery.delivered.map { [$0.tier, $0.provider, $0.area] } == [[0, 0, 1], [1, 1, 0]])
+    }
+
+    @Test func spotWithNobodyInReachIsOfferedAndRefused() {
+        let delivery = Self.run(
+            Maps.problem(
+                hours: [100], contracts: [], providers: [Maps.provider("P1", radius: 5)], capacity: [1_000]))
+        #expect(delivery.offered[1] == [100])
+        #expect(delivery.refused[1][.radius] == [100])
     }
 
     @Test func labourBindsPerArea() {

@@ -23,11 +23,11 @@ import Testing
     }
 
     @Test func readsPackages() async throws {
-        let (loaded, found) = try await read("B1,P01,lots, E02000103  E02000101 ,250.5,1495\n")
+        let (loaded, found) = try await read("B1,P01,lots, E02000103  E02000101 ,950.5,1495\n")
         #expect(found.isEmpty)
         #expect(
             loaded?.scenario.bids == [
-                Bid(id: "B1", provider: 0, tier: 0, lots: [0, 2], maxHours: 250.5, ratePence: 1_495)
+                Bid(id: "B1", provider: 0, tier: 0, lots: [0, 2], maxHours: 950.5, ratePence: 1_495)
             ])
     }
 
@@ -37,9 +37,29 @@ import Testing
         ("B1,P01,spot,E02000101,1,1500", .valueConflict), ("B1,P01,more,E02000101,1,1500", .valueConflict),
         ("B1,P01,lots,E02000101,0,1500", .valueRange), ("B1,P01,lots,E02000101,1,14.95", .valueNumber),
         ("B1,P01,lots,,1,1500", .valueMissing),
-        ("B1,P01,lots,E02000101,1,1500\nB1,P01,lots,E02000102,1,1500", .codeDuplicate),
+        ("B1,P01,lots,E02000101,900,1500\nB1,P01,lots,E02000102,900,1500", .codeDuplicate),
     ])
     func refuses(_ rows: String, _ id: DiagnosticID) async throws {
         #expect(try await read(rows + "\n").found.map(\.id) == [id])
+    }
+
+    /// The toy's lot of area E02000101 has 553.61 hours less those of the package above: bids are held against it.
+    @Test func bidsThatCannotWinTakeNoPart() async throws {
+        let (loaded, found) = try await read(
+            "B1,P01,lots,E02000101,900,1651\nB2,P01,lots,E02000101,1,1500\nB3,P01,lots,E02000101,900,1650\n")
+        #expect(found.map(\.id) == [.valueRange, .valueRange])
+        #expect(found.allSatisfy { $0.severity == .warning })
+        #expect(loaded?.scenario.bids?.map(\.id) == ["B3"])
+    }
+
+    /// Hours that were rounded to a hundredth in a file still mean the whole lot.
+    @Test func roundedHoursMeanTheWholeLot() async throws {
+        let scenario = try #require(try await read("B1,P01,lots,E02000101,900,1500\n").loaded?.scenario)
+        let demand = Demand(areas: scenario.areas, rules: scenario.rules.demand, hours: scenario.hours)
+        let exact = demand.commissionedHours[0]
+        let rounded = (exact * 100).rounded(.down) / 100
+        let again = try await read("B1,P01,lots,E02000101,\(rounded),1500\n")
+        #expect(again.found.isEmpty)
+        #expect(again.loaded?.scenario.bids?[0].maxHours == exact)
     }
 }

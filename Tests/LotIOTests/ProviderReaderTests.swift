@@ -36,4 +36,14 @@ import Testing
     @Test func idsAreUnique() async throws {
         #expect(try await read(good + good).found.map(\.id) == [.codeDuplicate])
     }
+
+    /// Longitude and latitude, swapped axes, pounds for pence.
+    @Test func slipsOfUnitAndOrderAreNoticed() async throws {
+        let degrees = try await read(good.replacing("600500,150500", with: "1.2,51.3")).found
+        #expect(degrees.map(\.id) == [.valueRange] && degrees[0].severity == .error)
+        let swapped = try await read(good.replacing("600500,150500", with: "150500,600500")).found
+        #expect(swapped.map(\.id) == [.valueRange] && swapped[0].severity == .error)
+        let pounds = try await read(good.replacing(",650,", with: ",6.50,")).found
+        #expect(pounds.map(\.id) == [.valueRange] && pounds[0].severity == .warning)
+    }
 }

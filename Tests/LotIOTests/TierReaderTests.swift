@@ -45,4 +45,22 @@ import Testing
         #expect(
             try await readScenario(toyScenario(tiers: "  []\n")).found.map(\.id) == [.valueMissing])
     }
+
+    private func found(tiers: [String]) async throws -> [Diagnostic] {
+        try await readScenario(toyScenario(tiers: tiers.map { "  - {\($0)}\n" }.joined())).found
+    }
+
+    @Test func twoTiersCannotShareTheSameHours() async throws {
+        let shared = ["a", "b"].map { "name: \($0), title: T, lots: each_area, offer: shares, winners: {max: 2}" }
+        let found = try await found(tiers: shared)
+        #expect(found.map(\.id) == [.valueConflict] && found[0].severity == .error)
+    }
+
+    @Test func spotAboveContractsIsAWarning() async throws {
+        let spot = "name: s, title: S, offer: spot, rate_pence: 1500"
+        let lots = "name: a, title: T, lots: each_area, offer: exclusive"
+        let found = try await found(tiers: [spot, lots])
+        #expect(found.map(\.id) == [.valueConflict] && found[0].severity == .warning)
+        #expect(try await self.found(tiers: [lots, spot]).isEmpty)
+    }
 }

@@ -21,14 +21,17 @@ import Testing
 
     static func faults(
         _ contracts: [Contract], pence: Int? = nil, bound: Int = 0, unawarded: Double? = nil,
-        capacity: [Double] = [100, 60, 60]
+        capacity: [Double] = [100, 60, 60],
+        ceiling: Int = 1_650, tiers: Set<String> = ["small", "large"]
     ) -> [String] {
         let cost = Int(contracts.reduce(0) { $0 + $1.hours * Double($1.ratePence) } * 52)
         let hours = contracts.reduce(0) { $0 + $1.hours }
         let award = Award(
             contracts: contracts, unawardedHours: unawarded ?? 150 - hours, unawardedBound: 0,
             objectivePence: pence ?? cost, boundPence: bound, isProved: true, solver: "")
-        return AwardChecker().faults(of: award, plan: plan, hours: [100, 50], bids: bids, capacity: capacity)
+        return AwardChecker().faults(
+            of: award, plan: plan, hours: [100, 50], bids: bids, capacity: capacity,
+            providers: Array(repeating: BiddingTests.provider(tiers: tiers), count: 3), ceilingPence: ceiling)
     }
 
     @Test func aGoodAwardPasses() { #expect(Self.faults([Self.town, Self.rest(50)]) == []) }
@@ -43,5 +46,7 @@ import Testing
         #expect(!Self.faults([Self.town, Self.rest(50)], pence: 1).isEmpty)
         #expect(!Self.faults([Self.town, Self.rest(50)], bound: .max).isEmpty)
         #expect(!Self.faults([Self.town], unawarded: 0).isEmpty)
+        #expect(!Self.faults([Self.town, Self.rest(50)], ceiling: 1_469).isEmpty)
+        #expect(!Self.faults([Self.town, Self.rest(50)], tiers: ["small"]).isEmpty)
     }
 }

@@ -16,7 +16,8 @@ import Testing
         #expect(award.isProved && award.boundPence <= award.objectivePence)
         #expect(award.gap < 1e-5)
         let faults = AwardChecker().faults(
-            of: award, plan: problem.plan, hours: problem.hours, bids: problem.bids, capacity: problem.capacity)
+            of: award, plan: problem.plan, hours: problem.hours, bids: problem.bids, capacity: problem.capacity,
+            providers: problem.capacity.map { _ in BiddingTests.provider() }, ceilingPence: 1_650)
         #expect(faults == [])
     }
 

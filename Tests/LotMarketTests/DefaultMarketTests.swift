@@ -38,11 +38,4 @@ import Testing
         #expect(Self.market(1) == Self.market(1))
         #expect(Self.market(1) != Self.market(2))
     }
-
-    @Test func namesAreLetters() {
-        #expect(DefaultMarket.letters(0) == "A")
-        #expect(DefaultMarket.letters(25) == "Z")
-        #expect(DefaultMarket.letters(26) == "AA")
-        #expect(DefaultMarket.letters(129) == "DZ")
-    }
 }

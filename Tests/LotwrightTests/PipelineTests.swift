@@ -81,7 +81,7 @@ import Testing
             #expect(manifest.contains("\"\(parameter.id)\""), "\(parameter.id)")
         }
         #expect(!manifest.contains(Checkout.root) && !manifest.contains("\"/"))
-        #expect(manifest.contains(Publish.marker))
+        #expect(manifest.contains("\"product\": \"\(Publish.product)\""))
     }
 
     /// Codings of the watch groups follow their own rule, read from the area table and the list of contacts.

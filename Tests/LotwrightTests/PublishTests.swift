@@ -5,7 +5,9 @@ import Testing
 @Suite struct PublishTests {
     let folder: String
     let target: String
-    static let manifest = OutputFile(name: "run.json", bytes: Array("{\"product\": \"lotwright\"}".utf8))
+    static let manifest = OutputFile(
+        name: "run.json",
+        bytes: Array("{\"product\": \"lotwright\", \"outputs\": [{\"name\": \"a.csv\"}]}".utf8))
 
     init() throws {
         folder = NSTemporaryDirectory() + "publish-\(UUID().uuidString)"
@@ -69,5 +71,19 @@ import Testing
         try Publish(target: target).write([Self.manifest], isInternal: true)
         let mode = try FileManager.default.attributesOfItem(atPath: target + "/run.json")[.posixPermissions] as? Int
         #expect(mode == 0o600)
+    }
+
+    @Test func aMapSavedBesideTheFilesIsNeverDeleted() throws {
+        try Publish(target: target).write([file("a.csv", "1"), Self.manifest])
+        try "mine".write(toFile: target + "/my-map.qgz", atomically: false, encoding: .utf8)
+        #expect(throws: PublishFailure.self) { try Publish(target: target) }
+        #expect(text("my-map.qgz") == "mine" && text("a.csv") == "1")
+    }
+
+    @Test func aFolderThatHoldsAnInputIsRefused() throws {
+        try Publish(target: target).write([file("a.csv", "1"), Self.manifest])
+        #expect(throws: PublishFailure.self) { try Publish(target: target, inputs: [target + "/a.csv"]) }
+        #expect(throws: PublishFailure.self) { try Publish(target: target, inputs: [target]) }
+        _ = try Publish(target: target, inputs: [folder + "/other.csv"])
     }
 }
