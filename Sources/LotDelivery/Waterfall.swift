@@ -178,7 +178,7 @@ public struct Waterfall: Sendable {
                 let short = candidates[index].limit - taken[index]
                 if short > Self.crumb { causes[cause(candidates[index], state), default: 0] += short }
             }
-            let uncovered = state.left[area] - causes.values.reduce(0, +)
+            let uncovered = UnmetReason.allCases.reduce(state.left[area]) { $0 - (causes[$1] ?? 0) }
             if uncovered > Self.crumb { causes[.notAwarded] = uncovered }
             record(causes, tier: tier, area: area, &state)
         }

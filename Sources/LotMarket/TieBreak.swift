@@ -14,7 +14,7 @@ struct TieBreak {
         var room = problem.capacity
         var lotsWon: [[Int]: Int] = [:]
         for index in result.exclusive { book(index, 1, &room, &lotsWon) }
-        for (index, hours) in result.shared {
+        for (index, hours) in result.shared.sorted(by: { $0.key < $1.key }) {
             room[problem.bids[index].provider] -= hours.reduce(0, +)
         }
         let rivals = Dictionary(grouping: problem.bids.indices.filter { problem.isExclusive(problem.bids[$0]) }) {

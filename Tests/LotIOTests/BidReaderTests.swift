@@ -8,11 +8,12 @@ import Testing
         let providers =
             ProviderReader.columns.joined(separator: ",") + """
 
-                P01,Provider A,small,600500,150500,200,100,650,0.8,0.1,16,150,lots spot
+                P01,Provider A,small,600500,150500,200,100,650,0.8,0.1,16,150,lots both spot
                 """
         let tiers = """
               - {name: lots, title: Lots, lots: each_area, offer: exclusive}
               - {name: more, title: More, lots: each_area, offer: exclusive}
+              - {name: both, title: Both, lots: {column: lad_code}, offer: shares, winners: {max: 1}}
               - {name: spot, title: Spot, offer: spot, rate_pence: 1500}
 
             """
@@ -61,5 +62,13 @@ import Testing
         let again = try await read("B1,P01,lots,E02000101,\(rounded),1500\n")
         #expect(again.found.isEmpty)
         #expect(again.loaded?.scenario.bids?[0].maxHours == exact)
+    }
+
+    /// Winners of a shared lot are counted by provider: a second bid for it would be counted as a second winner.
+    @Test func aProviderBidsOnceForASharedLot() async throws {
+        let lot = try #require(try await read("B1,P01,lots,E02000101,900,1500\n").loaded).scenario.plan.tiers[2].lots[0]
+            .id
+        let found = try await read("B1,P01,both,\(lot),300,1500\nB2,P01,both,\(lot),350,1500\n").found
+        #expect(found.map(\.id) == [.valueConflict] && found[0].place.line == 3)
     }
 }
