@@ -80,6 +80,6 @@ let package = Package(
         tests("LotIO", ["LotModel", "LotGeometry", "LotSearch", "LotSpatial"], exclude: ["Rejected"]),
         tests("LotReports", ["LotModel", "LotGeometry"]),
         tests("LotwrightCLI"),
-        tests("Lotwright", ["LotGeometry", "LotModel", "LotIO", "LotReports", "LotSolver", "LotSpatial"]),
+        tests("Lotwright", ["LotGeometry", "LotModel", "LotIO", "LotReports", "LotSolver", "LotSpatial", "LotTravel"]),
     ]
 )
