@@ -53,7 +53,11 @@ public enum ScenarioReader {
     private static func read(_ path: String, _ options: Options, _ reading: inout Reading) async -> Scenario? {
         guard let folder = reading.attempt({ () throws(Diagnostic) in try InputFolder(path) }) else { return nil }
         let source = InputSource(folder: folder, prefix: "")
-        guard let text = scenarioText(source, &reading) else { return nil }
+        guard let top = scenarioMap(source, &reading) else { return nil }
+        guard let text = ScenarioText(top, &reading) else {
+            checkRegion(top, options, folder, &reading)
+            return nil
+        }
         let tierNames = text.tiers.map(\.rules.name)
         guard
             let region = GeodataFolder.find(
@@ -88,14 +92,24 @@ public enum ScenarioReader {
             attribution: attribution)
     }
 
-    private static func scenarioText(_ source: InputSource, _ reading: inout Reading) -> ScenarioText? {
+    private static func scenarioMap(_ source: InputSource, _ reading: inout Reading) -> YAMLMap? {
         guard
             let bytes = source.text(
                 ScenarioText.fileName, limit: Bytes.scenarioLimit, expected: "a YAML text", &reading),
-            let root = YAMLText.read(bytes, file: ScenarioText.fileName, reading: &reading),
-            let top = YAMLMap(root, file: ScenarioText.fileName, path: "", &reading)
+            let root = YAMLText.read(bytes, file: ScenarioText.fileName, reading: &reading)
         else { return nil }
-        return ScenarioText(top, &reading)
+        return YAMLMap(root, file: ScenarioText.fileName, path: "", &reading)
+    }
+
+    /// A scenario with other faults is told of a misspelt region as well.
+    private static func checkRegion(
+        _ top: YAMLMap, _ options: Options, _ folder: InputFolder, _ reading: inout Reading
+    ) {
+        // A region that is missing or no text has been added already.
+        var told = Reading()
+        guard let entry = top.entry("region"), let name = top.text(entry, &told) else { return }
+        _ = GeodataFolder.find(
+            region: name, given: options.geodataFolder, scenario: folder, at: top.place(entry), &reading)
     }
 
     private static func columns(of tiers: [TierText]) -> [String] {

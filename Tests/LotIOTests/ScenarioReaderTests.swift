@@ -128,4 +128,10 @@ import Testing
         else { return nil }
         return text[start.upperBound..<end.lowerBound] + "\n"
     }
+
+    @Test func aMisspeltRegionIsToldBesideOtherFaults() async throws {
+        let text = toyScenario().replacing("region: toy", with: "region: tyo").replacing("seed:", with: "sead:")
+        let found = try await readScenario(text).found.map(\.id)
+        #expect(found.contains(.regionUnknown) && found.contains(.yamlUnknownKey))
+    }
 }
