@@ -76,11 +76,12 @@ struct Boundaries {
             reading.add(
                 .geojsonReferenceSystem, at: place,
                 "has coordinates like metres of the British National Grid but does not say so.",
-                remedy: "Export with the crs member naming EPSG:27700, or as longitude and latitude.")
+                remedy: "Export with the crs member naming EPSG:27700, or as longitude and latitude, or state"
+                    + " boundaries: {epsg: 27700} in the scenario.")
         case (.britishGrid, .lonLat):
             reading.add(
-                .geojsonReferenceSystem, at: place, "says EPSG:27700 but has coordinates like degrees.",
-                remedy: "Remove the crs member, or export in EPSG:27700.")
+                .geojsonReferenceSystem, at: place, "is said to be in EPSG:27700 but has coordinates like degrees.",
+                remedy: "Remove the crs member or the scenario's boundaries.epsg, or export in EPSG:27700.")
         default: addOutOfRange(file, &reading)
         }
         return false

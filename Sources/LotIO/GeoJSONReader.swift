@@ -7,6 +7,14 @@ public enum DeclaredReferenceSystem: Hashable, Sendable {
     case lonLat
     /// EPSG:27700 in metres.
     case britishGrid
+
+    /// Its number in the EPSG register.
+    var epsg: Int {
+        switch self {
+        case .lonLat: 4326
+        case .britishGrid: 27700
+        }
+    }
 }
 
 /// One polygon feature of a boundary file.
@@ -37,8 +45,24 @@ struct BoundaryFile {
     let name: String
     let features: [BoundaryFeature]
     let declared: DeclaredReferenceSystem
+    /// False where the file is silent and `declared` is only what GeoJSON then means.
+    let saysReferenceSystem: Bool
     /// No feature was left out for a fault.
     let isComplete: Bool
+
+    /// The file with the reference system that a scenario states for it; nil, with the fault added, when the file itself
+    /// says another.
+    func stated(_ system: DeclaredReferenceSystem, _ reading: inout Reading) -> BoundaryFile? {
+        if saysReferenceSystem, declared != system {
+            reading.add(
+                .geojsonReferenceSystem, at: .init(file: name, field: "crs"), value: "EPSG:\(declared.epsg)",
+                "is not the EPSG:\(system.epsg) that the scenario states.",
+                remedy: "Remove boundaries.epsg from the scenario, or give another file.")
+            return nil
+        }
+        return BoundaryFile(
+            name: name, features: features, declared: system, saysReferenceSystem: true, isComplete: isComplete)
+    }
 
     func place(_ feature: BoundaryFeature, field: String? = nil) -> Diagnostic.Place {
         .init(file: name, line: feature.line, item: "feature \(feature.number)", field: field)
@@ -230,7 +254,7 @@ struct GeoJSONReader {
         guard !features.isEmpty else { return nil }
         return BoundaryFile(
             name: name, features: features, declared: declared,
-            isComplete: features.count == count)
+            saysReferenceSystem: crsText.map { $0 != "null" } ?? false, isComplete: features.count == count)
     }
 }
 

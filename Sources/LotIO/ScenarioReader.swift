@@ -14,7 +14,7 @@ public enum ScenarioReader {
     public struct Options: Sendable {
         /// The folder that holds the regions' folders; nil looks for `geodata` beside the scenario and its ancestors.
         public let geodataFolder: String?
-        /// A boundary file that takes the place of the embedded polygons.
+        /// A boundary file that takes the place of the embedded polygons, and of those that the scenario names.
         public let boundaries: String?
         public let threads: Int
 
@@ -71,7 +71,7 @@ public enum ScenarioReader {
                 $0, tierNames, usualWagePence: rules.cost.wagePence, areas, source, &reading)
         }
         let links = LinkReader.read(geodata, areas, &reading)
-        let geography = await geography(geodata, options, areas, links, &reading)
+        let geography = await geography(text.boundaries, source, geodata, options, areas, links, &reading)
         let plan = LotReader.plan(text.tiers, areas, source, &reading)
         let hours = text.hours.flatMap { AreaFigures.hours($0, areas, source, &reading) }
         var bids: [Bid]?
@@ -119,23 +119,32 @@ public enum ScenarioReader {
         }
     }
 
+    /// The user's boundaries, else the scenario's own, else the embedded ones.
     private static func geography(
-        _ geodata: InputSource, _ options: Options, _ areas: AreaTable, _ links: [Link], _ reading: inout Reading
+        _ text: BoundariesText?, _ source: InputSource, _ geodata: InputSource, _ options: Options, _ areas: AreaTable,
+        _ links: [Link], _ reading: inout Reading
     ) async -> Geography? {
         let name: String
         let bytes: [UInt8]?
+        let isEmbedded = options.boundaries == nil && text?.file == nil
         if let path = options.boundaries {
             name = path
             bytes = BoundaryReader.bytes(path, &reading)
         } else {
-            name = geodata.name(BoundaryReader.embeddedName)
-            bytes = geodata.text(
-                BoundaryReader.embeddedName, limit: Bytes.boundariesLimit, expected: "GeoJSON", &reading)
+            let folder = text?.file == nil ? geodata : source
+            let file = text?.file?.name ?? BoundaryReader.embeddedName
+            name = folder.name(file)
+            bytes = folder.text(
+                file, limit: Bytes.boundariesLimit, expected: "GeoJSON", namedAt: text?.file?.place, &reading)
         }
-        guard let bytes, let file = GeoJSONReader.read(bytes, name: name, reading: &reading) else { return nil }
+        guard let bytes, var file = GeoJSONReader.read(bytes, name: name, reading: &reading) else { return nil }
+        if !isEmbedded, let system = text?.system {
+            guard let stated = file.stated(system, &reading) else { return nil }
+            file = stated
+        }
         return await Boundaries(
-            areas: areas, links: links, source: options.boundaries.map(BoundaryReader.shownName) ?? embeddedSource,
-            isIndicative: options.boundaries == nil, threads: options.threads
+            areas: areas, links: links, source: isEmbedded ? embeddedSource : BoundaryReader.shownName(name),
+            isIndicative: isEmbedded, threads: options.threads
         ).geography(file, &reading)
     }
 }

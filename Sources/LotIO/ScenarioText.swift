@@ -13,6 +13,12 @@ struct TierText {
     let lotsPlace: Diagnostic.Place
 }
 
+/// The boundaries that a scenario names, and the plane that it states for boundaries whose file does not.
+struct BoundariesText {
+    let file: NamedFile?
+    let system: DeclaredReferenceSystem?
+}
+
 /// A watch group as written.
 struct WatchText {
     let name: String
@@ -27,7 +33,7 @@ struct ScenarioText {
     static let formatVersion = 1.0
     static let topKeys =
         ["lotwright", "title", "region", "price_year", "seed"] + ParameterReader.sections
-        + ["tiers", "providers", "bids", "outside_wages", "notes", "watch"]
+        + ["tiers", "providers", "bids", "boundaries", "outside_wages", "notes", "watch"]
 
     let title: String
     let region: String
@@ -39,6 +45,7 @@ struct ScenarioText {
     let tiers: [TierText]
     let providers: NamedFile?
     let bids: NamedFile?
+    let boundaries: BoundariesText?
     let outsideWages: NamedFile?
     let notes: [String]
     let watch: [WatchText]
@@ -71,6 +78,7 @@ struct ScenarioText {
                 .yamlMissingKey, at: top.place(bids), value: "providers", "is missing: bids name providers.",
                 remedy: "Add providers: {file: providers.csv, price_year: ...}.")
         }
+        let boundaries = Self.boundaries(top, &reading)
         let notes = top.entry("notes").flatMap { top.texts($0, &reading) } ?? []
         let watch = Self.watch(top, &reading)
         guard let title, let region, let regionName = top.text(region, &reading), let priceYear, let seed,
@@ -87,6 +95,7 @@ struct ScenarioText {
         self.providers = providers
         self.bids = bids
         self.outsideWages = outsideWages
+        self.boundaries = boundaries
         self.notes = notes.map(\.text)
         self.watch = watch
     }
@@ -122,6 +131,27 @@ struct ScenarioText {
                 remedy: "Bring the file's prices to \(priceYear) and say so here: prices of two years are never mixed.")
         }
         return file(map, "file: \(key).csv", &reading)
+    }
+
+    /// `{file: ..., epsg: 27700}`; either may be left out, not both.
+    private static func boundaries(_ top: YAMLMap, _ reading: inout Reading) -> BoundariesText? {
+        guard let entry = top.entry("boundaries"), let map = top.map(entry, &reading) else { return nil }
+        map.allow(["file", "epsg"], &reading)
+        var system: DeclaredReferenceSystem?
+        if let epsg = map.entry("epsg"), let number = map.number(epsg, in: 1...999_999, unit: "", whole: true, &reading)
+        {
+            system = [.lonLat, .britishGrid].first { Double($0.epsg) == number }
+            if system == nil {
+                reading.add(
+                    .valueChoice, at: map.place(epsg), value: decimalText(number, decimals: 0),
+                    "is not a reference system that is read here.", remedy: "Write 4326 or 27700.")
+            }
+        }
+        let named = map.entry("file") != nil ? file(map, "file: boundaries.geojson", &reading) : nil
+        if map.entry("file") == nil, map.entry("epsg") == nil {
+            _ = map.required("file", "file: boundaries.geojson", &reading)
+        }
+        return BoundariesText(file: named, system: system)
     }
 
     static func file(_ map: YAMLMap, _ example: String, _ reading: inout Reading) -> NamedFile? {

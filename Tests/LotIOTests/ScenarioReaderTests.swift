@@ -63,6 +63,29 @@ import Testing
         }
     }
 
+    /// Metres of the grid without a `crs` member: refused by themselves, read where the scenario states the system.
+    @Test func theScenarioMayStateTheReferenceSystem() async throws {
+        let grid = toySquares(toyCodes)
+        let bare = grid.replacing(/"crs":.*?\}\},/, with: "")
+        let silent = "boundaries: {file: mine.geojson}\n"
+        let stated = "boundaries: {file: mine.geojson, epsg: 27700}\n"
+        let refused = try await readScenario(toyScenario(extra: silent), files: ["mine.geojson": bare])
+        #expect(refused.found.map(\.id) == [.geojsonReferenceSystem])
+        let read = try #require(
+            try await readScenario(toyScenario(extra: stated), files: ["mine.geojson": bare]).loaded)
+        #expect(!read.scenario.geography.isIndicative && read.scenario.geography.source == "mine.geojson")
+        #expect(read.scenario.geography.projection == nil && read.inputs.last?.name == "mine.geojson")
+        #expect(try await readScenario(toyScenario(extra: stated), files: ["mine.geojson": grid]).loaded != nil)
+
+        let other = "boundaries: {file: mine.geojson, epsg: 4326}\n"
+        let contradicted = try await readScenario(toyScenario(extra: other), files: ["mine.geojson": grid])
+        #expect(contradicted.found.map(\.id) == [.geojsonReferenceSystem])
+        let unknown = try await readScenario(toyScenario(extra: "boundaries: {epsg: 3857}\n"))
+        #expect(unknown.found.map(\.id) == [.valueChoice])
+        // The embedded polygons keep their own system.
+        #expect(try await readScenario(toyScenario(extra: "boundaries: {epsg: 27700}\n")).loaded != nil)
+    }
+
     @Test func aMissingFolderIsNamed() async throws {
         do throws(InputRefused) {
             _ = try await ScenarioReader.read(folder: "/nowhere/at/all")
