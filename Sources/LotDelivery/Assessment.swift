@@ -74,10 +74,9 @@ public struct Assessment: Sendable {
         let served = rows.reduce(0) { $0 + $1.hours }
         guard won > 0, served > 0 else { return nil }
         let priced = contracts.reduce(0) { sum, contract in
-            let members = problem.plan.tiers[tier].lots[contract.lot].areas
-            let all = members.reduce(0) { $0 + problem.hours[$1] }
-            let rural = members.reduce(0) { $0 + (areas[$1].ruralUrban.isRural ? problem.hours[$1] : 0) }
-            return sum + contract.hours * rural / all
+            let lot = problem.plan.tiers[tier].lots[contract.lot]
+            let rural = lot.areas.reduce(0) { $0 + (areas[$1].ruralUrban.isRural ? problem.hours[$1] : 0) }
+            return sum + contract.hours * rural / lot.sum(problem.hours)
         }
         let rural = rows.reduce(0) { $0 + (areas[$1.area].ruralUrban.isRural ? $1.hours : 0) }
         return RuralSurprise(tier: tier, priced: priced / won, served: rural / served)

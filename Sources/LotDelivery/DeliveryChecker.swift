@@ -57,7 +57,7 @@ public struct DeliveryChecker: Sendable {
             }
         }
         faults += shareFaults(delivery, problem)
-        faults += idleFaults(delivery, problem, met, paidByProvider, paidByArea)
+        faults += idleFaults(delivery, problem, paidByProvider, paidByArea)
         return faults
     }
 
@@ -118,8 +118,7 @@ public struct DeliveryChecker: Sendable {
     /// Where the last tier is spot and hours stay unmet, no provider in radius may have room while carers are idle, unless
     /// the rate would not pay it.
     private func idleFaults(
-        _ delivery: Delivery, _ problem: DeliveryProblem, _ met: [Double], _ paidByProvider: [Double],
-        _ paidByArea: [Double]
+        _ delivery: Delivery, _ problem: DeliveryProblem, _ paidByProvider: [Double], _ paidByArea: [Double]
     ) -> [String] {
         guard let last = problem.plan.tiers.last, last.rules.offer == .spot else { return [] }
         var faults: [String] = []

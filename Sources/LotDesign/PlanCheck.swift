@@ -4,15 +4,10 @@ import LotModel
 public struct PlanCheck: Hashable, Sendable {
     /// Connected parts of every lot under the neighbours after links, `partsByTier[tier][lot]`.
     public let partsByTier: [[Int]]
-    /// Core areas in no lot of a tier that has lots, `uncovered[tier]`.
-    public let uncovered: [[Int]]
 
     /// Cost linear in areas and neighbour pairs per tier.
     public init(_ plan: LotPlan, neighbours: [[Int]]) {
         partsByTier = plan.tiers.map { tier in tier.lots.map { Self.parts(of: $0.areas, neighbours) } }
-        uncovered = plan.tiers.map { tier in
-            tier.rules.offer == .spot ? [] : tier.lotOfArea.indices.filter { tier.lotOfArea[$0] == nil }
-        }
     }
 
     /// Number of connected parts of a set of areas.

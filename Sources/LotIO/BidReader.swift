@@ -76,9 +76,7 @@ enum BidReader {
             return nil
         }
         guard tier.rules.offer == .exclusive else { return bid }
-        let needed = bid.lots.reduce(0) { sum, lot in
-            tier.lots[lot].areas.reduce(sum) { $0 + terms.hours[$1] }
-        }
+        let needed = bid.lots.reduce(0) { $0 + tier.lots[$1].sum(terms.hours) }
         if bid.maxHours >= needed { return bid }
         if bid.maxHours + roundingHours >= needed {
             return Bid(

@@ -65,7 +65,7 @@ public struct AwardChecker: Sendable {
             }
         }
         faults += lotFaults(award, plan, hours, exclusiveWinners, heldHours, winners)
-        faults += limitFaults(plan, award, bids)
+        faults += limitFaults(plan, award)
         faults += totalFaults(award, plan, hours, pencePerWeek)
         return faults.sorted()
     }
@@ -97,7 +97,7 @@ public struct AwardChecker: Sendable {
         return faults
     }
 
-    private func limitFaults(_ plan: LotPlan, _ award: Award, _ bids: [Bid]) -> [String] {
+    private func limitFaults(_ plan: LotPlan, _ award: Award) -> [String] {
         var lots: [Int: [Int: Set<Int>]] = [:]
         for contract in award.contracts {
             lots[contract.tier, default: [:]][contract.provider, default: []].insert(contract.lot)

@@ -27,7 +27,9 @@ public struct AwardProblem: Sendable {
     /// Areas covered by a bid's lots.
     func areas(of bid: Bid) -> [Int] { bid.lots.flatMap { plan.tiers[bid.tier].lots[$0].areas } }
 
-    func hours(of bid: Bid) -> Double { areas(of: bid).reduce(0) { $0 + hours[$1] } }
+    func hours(of bid: Bid) -> Double {
+        bid.lots.reduce(0) { $0 + plan.tiers[bid.tier].lots[$1].sum(hours) }
+    }
 
     func isExclusive(_ bid: Bid) -> Bool { plan.tiers[bid.tier].rules.offer == .exclusive }
 }

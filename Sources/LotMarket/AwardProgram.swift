@@ -3,8 +3,6 @@ import LotSolver
 
 /// The award as a mixed-integer program; costs are in pounds a week, so that numbers stay small.
 struct AwardProgram {
-    static let weeksPerYear = 52.0
-
     private let problem: AwardProblem
     private var program = LinearProgram()
     /// Column of each exclusive bid's binary, or of each shared bid's.
@@ -24,10 +22,8 @@ struct AwardProgram {
         addProviderRows()
     }
 
-    /// Costs that count awarded hours, negated, for the first objective.
-    var negativeHours: [Double] { columnHours.map { -$0 } }
-
-    func withCosts(_ costs: [Double]) -> LinearProgram { program.withCosts(costs) }
+    /// The program of the first objective: minus the hours awarded.
+    var ofHours: LinearProgram { program.withCosts(columnHours.map { -$0 }) }
 
     /// The program of yearly cost, with at least so many hours awarded.
     func requiring(hours: Double) -> LinearProgram {
@@ -66,7 +62,7 @@ struct AwardProgram {
                 columnHours.append(0)
                 var columns: [Int] = []
                 for lot in bid.lots {
-                    let lotHours = problem.plan.tiers[bid.tier].lots[lot].areas.reduce(0) { $0 + problem.hours[$1] }
+                    let lotHours = problem.plan.tiers[bid.tier].lots[lot].sum(problem.hours)
                     columns.append(program.addColumn(cost: pounds, upper: min(lotHours, bid.maxHours)))
                     columnHours.append(1)
                 }
@@ -103,7 +99,7 @@ struct AwardProgram {
             let winners = terms.winners[lotIndex]
             if winners.count > tier.rules.maxWinners { program.addRow(upper: Double(tier.rules.maxWinners), winners) }
             let hours = terms.hours[lotIndex]
-            if !hours.isEmpty { program.addRow(upper: lot.areas.reduce(0) { $0 + problem.hours[$1] }, hours) }
+            if !hours.isEmpty { program.addRow(upper: lot.sum(problem.hours), hours) }
         }
     }
 

@@ -40,7 +40,7 @@ public struct AwardSolver: Sendable {
     public func award(_ problem: AwardProblem) throws(SolverFailure) -> Award {
         let program = AwardProgram(problem)
         let hoursFirst = try HighsSolver.minimise(
-            program.withCosts(program.negativeHours),
+            program.ofHours,
             limits: SolveLimits(relativeGap: Self.hoursGap, maxNodes: rules.maxNodes), cancellation: cancellation)
         let mostHours = hoursFirst.hasValues ? -hoursFirst.objective : 0
         let cheapest = try HighsSolver.minimise(
@@ -59,8 +59,8 @@ public struct AwardSolver: Sendable {
         let contracts = self.contracts(problem, allocation)
         let offered = problem.plan.offeredHours(problem.hours)
         let awarded = contracts.reduce(0) { $0 + $1.hours }
-        let pence = contracts.reduce(0) { $0 + $1.hours * Double($1.ratePence) } * AwardProgram.weeksPerYear
-        let bound = max(0, cheapest.bound) * 100 * AwardProgram.weeksPerYear
+        let pence = contracts.reduce(0) { $0 + $1.hours * Double($1.ratePence) } * Conventions.weeksPerYear
+        let bound = max(0, cheapest.bound) * 100 * Conventions.weeksPerYear
         let objective = Int(pence.rounded())
         return Award(
             contracts: contracts, unawardedHours: Self.withoutCrumb(offered - awarded),
@@ -79,12 +79,12 @@ public struct AwardSolver: Sendable {
         for index in allocation.exclusive {
             let bid = problem.bids[index]
             for lot in bid.lots {
-                let areas = problem.plan.tiers[bid.tier].lots[lot].areas
-                held.formUnion(areas)
+                let won = problem.plan.tiers[bid.tier].lots[lot]
+                held.formUnion(won.areas)
                 contracts.append(
                     Contract(
                         tier: bid.tier, lot: lot, rank: 1, provider: bid.provider, bid: index,
-                        hours: areas.reduce(0) { $0 + problem.hours[$1] }, share: 1, ratePence: bid.ratePence))
+                        hours: won.sum(problem.hours), share: 1, ratePence: bid.ratePence))
             }
         }
         if let shared = problem.sharedTier {

@@ -28,7 +28,7 @@ public struct NaiveBidding: Sendable {
         var nonEntries = [[NonEntry: Int]](repeating: [:], count: plan.tiers.count)
         for (tierIndex, tier) in plan.tiers.enumerated() where tier.rules.offer != .spot {
             for (lotIndex, lot) in tier.lots.enumerated() {
-                let lotHours = lot.areas.reduce(0) { $0 + hours[$1] }
+                let lotHours = lot.sum(hours)
                 guard lotHours > 0 else { continue }
                 let travel = travelMinutes(of: lot, hours)
                 for (index, provider) in providers.enumerated() where provider.tiers.contains(tier.rules.name) {

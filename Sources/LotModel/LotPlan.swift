@@ -67,6 +67,11 @@ public struct Lot: Hashable, Sendable {
     }
 }
 
+extension Lot {
+    /// Sum over the lot's areas of a value per core area.
+    public func sum(_ values: [Double]) -> Double { areas.reduce(0) { $0 + values[$1] } }
+}
+
 /// One tier of a plan. Lots of a tier do not overlap; tiers may.
 public struct Tier: Hashable, Sendable {
     public let rules: TierRules

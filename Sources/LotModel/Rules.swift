@@ -28,7 +28,6 @@ public struct DemandRules: Hashable, Sendable {
     static let hoursPerPersonOf2017 = 11.2
     /// Minutes of the mean visit among those of 30, 45 and 60 minutes, in the ratio 72 : 18 : 8.4.
     static let meanLongerVisit: Double = 3_474.0 / 98.4
-    static let weeksPerYear = 52.0
 
     public let people: Double
     /// Worker contact hours per person and week.
@@ -46,7 +45,7 @@ public struct DemandRules: Hashable, Sendable {
         if let hours = values.optional("demand.return_hours_year"),
             let clients = values.optional("demand.return_clients")
         {
-            hoursPerPerson = hours / Self.weeksPerYear / clients
+            hoursPerPerson = hours / Conventions.weeksPerYear / clients
         } else {
             hoursPerPerson = values.optional("demand.hours_per_person") ?? Self.hoursPerPersonOf2017
         }

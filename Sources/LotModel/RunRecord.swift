@@ -24,8 +24,7 @@ public struct RunRecord: Sendable {
     public init(
         scenario: Scenario, demand: Demand, providers: [Provider], capacity: [Double], isMarketModelled: Bool,
         showsNames: Bool = false, reach: [[Double]], hops: HopCurves, bids: Bids, award: Award, labour: LabourPool,
-        delivery: Delivery,
-        coverage: Coverage, lotParts: [[Int]], warnings: [Diagnostic]
+        delivery: Delivery, coverage: Coverage, lotParts: [[Int]], warnings: [Diagnostic]
     ) {
         self.scenario = scenario
         self.demand = demand

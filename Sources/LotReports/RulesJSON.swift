@@ -20,7 +20,7 @@ struct RulesJSON {
             ("statement", .text(Self.statement)),
             ("objectives", .list([.text("unawarded_hours"), .text("yearly_pence"), .text("bid_id")])),
             ("gap", .number(record.scenario.rules.award.gap, decimals: 6)),
-            ("weeks_per_year", .whole(52)),
+            ("weeks_per_year", .whole(Int(Conventions.weeksPerYear))),
             ("tiers", .list(record.scenario.plan.tiers.map(tier))),
             (
                 "capacity_hours_week",

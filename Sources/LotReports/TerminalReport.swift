@@ -4,6 +4,7 @@ import LotModel
 /// The short report that `lotwright run` prints: plain text, a commissioner's words, no colours.
 public struct TerminalReport: Sendable {
     static let worstShown = 20
+    static let winnersShown = 10
     static let width = 110
 
     private let record: RunRecord
@@ -21,6 +22,7 @@ public struct TerminalReport: Sendable {
             ("Places to watch: how they were chosen", watch),
             ("Areas with most unmet hours", worst),
             ("Who won what", winners),
+            ("Winners of whole lots, largest first (all in award.csv)", wholeLots),
             ("Shared lots", sharedLots),
             ("What stands behind this", provenance),
             ("Warnings", record.warnings.map { "  \($0)" }),
@@ -111,6 +113,34 @@ public struct TerminalReport: Sendable {
                 "\(sizeClass.rawValue) providers \(Figures.percent(own.reduce(0) { $0 + $1.hours } / total, decimals: 0))"
         }
         return ["  Of the awarded hours: \(parts.joined(separator: ", "))."]
+    }
+
+    /// Winners of exclusive tiers, who may hold many lots each.
+    private var wholeLots: [String] {
+        var table = TextTable(
+            ["tier", "winner", "id", "class", "lots", "awarded", "delivered", "lowest", "highest"], left: [0, 1, 2, 3])
+        var isEmpty = true
+        for (index, tier) in record.scenario.plan.tiers.enumerated() where tier.rules.offer == .exclusive {
+            let byProvider = Dictionary(grouping: record.award.contracts.filter { $0.tier == index }, by: \.provider)
+                .map { (provider: $0, contracts: $1, hours: $1.reduce(0) { $0 + $1.hours }) }
+                .sorted { ($1.hours, $0.provider) < ($0.hours, $1.provider) }
+            for winner in byProvider.prefix(Self.winnersShown) {
+                let provider = record.providers[winner.provider]
+                let rates = winner.contracts.map { Double($0.ratePence) }
+                let delivered = record.delivery.delivered.reduce(0) { sum, row in
+                    sum + (row.tier == index && row.provider == winner.provider ? row.hours : 0)
+                }
+                isEmpty = false
+                table.add([
+                    Diagnostic.printable(tier.rules.title), Diagnostic.printable(provider.name),
+                    Diagnostic.printable(provider.id), provider.sizeClass.rawValue,
+                    Figures.number(Double(winner.contracts.count)), Figures.number(winner.hours),
+                    Figures.number(delivered), Figures.pounds(pence: rates.min() ?? 0),
+                    Figures.pounds(pence: rates.max() ?? 0),
+                ])
+            }
+        }
+        return isEmpty ? [] : table.lines
     }
 
     private var sharedLots: [String] {

@@ -12,7 +12,7 @@ extension Ring {
 
 extension MultiPolygon {
     /// True for a position in a polygon and not in its holes; on a boundary either answer may come. Linear.
-    func surrounds(_ place: Position) -> Bool {
+    public func surrounds(_ place: Position) -> Bool {
         polygons.contains { $0.exterior.surrounds(place) && !$0.holes.contains { $0.surrounds(place) } }
     }
 }

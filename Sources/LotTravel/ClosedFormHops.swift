@@ -8,8 +8,6 @@ import LotModel
 
 /// Hop curves from land area alone, for areas whose residential points are not used.
 public enum ClosedFormHops {
-    static let daysPerWeek = 7.0
-
     /// `f(A, n) = max(floor, kappa k (0.7124 sqrt(A / n))^0.68)` minutes for every area of the table.
     public static func curves(areas: AreaTable, travel: TravelRules, demand: DemandRules) -> HopCurves {
         let minutesAt1Km = areas.areas.map { area in
@@ -21,7 +19,8 @@ public enum ClosedFormHops {
             scale: minutesAt1Km.map { $0 * tour }, squareKilometres: areas.areas.map(\.areaSquareKilometres),
             exponent: travel.distanceExponent / 2, floorMinutes: travel.hopFloorMinutes,
             poolingAddresses: travel.poolingAddresses,
-            addressesPerHour: visitsPerHour / daysPerWeek / travel.wavesPerDay / (1 + demand.doubleHandedShare),
+            addressesPerHour: visitsPerHour / Conventions.daysPerWeek / travel.wavesPerDay
+                / (1 + demand.doubleHandedShare),
             meanVisitMinutes: demand.meanVisitMinutes, minutesAt1Km: minutesAt1Km,
             distanceExponent: travel.distanceExponent, detour: travel.detour)
     }

@@ -51,7 +51,7 @@ public enum GeodataBuild {
         let areas = figures.areas
         let outline = MultiPolygon(figures.outline.map { Polygon(exterior: $0) })
         var sites = figures.points.map { ThiessenSite(area: $0.area, place: $0.position, weight: $0.weight) }
-        for index in areas.coreCount..<areas.areas.count where outline.contains(areas[index].centroid) {
+        for index in areas.coreCount..<areas.areas.count where outline.surrounds(areas[index].centroid) {
             sites.append(ThiessenSite(area: index, place: areas[index].centroid, weight: 1))
         }
         // Context areas without a site inside get no land and are not asked for.
@@ -61,27 +61,5 @@ public enum GeodataBuild {
             areaCount: claimants.count,
             sites: sites.map { ThiessenSite(area: order[$0.area] ?? 0, place: $0.place, weight: $0.weight) })
         return Array(built[0..<areas.coreCount])
-    }
-}
-
-extension MultiPolygon {
-    /// True when the position lies inside a polygon and outside its holes (even-odd rule; the boundary may go either way).
-    fileprivate func contains(_ position: Position) -> Bool {
-        polygons.contains { polygon in
-            polygon.rings.reduce(false) { inside, ring in inside != ring.encloses(position) }
-        }
-    }
-}
-
-extension Ring {
-    fileprivate func encloses(_ position: Position) -> Bool {
-        var isInside = false
-        for index in 1..<positions.count {
-            let a = positions[index - 1]
-            let b = positions[index]
-            guard (a.y > position.y) != (b.y > position.y) else { continue }
-            if position.x < a.x + (b.x - a.x) * (position.y - a.y) / (b.y - a.y) { isInside.toggle() }
-        }
-        return isInside
     }
 }
