@@ -45,12 +45,4 @@ import Testing
         #expect(abs(far.travelPay - 631.0 / 3) < 1e-9)
         #expect(abs(near.withoutSurplus + near.surplus - near.total) < 1e-9)
     }
-
-    /// Kent 2013/14: 46.192m pounds of independent sector care over 3,005,777 hours is 15.4 an hour.
-    @Test func kentsOwnReturnGivesThePricePaid() {
-        #expect(Self.pence(46_192_000 * 10 / 3_005_777) == 154)
-        // The saving of 2.7m is 5.8 % of it, 0.90 an hour.
-        #expect(Self.pence(2_700_000 * 1_000 / 46_192_000) == 58)
-        #expect(Self.pence(2_700_000 * 100 / 3_005_777) == 90)
-    }
 }

@@ -67,11 +67,14 @@ import Testing
         #expect(abs(mean(sharing: 1, earlier) - 5.83) < 0.02)
     }
 
-    /// 6,100 = 1,900 + 4,200; 10 % of 4,200 is 420 and 28.6 % is 1,200; so 3,780 or 3,000 come to the new providers.
-    @Test func kentsTransferArithmetic() {
-        #expect(1_900 + 4_200 == 6_100)
-        #expect((4_200 * 0.10).rounded() == 420 && 4_200 - 420 == 3_780)
-        #expect(abs(4_200 * 0.286 - 1_200) < 2 && 4_200 - 1_200 == 3_000)
+    /// The independent sector was paid 46.192m pounds for 3,005,777 hours in 2013/14, 15.4 an hour: the price of spot
+    /// purchase. The return's hours and clients give what each of the 6,100 people gets.
+    @Test func kentsPricesAndHoursAreThoseOfItsReturn() async throws {
+        let scenario = try await Checkout.load("kent-2014").scenario
+        let spot = try #require(scenario.plan.tiers.last?.rules.ratePence)
+        #expect(abs(46_192_000 / 3_005_777 - Double(spot) / 100) < 0.05)
+        #expect(abs(scenario.rules.demand.hoursPerPerson - 3_315_477 / 52 / 6_385) < 1e-12)
+        #expect(scenario.rules.demand.people == 6_100)
     }
 
     @Test func equalRunsGiveEqualBytesForAnyThreads() async throws {
