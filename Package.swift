@@ -27,6 +27,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
     ],
     targets: [
         // Row 0: C libraries, planar values, search machinery
@@ -41,7 +42,12 @@ let package = Package(
         room("LotSpatial", ["LotGeometry", "LotSearch", "CGEOS", "CPROJ"]),
         room("LotSolver", ["CHiGHS"]),
         // Row 2: the stages, and files
-        room("LotTravel", ["LotGeometry", "LotModel"]),
+        room(
+            "LotTravel",
+            [
+                "LotGeometry", "LotSearch", "LotModel", "LotSpatial",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+            ]),
         room("LotDesign", ["LotGeometry", "LotModel"]),
         room("LotMarket", ["LotGeometry", "LotSearch", "LotModel", "LotSolver"]),
         room("LotDelivery", ["LotModel"]),
@@ -73,7 +79,7 @@ let package = Package(
         tests("LotModel", ["LotGeometry"]),
         tests("LotSpatial", ["LotGeometry", "LotSearch"]),
         tests("LotSolver"),
-        tests("LotTravel", ["LotGeometry", "LotModel"]),
+        tests("LotTravel", ["LotGeometry", "LotSearch", "LotModel"]),
         tests("LotDesign", ["LotGeometry", "LotModel"]),
         tests("LotMarket", ["LotGeometry", "LotSearch", "LotModel"]),
         tests("LotDelivery", ["LotGeometry", "LotModel"]),

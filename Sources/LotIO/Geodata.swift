@@ -14,13 +14,6 @@ public struct RegionFigures: Sendable {
     public let inputs: [InputFile]
 }
 
-/// The centre of a cell where people live.
-public struct ResidentialPoint: Hashable, Sendable {
-    public let area: Int
-    public let position: Position
-    public let weight: Double
-}
-
 /// Reads the folder of a region: `areas.csv`, `residential_points.csv`, `outline.csv`, `links.csv`.
 public enum GeodataReader {
     /// `folder` is the region's own folder; its last component names the region. `links.csv` may be absent.

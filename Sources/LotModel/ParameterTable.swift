@@ -61,6 +61,27 @@ extension Parameter {
             "travel.nearest", "areas", .value(32), 0...1000, whole: true,
             "Nearest areas that are kept even beyond the cut-off.", source: "design"),
         Parameter(
+            "travel.time_scale", "", .value(1), 0.2...5,
+            "Minutes of car trips over those of the source; engines differ in level, not in order.",
+            source: "calibrates to a council's returns"),
+        Parameter(
+            "travel.peak_factor", "", .value(1), 0.5...3,
+            "Minutes of car trips when care is given over those at free flow.",
+            source: "DfT: local A roads 24.4 mph in the morning peak of 2014 against 25.4 all day: 1.04"),
+        Parameter(
+            "travel.parking_minutes", "minutes", .value(0), 0...30,
+            "Minutes that a car trip takes beyond driving, outside London.", source: "in the calibration already"),
+        Parameter(
+            "travel.parking_minutes_london", "minutes", .value(4), 0...30,
+            "The same when both ends are in London: finding a space.", source: "assumption"),
+        Parameter(
+            "travel.walking_km_per_hour", "km per hour", .value(4.8), 1...10,
+            "Speed on foot; a trip takes the lesser of car and foot.",
+            source: "Transport for London, PTAL: 80 m a minute"),
+        Parameter(
+            "travel.walking_detour", "", .value(1.3), 1...4, "Way on foot over straight line.",
+            source: "assumption, below that of roads"),
+        Parameter(
             "travel.hop_factor", "", .value(1.2), 0.2...5,
             "Hops of a real round over those of an optimal tour: kappa.", source: "calibrates to a council's returns"),
         Parameter(

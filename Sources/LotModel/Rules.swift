@@ -59,12 +59,19 @@ public struct DemandRules: Hashable, Sendable {
     }
 }
 
+/// Car minutes at 1 km are those of the embedded model; time scale, peak, parking and walking act on every source.
 public struct TravelRules: Hashable, Sendable {
     public let minutesAt1Km: Double
     public let minutesAt1KmLondon: Double
     public let distanceExponent: Double
     public let cutoffKilometres: Double
     public let nearest: Int
+    public let timeScale: Double
+    public let peakFactor: Double
+    public let parkingMinutes: Double
+    public let parkingMinutesLondon: Double
+    public let walkingKilometresPerHour: Double
+    public let walkingDetour: Double
     public let hopFactor: Double
     public let tourConstant: Double
     public let hopFloorMinutes: Double
@@ -78,6 +85,12 @@ public struct TravelRules: Hashable, Sendable {
         distanceExponent = values("travel.distance_exponent")
         cutoffKilometres = values("travel.cutoff_km")
         nearest = Int(values("travel.nearest"))
+        timeScale = values("travel.time_scale")
+        peakFactor = values("travel.peak_factor")
+        parkingMinutes = values("travel.parking_minutes")
+        parkingMinutesLondon = values("travel.parking_minutes_london")
+        walkingKilometresPerHour = values("travel.walking_km_per_hour")
+        walkingDetour = values("travel.walking_detour")
         hopFactor = values("travel.hop_factor")
         tourConstant = values("travel.tour_constant")
         hopFloorMinutes = values("travel.hop_floor_minutes")

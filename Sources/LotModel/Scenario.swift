@@ -47,6 +47,10 @@ public struct Scenario: Sendable {
     public let rules: Rules
     public let areas: AreaTable
     public let geography: Geography
+    /// Where people live in the core areas; empty where the region has no such file.
+    public let points: [ResidentialPoint]
+    /// Minutes of a file; nil asks for the embedded model.
+    public let travel: TravelMatrix?
     public let plan: LotPlan
     /// Nil asks for the default market.
     public let providers: [Provider]?
@@ -64,8 +68,9 @@ public struct Scenario: Sendable {
 
     public init(
         name: String, title: String, region: String, priceYear: String, seed: UInt64, parameters: ParameterValues,
-        areas: AreaTable, geography: Geography, plan: LotPlan, providers: [Provider]?, bids: [Bid]?, hours: [Double]?,
-        outsideWages: [String: Double], notes: [String] = [], watch: [WatchGroup], attribution: String
+        areas: AreaTable, geography: Geography, points: [ResidentialPoint] = [], travel: TravelMatrix? = nil,
+        plan: LotPlan, providers: [Provider]?, bids: [Bid]?, hours: [Double]?, outsideWages: [String: Double],
+        notes: [String] = [], watch: [WatchGroup], attribution: String
     ) {
         self.name = name
         self.title = title
@@ -76,6 +81,8 @@ public struct Scenario: Sendable {
         rules = Rules(parameters)
         self.areas = areas
         self.geography = geography
+        self.points = points
+        self.travel = travel
         self.plan = plan
         self.providers = providers
         self.bids = bids

@@ -34,7 +34,7 @@ public struct Pipeline: Sendable {
     }
 
     /// - Throws: `CheckFailed` when a result does not pass its checker, `SolverFailure` from the solver.
-    public func run(_ scenario: Scenario, warnings: [Diagnostic]) throws -> RunRecord {
+    public func run(_ scenario: Scenario, warnings: [Diagnostic]) async throws -> RunRecord {
         let rules = scenario.rules
         let areas = scenario.areas
         let seed = Seed(scenario.seed)
@@ -42,8 +42,8 @@ public struct Pipeline: Sendable {
         // Demand, travel and cost: the ground that every stage stands on.
         let demand = Demand(areas: areas, rules: rules.demand, hours: scenario.hours)
         let hours = Array(demand.commissionedHours[0..<areas.coreCount])
-        let travel = EmbeddedTravel(rules: rules.travel)
-        let times = travel.times(areas: areas, geography: scenario.geography)
+        let travel = self.travel(of: scenario)
+        let times = try await travel.times(areas: areas, geography: scenario.geography)
         let hops = ClosedFormHops.curves(areas: areas, travel: rules.travel, demand: rules.demand)
         let costs = CostModel(
             rules: rules.cost, hops: hops,
@@ -61,7 +61,7 @@ public struct Pipeline: Sendable {
             )
             .providers(areas: areas, demand: demand, seed: seed.child("market"))
         let offer = Capacity(providers, rules: rules.market)
-        let reach = travel.minutes(from: providers.map(\.base), areas: areas)
+        let reach = try await travel.minutes(from: providers, areas: areas)
         let bids =
             scenario.bids.map { Bids(given: $0, tiers: scenario.plan.tiers.count) }
             ?? NaiveBidding(
@@ -102,6 +102,13 @@ public struct Pipeline: Sendable {
             isMarketModelled: scenario.providers == nil, showsNames: showsNames && scenario.providers != nil,
             reach: reach, hops: hops, bids: bids, award: award,
             labour: labour, delivery: delivery, coverage: coverage, lotParts: plan.partsByTier, warnings: warnings)
+    }
+
+    /// Minutes from the scenario's matrix, else from the embedded model; never from an engine.
+    private func travel(of scenario: Scenario) -> Travel {
+        let embedded = EmbeddedTravel(rules: scenario.rules.travel)
+        let source: any TravelSource = scenario.travel.map { MatrixTravel(matrix: $0, model: embedded) } ?? embedded
+        return Travel(source: source, rules: scenario.rules.travel)
     }
 
     private func check(_ stage: String, _ faults: [String]) throws(CheckFailed) {

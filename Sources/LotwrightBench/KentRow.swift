@@ -41,7 +41,7 @@ enum KentRow {
         let publish = try Publish(target: folder.path + "/kent-2014")
         watch.lap("load")
         let words = ProgressTimes()
-        let record = try Pipeline(progress: words.note).run(loaded.scenario, warnings: loaded.warnings)
+        let record = try await Pipeline(progress: words.note).run(loaded.scenario, warnings: loaded.warnings)
         guard let awarding = words.time(of: "awarding"), let delivering = words.time(of: "delivering") else {
             throw BenchFault("the pipeline does not say when it awards and delivers")
         }

@@ -75,7 +75,7 @@ struct Run: AsyncParsableCommand {
             let pipeline = Pipeline(cancellation: interrupt.cancellation, showsNames: `internal`) {
                 Console.error($0)
             }
-            let record = try pipeline.run(loaded.scenario, warnings: loaded.warnings)
+            let record = try await pipeline.run(loaded.scenario, warnings: loaded.warnings)
             if interrupt.cancellation.isCancelled, record.award.contracts.isEmpty {
                 throw Stop(code: .stopped, message: "stopped before any award was found; nothing was written")
             }

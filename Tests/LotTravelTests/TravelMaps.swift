@@ -10,6 +10,12 @@ enum TravelMaps {
             centroid: Position(x: x, y: y), areaHectares: hectares, ruralUrban: .c1, imdScore: 20)
     }
 
+    static func provider(_ id: String, x: Double, y: Double) -> Provider {
+        Provider(
+            id: id, name: id, sizeClass: .small, base: Position(x: x, y: y), currentHours: 500, growthHours: 200,
+            wagePence: 631, quality: 0.7, risk: 0.1, radiusMinutes: 16, viabilityHours: 150, tiers: ["all"])
+    }
+
     static func geography(_ count: Int, neighbours: [[Int]]? = nil, links: [Link] = []) -> Geography {
         Geography(
             source: "made up", isIndicative: true, shapes: [], contacts: [],

@@ -25,7 +25,7 @@ import Testing
 
     @Test func everyOutputFileAndAreaColumnIsDescribed() async throws {
         let page = try Self.page("OutputFiles")
-        let record = try Checkout.run(try await Checkout.load("kent-ccg-lots"))
+        let record = try await Checkout.run(try await Checkout.load("kent-ccg-lots"))
         for file in try await PlainFiles(record, threads: 2).all() {
             let name = file.name.hasPrefix("lots-") ? "lots-<tier>.geojson" : file.name
             #expect(page.contains("`\(name)`"), "\(name)")
@@ -43,7 +43,7 @@ import Testing
     func theReadmeShowsARealReport() async throws {
         let readme = try String(contentsOfFile: Checkout.root + "/README.md", encoding: .utf8)
         let excerpt = try #require(readme.firstMatch(of: /```text\n((?s:.*?))```/)).1
-        let report = TerminalReport(try Checkout.run(try await Checkout.load("kent-2014"))).text
+        let report = TerminalReport(try await Checkout.run(try await Checkout.load("kent-2014"))).text
         for line in excerpt.split(separator: "\n") where !line.trimmingCharacters(in: .whitespaces).hasPrefix("...") {
             #expect(report.contains(line), "\(line)")
         }

@@ -25,14 +25,14 @@ import Testing
     }
 
     @Test func namesAreLettersByDefault() async throws {
-        let record = try Pipeline().run(try await Self.scenario(), warnings: [])
+        let record = try await Pipeline().run(try await Self.scenario(), warnings: [])
         let text = try await Self.everything(record)
         #expect(!text.contains("Carewell") && text.contains("Provider A") && text.contains("shown by letter"))
         #expect(!record.isInternal)
     }
 
     @Test func namesThatAreAskedForAreStamped() async throws {
-        let record = try Pipeline(showsNames: true).run(try await Self.scenario(), warnings: [])
+        let record = try await Pipeline(showsNames: true).run(try await Self.scenario(), warnings: [])
         let text = try await Self.everything(record)
         #expect(text.contains("Carewell Kent Ltd") && text.contains("INTERNAL: simulated"))
         #expect(record.isInternal && text.contains("\"internal\": true"))

@@ -10,7 +10,7 @@ import Testing
 /// The shipped scenarios from files to answer. Solves are serialised, so the suite is too.
 @Suite(.serialized) struct PipelineTests {
     @Test(arguments: Checkout.scenarios) func shippedScenariosRun(name: String) async throws {
-        let record = try Checkout.run(try await Checkout.load(name))
+        let record = try await Checkout.run(try await Checkout.load(name))
         let scenario = record.scenario
         #expect(scenario.areas.coreCount == 182)
         #expect(scenario.areas.areas.count == 349)
@@ -32,7 +32,7 @@ import Testing
 
     /// Kent's modelled hours are 30.7 % rural (classes D and E), 15.7 % in villages (E).
     @Test func ruralShareOfKentsHours() async throws {
-        let record = try Checkout.run(try await Checkout.load("kent-ccg-lots"))
+        let record = try await Checkout.run(try await Checkout.load("kent-ccg-lots"))
         func share(_ members: (Area) -> Bool) -> Double {
             let areas = record.scenario.areas
             return record.coreHours.indices.reduce(0) { $0 + (members(areas[$1]) ? record.coreHours[$1] : 0) }
@@ -132,13 +132,13 @@ import Testing
     @Test(.enabled(if: Checkout.hasReference, "official boundaries are not beside the checkout"))
     func officialBoundariesTakeThePlaceOfTheEmbedded() async throws {
         let loaded = try await Checkout.load("kent-2014", boundaries: Checkout.reference + "/kent/msoa11_bgc.geojson")
-        let record = try Checkout.run(loaded)
+        let record = try await Checkout.run(loaded)
         #expect(!record.scenario.geography.isIndicative)
         #expect(record.scenario.geography.contacts.count == 455)
         #expect(record.scenario.geography.components == 1)
         #expect(TerminalReport(record).text.contains("Modelled; boundaries from msoa11_bgc.geojson."))
         // Hours do not depend on polygons at all, and unmet hours only through neighbours.
-        let embedded = try Checkout.run(try await Checkout.load("kent-2014"))
+        let embedded = try await Checkout.run(try await Checkout.load("kent-2014"))
         #expect(record.demand == embedded.demand)
         #expect(abs(record.coverage.total.unmetShare - embedded.coverage.total.unmetShare) < 0.01)
     }

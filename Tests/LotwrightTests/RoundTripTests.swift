@@ -10,7 +10,7 @@ import Testing
 @Suite(.serialized) struct RoundTripTests {
     @Test func kentFedBackGivesTheSameAward() async throws {
         let loaded = try await Checkout.load("kent-2014")
-        let first = try Checkout.run(loaded)
+        let first = try await Checkout.run(loaded)
         let folder = NSTemporaryDirectory() + "round-trip-\(UUID().uuidString)"
         try FileManager.default.copyItem(atPath: Checkout.root + "/scenarios/kent-2014", toPath: folder)
         for file in try await PlainFiles(first, threads: 2).all()
@@ -26,7 +26,7 @@ import Testing
         let again = try await ScenarioReader.read(
             folder: folder, options: .init(geodataFolder: Checkout.geodata, threads: 2))
         #expect(again.warnings.isEmpty)
-        let second = try Checkout.run(again)
+        let second = try await Checkout.run(again)
         #expect(second.bids.bids.map(\.id) == first.bids.bids.map(\.id))
         #expect(second.bids.bids.map(\.ratePence) == first.bids.bids.map(\.ratePence))
         // Hours differ in the seventh decimal, so the search may go another way within the gap, but not far.

@@ -1,20 +1,7 @@
 import LotModel
 import Testing
 
-@Suite struct TravelTests {
-    static let times = TravelTimes(rows: [
-        [(0, 0), (2, 12.5)], [(1, 0)], [(0, 12.5), (1, 7), (2, 0)],
-    ])
-
-    @Test func lookupsFindWhatIsKeptAndNothingElse() {
-        #expect(Self.times.areaCount == 3 && Self.times.pairCount == 6)
-        #expect(Self.times.minutes(from: 0, to: 2) == 12.5)
-        #expect(Self.times.minutes(from: 0, to: 1) == nil)
-        #expect(Self.times.minutes(from: 2, to: 1) == 7)
-        #expect(Self.times.row(2).map(\.0) == [0, 1, 2])
-        #expect(Self.times.row(1).map(\.1) == [0])
-    }
-
+@Suite struct HopCurvesTests {
     /// 0.05 addresses per hour, visits of 35 min, hop at the floor of 1.5: 60 / 35 x 1.5 minutes an hour.
     @Test func paidHoursAreContactAndTravel() {
         let hops = HopCurves(
