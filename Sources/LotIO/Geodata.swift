@@ -27,7 +27,7 @@ public enum GeodataReader {
         }
         let source = InputSource(folder: folder, prefix: "geodata/\(folder.name)/")
         let areas = AreaTableReader.read(source, named: [], &reading)
-        let points = areas.map { residentialPoints(source, $0, &reading) }
+        let points = areas.map { PointReader.read(source, $0, &reading) }
         let outline = outline(source, &reading)
         let links = areas.map { LinkReader.read(source, $0, &reading) }
         try reading.throwIfErrors()
@@ -35,26 +35,6 @@ public enum GeodataReader {
         return RegionFigures(
             region: folder.name, areas: areas, points: points, outline: outline, links: links,
             warnings: reading.warnings, inputs: reading.inputs)
-    }
-
-    /// Core areas only; rows of other areas are faults.
-    private static func residentialPoints(
-        _ source: InputSource, _ areas: AreaTable, _ reading: inout Reading
-    ) -> [ResidentialPoint] {
-        let schema = CSVSchema(required: ["area_code", "easting_m", "northing_m", "weight"])
-        guard var table = source.table("residential_points.csv", schema, &reading) else { return [] }
-        table.tidyCodes("area_code", reading: &reading)
-        var points: [ResidentialPoint] = []
-        for row in 0..<table.rowCount {
-            let x = table.number(row, "easting_m", in: 0...700_000, unit: "m", &reading)
-            let y = table.number(row, "northing_m", in: 0...1_300_000, unit: "m", &reading)
-            let weight = table.number(row, "weight", in: 0...1_000_000, unit: "postcodes", &reading)
-            guard let area = CoreCode.index(table, row, "area_code", areas, &reading), let x, let y, let weight else {
-                continue
-            }
-            points.append(ResidentialPoint(area: area, position: Position(x: x, y: y), weight: weight))
-        }
-        return points
     }
 
     /// Vertices in the order of the file; each part is closed here when the file does not.
@@ -92,6 +72,31 @@ public enum GeodataReader {
             }
         }
         return rings
+    }
+}
+
+/// Reads `residential_points.csv`: where people live.
+enum PointReader {
+    static let fileName = "residential_points.csv"
+
+    /// Core areas only; rows of other areas are faults.
+    static func read(
+        _ source: InputSource, _ areas: AreaTable, _ reading: inout Reading
+    ) -> [ResidentialPoint] {
+        let schema = CSVSchema(required: ["area_code", "easting_m", "northing_m", "weight"])
+        guard var table = source.table(fileName, schema, &reading) else { return [] }
+        table.tidyCodes("area_code", reading: &reading)
+        var points: [ResidentialPoint] = []
+        for row in 0..<table.rowCount {
+            let x = table.number(row, "easting_m", in: 0...700_000, unit: "m", &reading)
+            let y = table.number(row, "northing_m", in: 0...1_300_000, unit: "m", &reading)
+            let weight = table.number(row, "weight", in: 0...1_000_000, unit: "postcodes", &reading)
+            guard let area = CoreCode.index(table, row, "area_code", areas, &reading), let x, let y, let weight else {
+                continue
+            }
+            points.append(ResidentialPoint(area: area, position: Position(x: x, y: y), weight: weight))
+        }
+        return points
     }
 }
 

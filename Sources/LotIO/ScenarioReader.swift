@@ -71,6 +71,7 @@ public enum ScenarioReader {
                 $0, tierNames, usualWagePence: rules.cost.wagePence, areas, source, &reading)
         }
         let links = LinkReader.read(geodata, areas, &reading)
+        let points = region.contains(PointReader.fileName) ? PointReader.read(geodata, areas, &reading) : []
         let geography = await geography(text.boundaries, source, geodata, options, areas, links, &reading)
         let plan = LotReader.plan(text.tiers, areas, source, &reading)
         let hours = text.hours.flatMap { AreaFigures.hours($0, areas, source, &reading) }
@@ -87,8 +88,8 @@ public enum ScenarioReader {
         guard let geography, let plan else { return nil }
         return Scenario(
             name: folder.name, title: text.title, region: text.region, priceYear: text.priceYear, seed: text.seed,
-            parameters: text.parameters, areas: areas, geography: geography, plan: plan, providers: providers,
-            bids: bids, hours: hours, outsideWages: wages ?? [:], notes: text.notes, watch: watch,
+            parameters: text.parameters, areas: areas, geography: geography, points: points, plan: plan,
+            providers: providers, bids: bids, hours: hours, outsideWages: wages ?? [:], notes: text.notes, watch: watch,
             attribution: attribution)
     }
 

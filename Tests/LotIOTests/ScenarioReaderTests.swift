@@ -15,7 +15,8 @@ import Testing
         #expect(scenario.attribution.contains("Open Government Licence"))
         #expect(
             loaded.inputs.map(\.name) == [
-                "scenario.yaml", "geodata/toy/areas.csv", "geodata/toy/links.csv", "geodata/toy/areas.geojson",
+                "scenario.yaml", "geodata/toy/areas.csv", "geodata/toy/links.csv", "geodata/toy/residential_points.csv",
+                "geodata/toy/areas.geojson",
             ])
         #expect(loaded.inputs[0].bytes == Array(toyScenario().utf8))
     }
