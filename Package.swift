@@ -70,7 +70,7 @@ let package = Package(
         .executableTarget(
             name: "LotwrightBench",
             dependencies: [
-                "LotGeometry", "LotModel", "LotSpatial", "LotIO", "LotReports", "Lotwright",
+                "LotGeometry", "LotModel", "LotSpatial", "LotTravel", "LotIO", "LotReports", "Lotwright",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 

@@ -52,7 +52,7 @@ struct Boundaries {
 
     private func geography(_ shapes: [MultiPolygon], _ contiguity: Contiguity, _ projection: String?) -> Geography {
         func pairs(_ kind: Link.Kind) -> [AreaPair] {
-            links.filter { $0.kind == kind }.map { AreaPair($0.from, $0.to) }
+            links.filter { $0.kind == kind && max($0.from, $0.to) < areas.coreCount }.map { AreaPair($0.from, $0.to) }
         }
         let linked = contiguity.applying(links: pairs(.link), blocked: pairs(.blocked))
         return Geography(

@@ -100,22 +100,24 @@ enum PointReader {
     }
 }
 
-/// Looks codes of core areas up.
+/// Looks codes of areas up.
 enum CoreCode {
-    /// The index of the core area in a cell; `value.missing` or `code.unknown` otherwise.
+    /// The index of the core area in a cell, or where allowed of a context area; `value.missing` or `code.unknown` otherwise.
     static func index(
-        _ table: CSVTable, _ row: Int, _ column: String, _ areas: AreaTable, _ reading: inout Reading
+        _ table: CSVTable, _ row: Int, _ column: String, _ areas: AreaTable, allowingContext: Bool = false,
+        _ reading: inout Reading
     ) -> Int? {
         guard let code = table.text(row, column, &reading) else { return nil }
-        return index(code, at: table.place(row, column), areas, &reading)
+        return index(code, at: table.place(row, column), areas, allowingContext: allowingContext, &reading)
     }
 
     static func index(
-        _ code: String, at place: Diagnostic.Place, _ areas: AreaTable, _ reading: inout Reading
+        _ code: String, at place: Diagnostic.Place, _ areas: AreaTable, allowingContext: Bool = false,
+        _ reading: inout Reading
     ) -> Int? {
         let tidy = Codes.tidied(code)
         if let index = areas.index(ofCode: tidy) {
-            if index < areas.coreCount { return index }
+            if index < areas.coreCount || allowingContext { return index }
             reading.add(
                 .codeUnknown, at: place, value: code, "is a context area, which is in no contract.",
                 remedy: "Name core areas only.")
@@ -137,7 +139,8 @@ enum CoreCode {
 
 /// Reads `links.csv`: crossings that the map does not show, and contacts that are no road.
 enum LinkReader {
-    /// An absent file means no links. `minutes` may be empty. A pair may stand once.
+    /// An absent file means no links. `minutes` may be empty. A pair may stand once. An end may be a context area: such a
+    /// pair makes no neighbours, and states the minutes of a crossing to them.
     static func read(_ source: InputSource, _ areas: AreaTable, _ reading: inout Reading) -> [Link] {
         guard source.folder.contains("links.csv") else { return [] }
         let schema = CSVSchema(required: ["from", "to", "kind", "minutes"], mayBeEmpty: true)
@@ -146,8 +149,8 @@ enum LinkReader {
         var links: [Link] = []
         var seen: [[Int]: Int] = [:]
         for row in 0..<table.rowCount {
-            let from = CoreCode.index(table, row, "from", areas, &reading)
-            let to = CoreCode.index(table, row, "to", areas, &reading)
+            let from = CoreCode.index(table, row, "from", areas, allowingContext: true, &reading)
+            let to = CoreCode.index(table, row, "to", areas, allowingContext: true, &reading)
             let kind = table.choice(row, "kind", Link.Kind.self, &reading)
             var minutes: Double?
             if !Codes.trimmed(table.cell(row, "minutes")).isEmpty {

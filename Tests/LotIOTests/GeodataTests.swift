@@ -63,6 +63,15 @@ import Testing
         #expect(found.map(\.id) == [.valueConflict, .valueChoice, .valueRange, .codeDuplicate])
     }
 
+    /// A tunnel to a neighbour outside states minutes and makes nobody neighbours.
+    @Test func linksMayEndInContextAreas() async throws {
+        #expect(try await faults("links.csv", with: "from,to,kind,minutes\nE02000101,E02000105,link,12\n").isEmpty)
+        let tunnel = Link(from: 0, to: 4, kind: .link, minutes: 12)
+        let joined = try await joinBoundaries(toySquares(toyCodes), links: [tunnel])
+        #expect(joined.geography?.neighbours == [[1, 2], [0, 3], [0, 3], [1, 2]])
+        #expect(joined.geography?.links == [tunnel])
+    }
+
     @Test func missingFilesAreNamedTogether() async throws {
         try await withTemporaryFolder { folder in
             do throws(InputRefused) {
