@@ -26,6 +26,8 @@ struct TravelJSON {
                 ])
             ),
             ("rounds", rounds(table.rows.last?.rounds)),
+            ("round_days", .whole(record.scenario.rules.travel.roundDays)),
+            ("pairs_without_rounds", .whole(table.unsampled)),
             (
                 "references",
                 .members([

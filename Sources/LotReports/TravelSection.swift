@@ -62,15 +62,24 @@ struct TravelSection {
     private var comparison: [String] {
         guard let all = table.rows.last?.rounds else { return ["No rounds were made up: no places to live are known."] }
         return [
-            "Rounds of \(record.rounds.first?.days ?? 0) made-up day(s), \(all.pairs) pairs of provider and area: the mean way "
+            "Rounds of \(days), \(all.pairs) pairs of provider and area\(unsampled): the mean way "
                 + "between visits takes \(Figures.number(all.routedHop, decimals: 2)) minutes where "
                 + "\(Figures.number(all.predictedHop, decimals: 2)) are counted on (mean ratio "
                 + "\(Figures.number(all.meanRatio, decimals: 2)), within "
                 + "\(Figures.percent(RoundComparison.tolerance, decimals: 0)) in "
                 + "\(Figures.percent(all.areasWithin, decimals: 0)) of areas); waiting "
                 + "\(Figures.number(all.waitingMinutes, decimals: 1)) minutes per contact hour. The way to a round's first "
-                + "visit is not paid, so paid travel per contact hour is less than the ratio says." + worst
+                + "visit is not paid in them, so their minutes per contact hour are fewer than the ratio says." + worst
         ]
+    }
+
+    private var days: String {
+        let days = record.scenario.rules.travel.roundDays
+        return days == 1 ? "a made-up day" : "\(days) made-up days"
+    }
+
+    private var unsampled: String {
+        table.unsampled > 0 ? " (not of \(table.unsampled), where no homes are known)" : ""
     }
 
     /// Areas whose routed hop is farthest from the predicted one, up or down.

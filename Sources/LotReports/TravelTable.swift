@@ -20,6 +20,8 @@ struct TravelTable {
     let rows: [Row]
     /// Cost of an hour in rural over urban areas less 1, for each of `DensityDividend.counts`.
     let ruralPremium: [Double]?
+    /// Pairs of provider and area with delivered hours whose rounds are unknown, since no homes are known there.
+    let unsampled: Int
 
     init(_ record: RunRecord) {
         let areas = record.scenario.areas
@@ -35,6 +37,8 @@ struct TravelTable {
                 thisRun: sum.travelMinutes, rounds: RoundComparison(record.rounds.filter { set.contains($0.area) }),
                 shared: record.dividend.minutes(over: members))
         }
+        let delivering = Set(record.delivery.delivered.filter { $0.hours > 0 }.map { [$0.provider, $0.area] })
+        unsampled = delivering.subtracting(record.rounds.map { [$0.provider, $0.area] }).count
         rows = members.map { row($0.group, $0.areas) } + [row(nil, core)]
         ruralPremium = record.dividend.premium(
             of: core.filter { areas[$0].ruralUrban.isRural }, over: core.filter { !areas[$0].ruralUrban.isRural })
