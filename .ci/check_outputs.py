@@ -46,6 +46,27 @@ assert abs(sum(float(d["hours_delivered_week"]) for d in delivery) - summary["co
 gaps = [a for a in areas if a["is_gap"] == "1"]
 assert len(gaps) == len(summary["coverage"]["gap_areas"]) == len(document("gaps.geojson")["features"])
 
+# Rounds: a row for each provider and area with hours, visits as many as the hours make, ways no more than visits.
+mean_visit = 0.1 * 15 + 0.9 * (72 * 30 + 18 * 45 + 8.4 * 60) / 98.4
+rounds, held = table("rounds.csv"), {}
+for row in delivery:
+    key = (row["provider_id"], row["area_code"])
+    held[key] = held.get(key, 0) + float(row["hours_delivered_week"])
+assert {(r["provider_id"], r["area_code"]) for r in rounds} == set(held)
+for row in rounds:
+    key, count = (row["provider_id"], row["area_code"]), {k: int(row[k]) for k in ("visits", "legs", "carers", "walkers")}
+    assert abs(float(row["hours_delivered_week"]) - held[key]) < 0.01, key
+    expected = held[key] * 60 / mean_visit / 7 * int(row["days"])
+    assert abs(count["visits"] + int(row["visits_unserved"]) - expected) < 2 + 4 * expected**0.5, key
+    assert count["legs"] <= count["visits"] <= count["legs"] + count["carers"] and count["walkers"] <= count["carers"], key
+    assert float(row["travel_min"]) >= 1.5 * count["legs"] - 0.01, key
+expected = sum(held.values()) * 60 / mean_visit / 7
+assert abs(sum(int(r["visits"]) / int(r["days"]) for r in rounds) - expected) < 0.03 * expected
+routed = [r for r in rounds if r["hop_min_routed"]]
+ratio = sum(held[r["provider_id"], r["area_code"]] * float(r["hop_min_routed"]) / float(r["hop_min_predicted"]) for r in routed)
+ratio /= sum(held[r["provider_id"], r["area_code"]] for r in routed)
+assert abs(ratio - summary["travel"]["rounds"]["hop_ratio_mean"]) < 0.01
+
 # The award, from bids, rules and assignment alone.
 hours_of = rules["hours_week"]
 members = {}

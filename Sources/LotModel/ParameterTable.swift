@@ -101,6 +101,21 @@ extension Parameter {
         Parameter(
             "travel.detour", "", .value(1.5), 1...4, "Road distance over straight line within an area.",
             source: "measured on OpenStreetMap roads"),
+        Parameter(
+            "travel.round_days", "days", .value(1), 1...1_000, whole: true,
+            "Days whose rounds are made up for every provider and area, to check the travel above.", source: "design"),
+        Parameter(
+            "travel.walker_share", "share of carers", .value(0.1), 0...1,
+            "Carers who go on foot in those rounds.",
+            source: "assumption; Homecare Association 2022: 90 % use their own car or public transport"),
+        Parameter(
+            "travel.visit_window_minutes", "minutes", .value(30), 0...720,
+            "How much earlier or later than wished a visit may start in those rounds, within its time of day.",
+            source: "assumption"),
+        Parameter(
+            "travel.call_out_minutes", "minutes", .value(30), 0...240,
+            "Travel and waiting that are accepted in those rounds before another carer is called out.",
+            source: "assumption: half an hour is what one visit pays"),
     ]
 
     static let cost: [Parameter] = [

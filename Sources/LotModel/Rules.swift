@@ -38,6 +38,7 @@ public struct DemandRules: Hashable, Sendable {
     public let directPaymentShare: Double
     /// Mean planned minutes of a visit, L.
     public let meanVisitMinutes: Double
+    public let fifteenMinuteShare: Double
     public let doubleHandedShare: Double
 
     init(_ values: ParameterValues) {
@@ -53,8 +54,8 @@ public struct DemandRules: Hashable, Sendable {
         rate75To84 = values("demand.rate_75_84")
         rate85Plus = values("demand.rate_85_plus")
         directPaymentShare = values("demand.direct_payment_share")
-        let fifteen = values("demand.fifteen_minute_share")
-        meanVisitMinutes = fifteen * 15 + (1 - fifteen) * Self.meanLongerVisit
+        fifteenMinuteShare = values("demand.fifteen_minute_share")
+        meanVisitMinutes = fifteenMinuteShare * 15 + (1 - fifteenMinuteShare) * Self.meanLongerVisit
         doubleHandedShare = values("demand.double_handed_share")
     }
 }
@@ -78,6 +79,10 @@ public struct TravelRules: Hashable, Sendable {
     public let wavesPerDay: Double
     public let poolingAddresses: Double
     public let detour: Double
+    public let roundDays: Int
+    public let walkerShare: Double
+    public let visitWindowMinutes: Double
+    public let callOutMinutes: Double
 
     init(_ values: ParameterValues) {
         minutesAt1Km = values("travel.minutes_at_1_km")
@@ -97,6 +102,10 @@ public struct TravelRules: Hashable, Sendable {
         wavesPerDay = values("travel.waves_per_day")
         poolingAddresses = values("travel.pooling_addresses")
         detour = values("travel.detour")
+        roundDays = Int(values("travel.round_days"))
+        walkerShare = values("travel.walker_share")
+        visitWindowMinutes = values("travel.visit_window_minutes")
+        callOutMinutes = values("travel.call_out_minutes")
     }
 }
 

@@ -17,6 +17,9 @@ public struct RunRecord: Sendable {
     public let labour: LabourPool
     public let delivery: Delivery
     public let coverage: Coverage
+    /// Sampled rounds, sorted by provider, area.
+    public let rounds: [RoundSample]
+    public let dividend: DensityDividend
     /// Connected parts of every lot, `lotParts[tier][lot]`.
     public let lotParts: [[Int]]
     public let warnings: [Diagnostic]
@@ -24,7 +27,8 @@ public struct RunRecord: Sendable {
     public init(
         scenario: Scenario, demand: Demand, providers: [Provider], capacity: [Double], isMarketModelled: Bool,
         showsNames: Bool = false, reach: [[Double]], hops: HopCurves, bids: Bids, award: Award, labour: LabourPool,
-        delivery: Delivery, coverage: Coverage, lotParts: [[Int]], warnings: [Diagnostic]
+        delivery: Delivery, coverage: Coverage, rounds: [RoundSample], dividend: DensityDividend, lotParts: [[Int]],
+        warnings: [Diagnostic]
     ) {
         self.scenario = scenario
         self.demand = demand
@@ -39,6 +43,8 @@ public struct RunRecord: Sendable {
         self.labour = labour
         self.delivery = delivery
         self.coverage = coverage
+        self.rounds = rounds
+        self.dividend = dividend
         self.lotParts = lotParts
         self.warnings = warnings
     }

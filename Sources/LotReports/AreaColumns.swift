@@ -79,8 +79,17 @@ struct AreaColumns {
 
     private var circumstances: [Column] {
         let record = record
+        let routed = Dictionary(grouping: record.rounds, by: \.area).compactMapValues { samples -> Double? in
+            let contact = samples.reduce(0) { $0 + $1.contactMinutes }
+            return contact > 0 ? samples.reduce(0) { $0 + $1.travelMinutes } / contact * 60 : nil
+        }
+        let dividend = record.dividend.areas
         return [
             coverage("travel_min_per_contact_hour") { .optional($0.travelMinutes, decimals: 2) },
+            Column(name: "travel_min_routed_per_contact_hour") { .optional(routed[$0], decimals: 2) },
+            Column(name: "providers_delivering") { .whole(dividend[$0].providersNow) },
+            Column(name: "next_provider_min_per_contact_hour") { .optional(dividend[$0].nextMinutes, decimals: 2) },
+            Column(name: "next_provider_pounds_year") { .optional(dividend[$0].nextPoundsYear, decimals: 0) },
             coverage("rate_pence_mean") { .optional($0.ratePence, decimals: 1) },
             coverage("providers_in_reach") { .whole($0.providersInReach) },
             Column(name: "carer_paid_hours_week") { .number(record.labour.paidHours[$0], decimals: 2) },

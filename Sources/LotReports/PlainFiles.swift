@@ -36,6 +36,7 @@ public struct PlainFiles: Sendable {
             ("award.csv", award),
             ("assignment.csv", assignment),
             ("delivery.csv", delivery),
+            ("rounds.csv", RoundsTable(record).bytes),
             ("summary.json", summary),
         ]
     }

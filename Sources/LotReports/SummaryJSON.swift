@@ -38,6 +38,7 @@ struct SummaryJSON {
                 .members(record.coverage.byRuralUrban.map { ($0.0.rawValue, measures($0.1)) })
             ),
             ("by_district", .members(record.coverage.byDistrict.map { ($0.0, measures($0.1)) })),
+            ("travel", TravelJSON(record).value),
             ("rural_surprise", .list(record.coverage.surprises.map(surprise))),
             ("watch", .list(zip(scenario.watch, record.coverage.watch).map(watch))),
             (

@@ -12,7 +12,11 @@ struct TripMinutes {
     func minutes(car: Double, kilometres: Double, withinLondon: Bool) -> Double {
         guard kilometres > 0, !car.isNaN else { return car }
         let parking = withinLondon ? rules.parkingMinutesLondon : rules.parkingMinutes
-        let foot = kilometres * rules.walkingDetour / rules.walkingKilometresPerHour * 60
-        return min(car * rules.timeScale * rules.peakFactor + parking, foot)
+        return min(car * rules.timeScale * rules.peakFactor + parking, onFoot(kilometres: kilometres))
+    }
+
+    /// Minutes on foot over so many straight-line kilometres.
+    func onFoot(kilometres: Double) -> Double {
+        kilometres * rules.walkingDetour / rules.walkingKilometresPerHour * 60
     }
 }

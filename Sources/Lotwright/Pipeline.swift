@@ -24,12 +24,16 @@ public struct Pipeline: Sendable {
     /// Whether providers read from a file keep their names; by default they are letters, since what is shown of them is
     /// simulated.
     private let showsNames: Bool
+    private let threads: Int
 
+    /// - Parameter threads: tasks at once; results do not depend on it.
     public init(
-        cancellation: Cancellation? = nil, showsNames: Bool = false, progress: (@Sendable (String) -> Void)? = nil
+        cancellation: Cancellation? = nil, showsNames: Bool = false, threads: Int = 2,
+        progress: (@Sendable (String) -> Void)? = nil
     ) {
         self.cancellation = cancellation
         self.showsNames = showsNames
+        self.threads = threads
         self.progress = progress
     }
 
@@ -97,11 +101,18 @@ public struct Pipeline: Sendable {
         let coverage = Assessment(
             rules: rules.assess, areas: areas, problem: work, hoursPerPerson: demand.hoursPerPerson
         ).assess(delivery, watch: scenario.watch)
+        let rounds = await Rounds(
+            areas: areas, points: scenario.points, neighbours: scenario.geography.neighbours, travel: rules.travel,
+            demand: rules.demand, seed: seed.child("rounds")
+        ).sample(delivery, providers: providers, threads: threads)
+        try check("rounds", rounds.faults)
         return RunRecord(
             scenario: scenario, demand: demand, providers: providers, capacity: offer.hours,
             isMarketModelled: scenario.providers == nil, showsNames: showsNames && scenario.providers != nil,
             reach: reach, hops: hops, bids: bids, award: award,
-            labour: labour, delivery: delivery, coverage: coverage, lotParts: plan.partsByTier, warnings: warnings)
+            labour: labour, delivery: delivery, coverage: coverage,
+            rounds: rounds.samples, dividend: EqualSharing(work).dividend(delivery), lotParts: plan.partsByTier,
+            warnings: warnings)
     }
 
     /// Minutes from the scenario's matrix, else from the embedded model; never from an engine.

@@ -72,7 +72,9 @@ struct Run: AsyncParsableCommand {
             if interrupt.cancellation.isCancelled {
                 throw Stop(code: .stopped, message: "stopped; nothing was written")
             }
-            let pipeline = Pipeline(cancellation: interrupt.cancellation, showsNames: `internal`) {
+            let pipeline = Pipeline(
+                cancellation: interrupt.cancellation, showsNames: `internal`, threads: options.threads
+            ) {
                 Console.error($0)
             }
             let record = try await pipeline.run(loaded.scenario, warnings: loaded.warnings)

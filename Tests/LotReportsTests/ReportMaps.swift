@@ -78,6 +78,28 @@ enum ReportMaps {
             delivery: Delivery(
                 delivered: delivered, unmet: [0, 40], reasons: [nil, .labour], offered: [[100, 100]],
                 refused: [[.labour: [0, 40]]]),
-            coverage: coverage, lotParts: [[1, 1]], warnings: [])
+            coverage: coverage, rounds: rounds, dividend: dividend, lotParts: [[1, 1]], warnings: [])
     }
+
+    /// A hop of 3 minutes for 2 predicted in the town, 10 for 10 in the village.
+    static let rounds = [(hop: 3.0, predicted: 2.0, hours: 100.0), (10, 10, 60)].enumerated().map { area, row in
+        RoundSample(
+            provider: 0, area: area, hours: row.hours, days: 1, visits: 25, unserved: 1, doubleHanded: 5, carers: 5,
+            walkers: 1, legs: 20, travelMinutes: 20 * row.hop, waitingMinutes: 150, contactMinutes: 750,
+            isPooled: area == 1, predictedHop: row.predicted, predictedTravelMinutes: row.predicted * 2)
+    }
+
+    static func shares(_ minutes: Double, _ pence: Double) -> AreaDividend.Shared {
+        AreaDividend.Shared(minutes: minutes, pence: pence)
+    }
+
+    static let dividend = DensityDividend(
+        areas: [
+            AreaDividend(
+                hours: 100, providersNow: 1, minutes: [4, 5, 6, 8], pence: [1_500, 1_520, 1_540, 1_580],
+                now: shares(4, 1_500), next: shares(5, 1_520)),
+            AreaDividend(
+                hours: 100, providersNow: 1, minutes: [8, 10, 12, 16], pence: [1_650, 1_700, 1_750, 1_800],
+                now: shares(8, 1_650), next: shares(10, 1_700)),
+        ], wagePence: 640)
 }

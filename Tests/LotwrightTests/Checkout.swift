@@ -21,13 +21,13 @@ enum Checkout {
             options: .init(geodataFolder: geodata, boundaries: boundaries, threads: threads))
     }
 
-    static func run(_ loaded: LoadedScenario) async throws -> RunRecord {
-        try await Pipeline().run(loaded.scenario, warnings: loaded.warnings)
+    static func run(_ loaded: LoadedScenario, threads: Int = 2) async throws -> RunRecord {
+        try await Pipeline(threads: threads).run(loaded.scenario, warnings: loaded.warnings)
     }
 
     /// The files of a run by name, manifest included.
     static func files(_ loaded: LoadedScenario, threads: Int) async throws -> [String: [UInt8]] {
-        let record = try await run(loaded)
+        let record = try await run(loaded, threads: threads)
         let files = try await PlainFiles(record, threads: threads).all()
         let all = record.withManifest(files, inputs: loaded.inputs)
         return Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0.bytes) })
