@@ -30,6 +30,21 @@ import Testing
         #expect(record.award.boundPence <= record.award.objectivePence)
     }
 
+    /// The council's return: 98,646 hours a year for 120 clients, in five areas under one framework.
+    @Test func rutlandRuns() async throws {
+        let record = try await Checkout.run(try await Checkout.load("rutland-2013"))
+        #expect(record.scenario.areas.coreCount == 5 && record.scenario.plan.tiers.count == 1)
+        #expect(abs(record.demand.coreHours - 98_646 / 52) < 1e-6)
+        #expect(record.award.isProved && record.award.unawardedHours < 1e-6)
+        let total = record.coverage.total
+        #expect(abs(total.delivered + total.unmet - total.commissioned) < 1e-6)
+        // Villages are farther apart than streets, and rounds of a sampled day say so too.
+        let classes = record.coverage.byRuralUrban.compactMap(\.1.travelMinutes)
+        #expect(classes.count == 3 && classes[0] < classes[1] && classes[1] < classes[2])
+        #expect(Set(record.rounds.map(\.area)) == Set(0..<5))
+        #expect(record.rounds.allSatisfy { $0.unserved == 0 })
+    }
+
     /// Kent's modelled hours are 30.7 % rural (classes D and E), 15.7 % in villages (E).
     @Test func ruralShareOfKentsHours() async throws {
         let record = try await Checkout.run(try await Checkout.load("kent-ccg-lots"))
