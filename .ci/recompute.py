@@ -43,7 +43,7 @@ hours = [weight(a) * scale * per_person * (1 - p["demand.direct_payment_share"])
 for i in core:
     close(hours[i], result[areas[i]["area_code"]]["hours_commissioned_week"], 0.0051, "hours")
 
-# Travel: between areas a power of distance, within them the closed form.
+# Travel: between areas a power of distance, within them the region's hop curves, else the closed form.
 exponent = p["travel.distance_exponent"]
 fifteen = p["demand.fifteen_minute_share"]
 visit = 15 * fifteen + (1 - fifteen) * (72 * 30 + 18 * 45 + 8.4 * 60) / (72 + 18 + 8.4)
@@ -56,32 +56,54 @@ def drive(a, b, both):
     return k * (math.dist(a, b) / 1000) ** exponent
 
 
-def hop_minutes(i, contact_hours):
+# Mean legs at 4, 8 ... 128 addresses, never rising; the file is there and made for the exponent of the scenarios.
+knots = [4, 8, 16, 32, 64, 128]
+legs = {}
+for row in table(region / "hop_curves.csv"):
+    least = [float(row[f"n{n}"]) for n in knots]
+    legs[row["area_code"]] = [min(least[: i + 1]) for i in range(len(knots))]
+assert exponent == 0.68 and len(legs) == len(core)
+
+
+def mean_leg(i, addresses):
+    curve = legs.get(areas[i]["area_code"])
+    if curve is None:
+        return (p["travel.tour_constant"] * math.sqrt(float(areas[i]["area_ha"]) / 100 / addresses)) ** exponent
+    if addresses <= knots[0]:
+        return curve[0] * (knots[0] / addresses) ** (exponent / 2)
+    if addresses >= knots[-1]:
+        return curve[-1] * (knots[-1] / addresses) ** (exponent / 2)
+    at = max(j for j in range(len(knots) - 1) if knots[j] <= addresses)
+    share = math.log(addresses / knots[at]) / math.log(knots[at + 1] / knots[at])
+    return curve[at] ** (1 - share) * curve[at + 1] ** share
+
+
+def hop(i, contact_hours):
+    """Minutes from visit to visit, and straight-line kilometres driven."""
     addresses = 60 * contact_hours / visit / 7 / p["travel.waves_per_day"] / (1 + p["demand.double_handed_share"])
     # Pooling with neighbours is not recomputed: no core area of the scenarios is small enough to need it.
     assert addresses >= p["travel.pooling_addresses"] or areas[i]["role"] != "core"
-    addresses = max(1, addresses)
-    k = p["travel.minutes_at_1_km_london" if london[i] else "travel.minutes_at_1_km"]
-    spread = p["travel.tour_constant"] * math.sqrt(float(areas[i]["area_ha"]) / 100 / addresses)
-    return max(p["travel.hop_floor_minutes"], p["travel.hop_factor"] * k * spread ** exponent)
+    leg = mean_leg(i, max(1, addresses))
+    km = leg ** (1 / exponent)
+    where = "_london" if london[i] else ""
+    driving = p["travel.hop_factor"] * p["travel.minutes_at_1_km" + where] * leg
+    car = driving * p["travel.time_scale"] * p["travel.peak_factor"] + p["travel.parking_minutes" + where]
+    foot = p["travel.hop_factor"] * km * p["travel.walking_detour"] / p["travel.walking_km_per_hour"] * 60
+    return max(p["travel.hop_floor_minutes"], min(car, foot)), 0 if foot < car else km
 
 
-sole = [60 / visit * hop_minutes(i, hours[i]) for i in range(len(areas))]
+sole = [tuple(60 / visit * x for x in hop(i, hours[i])) for i in range(len(areas))]
 
-
-# Cost: pay for contact and travel with on-costs, mileage by distance, running.
-def kilometres(hop, k):
-    return 60 / visit * p["travel.detour"] * (hop / (p["travel.hop_factor"] * k)) ** (1 / exponent)
-
-
-reference = p["cost.reference_travel_minutes"]
-k = p["travel.minutes_at_1_km"]
-per_kilometre = p["cost.mileage_pence"] / kilometres(reference * visit / 60, k)
+# Cost: pay for contact and travel with on-costs, mileage by distance driven, running.
+reference = p["cost.reference_travel_minutes"] * visit / 60
+per_kilometre = p["cost.mileage_pence"] / (
+    60 / visit * (reference / p["travel.hop_factor"] / p["travel.minutes_at_1_km"]) ** (1 / exponent))
 
 
 def cost(i, wage, travel):
-    pay = wage * (1 + travel / 60) * (1 + p["cost.on_cost_share"])
-    return pay + per_kilometre * kilometres(travel * visit / 60, k) + p["cost.running_pence"]
+    minutes, km = travel
+    pay = wage * (1 + minutes / 60) * (1 + p["cost.on_cost_share"])
+    return pay + per_kilometre * km + p["cost.running_pence"]
 
 
 # Bids: who enters where, at which price.
@@ -129,7 +151,7 @@ outside = []
 for i in range(len(areas)):
     near = [j for j in range(len(areas)) if areas[j]["role"] != "core" and math.dist(place[i], place[j]) <= 30000]
     outside.append(own[i] + max([0] + [max(0, own[j] - own[i]) * math.exp(-times[i][j] / fade) for j in near]))
-paid = [hours[i] * (1 + sole[i] / 60) for i in range(len(areas))]
+paid = [hours[i] * (1 + sole[i][0] / 60) for i in range(len(areas))]
 working = [float(a["population"]) - float(a["population_65_plus"]) for a in areas]
 affluence = [-float(a["imd_score"]) for a in areas]
 mean = sum(affluence[i] for i in core) / len(core)

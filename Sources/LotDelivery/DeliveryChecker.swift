@@ -61,15 +61,32 @@ public struct DeliveryChecker: Sendable {
         return faults
     }
 
-    /// Pay for contact and travel with on-costs, and mileage: the year's mileage stretched by distance, which is a power
-    /// of travel time over minutes per kilometre.
+    /// Pay for contact and travel with on-costs, and mileage by the road that so many minutes stand for: the year's mileage
+    /// is that of the reference minutes driven outside London.
     private func avoidablePence(_ row: DeliveredHours, _ problem: DeliveryProblem) -> Double {
-        let perKilometre = areas[row.area].isLondon ? travel.minutesAt1KmLondon : travel.minutesAt1Km
-        let stretch =
-            row.acceptedTravelMinutes / cost.referenceTravelMinutes * travel.minutesAt1Km / perKilometre
+        let visits = 60 / problem.hops.meanVisitMinutes
+        let reference = pow(
+            cost.referenceTravelMinutes / visits / (travel.hopFactor * travel.minutesAt1Km),
+            1 / travel.distanceExponent)
+        let driven = drivenKilometres(hop: row.acceptedTravelMinutes / visits, in: areas[row.area])
         let paidMinutes = 60 + row.acceptedTravelMinutes
         let pay = problem.providers[row.provider].wagePence * paidMinutes / 60 * (1 + cost.onCostShare)
-        return pay + cost.mileagePence * pow(stretch, 1 / travel.distanceExponent)
+        return pay + cost.mileagePence * driven / reference
+    }
+
+    /// Straight-line kilometres that somebody drives who is so many minutes on the way; 0 on foot.
+    ///
+    /// The way taken is the sooner, so that the minutes reach the farther of the two. A hop at the floor may be of any
+    /// length up to it: its mileage is left out, and a loss of no more than that is not detected.
+    private func drivenKilometres(hop: Double, in area: Area) -> Double {
+        if hop <= travel.hopFloorMinutes * (1 + Self.tolerance) { return 0 }
+        let perKilometre = area.isLondon ? travel.minutesAt1KmLondon : travel.minutesAt1Km
+        let parking = area.isLondon ? travel.parkingMinutesLondon : travel.parkingMinutes
+        let atTheWheel = (hop - parking) / (travel.timeScale * travel.peakFactor)
+        let onWheels =
+            atTheWheel > 0 ? pow(atTheWheel / (travel.hopFactor * perKilometre), 1 / travel.distanceExponent) : 0
+        let onFoot = hop / 60 * travel.walkingKilometresPerHour / (travel.walkingDetour * travel.hopFactor)
+        return onFoot > onWheels ? 0 : onWheels
     }
 
     /// Nobody works more of an area than its contracts there give it of what earlier tiers left, nor a shared lot's area

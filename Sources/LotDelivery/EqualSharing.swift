@@ -37,12 +37,12 @@ public struct EqualSharing: Sendable {
 
     private func shared(_ area: Int, by providers: Int) -> AreaDividend.Shared {
         let share = { (area: Int) in hours[area] / Double(providers) }
-        let minutes =
+        let travel =
             hours[area] > 0
-            ? hops.travelMinutesPerHour(
+            ? hops.travelPerHour(
                 area: area, hours: share(area), neighbours: neighbours[area].map { (area: $0, hours: share($0)) })
-            : 0
-        let cost = costs.cost(area: area, wagePence: wagePence, travelMinutes: minutes)
-        return AreaDividend.Shared(minutes: minutes, pence: cost.total)
+            : Hop(minutes: 0, kilometres: 0)
+        return AreaDividend.Shared(
+            minutes: travel.minutes, pence: costs.cost(wagePence: wagePence, travel: travel).total)
     }
 }

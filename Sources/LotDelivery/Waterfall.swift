@@ -135,20 +135,21 @@ public struct Waterfall: Sendable {
         var volume = state.held[provider]
         for offer in offers { volume[offer.area, default: 0] += offer.hours }
         return offers.map { offer in
-            let minutes = travelMinutes(area: offer.area, volume)
-            let cost = problem.costs.cost(
-                area: offer.area, wagePence: problem.providers[provider].wagePence, travelMinutes: minutes)
+            let travel = travel(area: offer.area, volume)
+            let cost = problem.costs.cost(wagePence: problem.providers[provider].wagePence, travel: travel)
             return Candidate(
-                provider: provider, area: offer.area, limit: offer.hours, ratePence: rate, travelMinutes: minutes,
-                avoidablePence: cost.avoidable)
+                provider: provider, area: offer.area, limit: offer.hours, ratePence: rate,
+                travelMinutes: travel.minutes, avoidablePence: cost.avoidable)
         }
     }
 
-    private func travelMinutes(area: Int, _ volume: [Int: Double]) -> Double {
+    private func travel(area: Int, _ volume: [Int: Double]) -> Hop {
+        let hours = volume[area] ?? 0
+        guard problem.hops.isPooled(hours: hours) else { return problem.hops.travelPerHour(area: area, hours: hours) }
         let nearby = problem.neighbours[area].compactMap { other in
             volume[other].map { (area: other, hours: $0) }
         }
-        return problem.hops.travelMinutesPerHour(area: area, hours: volume[area] ?? 0, neighbours: nearby)
+        return problem.hops.travelPerHour(area: area, hours: hours, neighbours: nearby)
     }
 
     /// Hours taken.
@@ -227,7 +228,7 @@ public struct Waterfall: Sendable {
                 DeliveredHours(
                     tier: row.tier, provider: row.provider, area: row.area, hours: row.hours,
                     ratePence: row.ratePence, acceptedTravelMinutes: row.acceptedTravelMinutes,
-                    travelMinutes: travelMinutes(area: row.area, state.held[row.provider]))
+                    travelMinutes: travel(area: row.area, state.held[row.provider]).minutes)
             }
         let unmet = state.left.map { $0 > Self.crumb ? $0 : 0 }
         return Delivery(

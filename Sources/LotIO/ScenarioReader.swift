@@ -72,6 +72,7 @@ public enum ScenarioReader {
         }
         let links = LinkReader.read(geodata, areas, &reading)
         let points = region.contains(PointReader.fileName) ? PointReader.read(geodata, areas, &reading) : []
+        let hops = HopTableReader.read(geodata, areas, &reading)
         let geography = await geography(text.boundaries, source, geodata, options, areas, links, &reading)
         let plan = LotReader.plan(text.tiers, areas, source, &reading)
         let hours = text.hours.flatMap { AreaFigures.hours($0, areas, source, &reading) }
@@ -88,8 +89,9 @@ public enum ScenarioReader {
         guard let geography, let plan else { return nil }
         return Scenario(
             name: folder.name, title: text.title, region: text.region, priceYear: text.priceYear, seed: text.seed,
-            parameters: text.parameters, areas: areas, geography: geography, points: points, plan: plan,
-            providers: providers, bids: bids, hours: hours, outsideWages: wages ?? [:], notes: text.notes, watch: watch,
+            parameters: text.parameters, areas: areas, geography: geography, points: points, hopTable: hops,
+            plan: plan, providers: providers, bids: bids, hours: hours, outsideWages: wages ?? [:], notes: text.notes,
+            watch: watch,
             attribution: attribution)
     }
 

@@ -30,7 +30,7 @@ public struct NaiveBidding: Sendable {
             for (lotIndex, lot) in tier.lots.enumerated() {
                 let lotHours = lot.sum(hours)
                 guard lotHours > 0 else { continue }
-                let travel = travelMinutes(of: lot, hours)
+                let travel = travel(of: lot, hours)
                 for (index, provider) in providers.enumerated() where provider.tiers.contains(tier.rules.name) {
                     let minutes = lot.areas.reduce(0) { $0 + hours[$1] * reach[index][$1] } / lotHours
                     let offered = min(lotHours, capacity.hours[index])
@@ -63,21 +63,21 @@ public struct NaiveBidding: Sendable {
         return nil
     }
 
-    /// Travel minutes per contact hour in every area of the lot for one provider that works the whole lot.
-    private func travelMinutes(of lot: Lot, _ hours: [Double]) -> [Double] {
+    /// Travel per contact hour in every area of the lot for one provider that works the whole lot.
+    private func travel(of lot: Lot, _ hours: [Double]) -> [Hop] {
         let inLot = Set(lot.areas)
         return lot.areas.map { area in
             let nearby = neighbours[area].filter(inLot.contains).map { (area: $0, hours: hours[$0]) }
-            return hops.travelMinutesPerHour(area: area, hours: hours[area], neighbours: nearby)
+            return hops.travelPerHour(area: area, hours: hours[area], neighbours: nearby)
         }
     }
 
     private func price(
-        _ lot: Lot, _ hours: [Double], _ lotHours: Double, _ travel: [Double], _ provider: Provider
+        _ lot: Lot, _ hours: [Double], _ lotHours: Double, _ travel: [Hop], _ provider: Provider
     ) -> Int {
         var pence = 0.0
-        for (area, minutes) in zip(lot.areas, travel) {
-            let cost = costs.cost(area: area, wagePence: provider.wagePence, travelMinutes: minutes)
+        for (area, travel) in zip(lot.areas, travel) {
+            let cost = costs.cost(wagePence: provider.wagePence, travel: travel)
             pence += hours[area] * cost.withoutSurplus
         }
         return Int(((1 + rules.margin) * pence / lotHours).rounded(.up))

@@ -16,37 +16,29 @@ public struct CostOfHour: Hashable, Sendable {
 /// Builds the cost of an hour from wage, travel and the year's prices (structure of UKHCA's minimum price).
 public struct CostModel: Hashable, Sendable {
     private let rules: CostRules
-    private let hops: HopCurves
     private let pencePerKilometre: Double
 
     /// - Parameter referenceMinutesAt1Km: minutes of 1 km times the hop factor outside London, where UKHCA's mileage at
     ///   the reference travel is turned into a price per kilometre.
     public init(rules: CostRules, hops: HopCurves, referenceMinutesAt1Km: Double) {
         self.rules = rules
-        self.hops = hops
         let kilometres = hops.kilometresPerHour(
             travelMinutes: rules.referenceTravelMinutes, minutesAt1Km: referenceMinutesAt1Km)
         pencePerKilometre = kilometres > 0 ? rules.mileagePence / kilometres : 0
     }
 
-    /// Cost of a contact hour in `area` with so many travel minutes.
-    public func cost(area: Int, wagePence: Double, travelMinutes: Double) -> CostOfHour {
-        cost(
-            wagePence: wagePence, travelMinutes: travelMinutes,
-            kilometres: hops.kilometresPerHour(area: area, travelMinutes: travelMinutes))
-    }
-
-    func cost(wagePence: Double, travelMinutes: Double, kilometres: Double) -> CostOfHour {
-        let travelPay = wagePence * travelMinutes / 60
+    /// Cost of a contact hour with so much travel.
+    public func cost(wagePence: Double, travel: Hop) -> CostOfHour {
+        let travelPay = wagePence * travel.minutes / 60
         return CostOfHour(
             contactPay: wagePence, travelPay: travelPay, onCosts: (wagePence + travelPay) * rules.onCostShare,
-            mileage: pencePerKilometre * kilometres, running: rules.runningPence, surplus: rules.surplusPence)
+            mileage: pencePerKilometre * travel.kilometres, running: rules.runningPence, surplus: rules.surplusPence)
     }
 
     /// The cost at the reference travel of the year: what UKHCA publishes.
     public var reference: CostOfHour {
         let kilometres = pencePerKilometre > 0 ? rules.mileagePence / pencePerKilometre : 0
         return cost(
-            wagePence: rules.wagePence, travelMinutes: rules.referenceTravelMinutes, kilometres: kilometres)
+            wagePence: rules.wagePence, travel: Hop(minutes: rules.referenceTravelMinutes, kilometres: kilometres))
     }
 }

@@ -1,85 +1,130 @@
-/// Minutes of the hop between two visits, as a function of how many addresses a provider visits in an area at once.
+/// The hop between two visits, as a function of how many addresses a provider visits in an area at once.
 ///
-/// `hop = max(floor, scale x (km2 / addresses)^exponent)` (after Beardwood, Halton and Hammersley 1959: an optimal tour
-/// of n random points is proportional to sqrt(n A)); below a few addresses the same provider's neighbouring areas are
-/// pooled, continuously and monotonically.
+/// The mean leg of a round over n addresses, in km to the power of the distance exponent, is read off a table where the
+/// area has one: straight lines between knots on logarithmic axes, never rising, and beyond the last knot falling as the
+/// closed form does. The closed form is `(c sqrt(km2 / n))^exponent` (after Beardwood, Halton and Hammersley 1959: an
+/// optimal tour of n random points is proportional to sqrt(n A)). Below a few addresses the same provider's neighbouring
+/// areas are pooled, continuously and monotonically.
+///
+/// A leg becomes minutes as any trip does: by car, times hop factor, time scale and peak, plus parking; or on foot where
+/// that is sooner; never less than the floor. No call allocates memory.
 public struct HopCurves: Hashable, Sendable {
-    /// Minutes of a hop where one address has one square kilometre, per area of the table.
-    public let scale: [Double]
-    public let squareKilometres: [Double]
-    public let exponent: Double
-    public let floorMinutes: Double
-    public let poolingAddresses: Double
+    private let areas: [HopArea]
+    /// Logarithms of legs at the knots, area after area; `starts` is -1 for areas of the closed form.
+    private let logLegs: [Double]
+    private let starts: [Int]
+    private let rules: TravelRules
     /// Simultaneous addresses per weekly contact hour.
     public let addressesPerHour: Double
     public let meanVisitMinutes: Double
-    /// Minutes of 1 km straight line times the hop factor, per area: turns a hop back into a distance.
-    public let minutesAt1Km: [Double]
-    public let distanceExponent: Double
-    public let detour: Double
 
-    public init(
-        scale: [Double], squareKilometres: [Double], exponent: Double, floorMinutes: Double, poolingAddresses: Double,
-        addressesPerHour: Double, meanVisitMinutes: Double, minutesAt1Km: [Double], distanceExponent: Double,
-        detour: Double
-    ) {
-        self.scale = scale
-        self.squareKilometres = squareKilometres
-        self.exponent = exponent
-        self.floorMinutes = floorMinutes
-        self.poolingAddresses = poolingAddresses
+    /// - Parameter areas: one for each area of the table.
+    public init(areas: [HopArea], rules: TravelRules, addressesPerHour: Double, meanVisitMinutes: Double) {
+        self.areas = areas
+        self.rules = rules
         self.addressesPerHour = addressesPerHour
         self.meanVisitMinutes = meanVisitMinutes
-        self.minutesAt1Km = minutesAt1Km
-        self.distanceExponent = distanceExponent
-        self.detour = detour
+        var logLegs: [Double] = []
+        starts = areas.map { area in
+            guard !area.legs.isEmpty else { return -1 }
+            defer {
+                // More addresses never lengthen a hop; sampled legs may, by chance.
+                var least = Double.infinity
+                for leg in area.legs {
+                    least = min(least, leg)
+                    logLegs.append(naturalLogarithm(least))
+                }
+            }
+            return logLegs.count
+        }
+        self.logLegs = logLegs
     }
 
-    /// Minutes of a hop in `area` for a provider with `hours` contact hours a week there.
+    /// The hop in `area` for a provider with `hours` contact hours a week there.
     ///
     /// - Parameter neighbours: the same provider's neighbouring areas with the hours it has in each.
-    public func hop(area: Int, hours: Double, neighbours: [(area: Int, hours: Double)] = []) -> Double {
-        let addresses = hours * addressesPerHour
-        let missing = max(0, poolingAddresses - addresses)
-        var pooledAddresses = addresses
-        var pooledKilometres = squareKilometres[area]
+    public func hop(area: Int, hours: Double, neighbours: [(area: Int, hours: Double)] = []) -> Hop {
+        let own = hours * addressesPerHour
+        let missing = max(0, rules.poolingAddresses - own)
+        var addresses = own
+        // By how much pooling widens the area.
+        var widening = 1.0
         if missing > 0 {
-            let nearbyAddresses = neighbours.reduce(0) { $0 + $1.hours * addressesPerHour }
-            if nearbyAddresses > 0 {
-                let nearbyKilometres = neighbours.reduce(0) { $0 + ($1.hours > 0 ? squareKilometres[$1.area] : 0) }
-                let share = min(1, missing / nearbyAddresses)
-                pooledAddresses += share * nearbyAddresses
-                pooledKilometres += share * nearbyKilometres
+            let nearby = neighbours.reduce(0) { $0 + $1.hours * addressesPerHour }
+            if nearby > 0 {
+                let kilometres = neighbours.reduce(0) { $0 + ($1.hours > 0 ? areas[$1.area].squareKilometres : 0) }
+                let share = min(1, missing / nearby)
+                addresses += share * nearby
+                widening += share * kilometres / areas[area].squareKilometres
             }
-            pooledAddresses = max(1, pooledAddresses)
         }
-        return max(floorMinutes, scale[area] * power(pooledKilometres / pooledAddresses, exponent))
+        let leg = logLeg(area, addresses: max(1, addresses))
+        return hop(area, logLeg: widening > 1 ? leg + exponent * naturalLogarithm(widening) : leg)
     }
 
-    /// Travel minutes per contact hour at a hop.
-    public func travelMinutesPerHour(hop: Double) -> Double { 60 / meanVisitMinutes * hop }
+    /// Whether the hours a provider has in neighbouring areas matter to its hop in this one.
+    public func isPooled(hours: Double) -> Bool { hours * addressesPerHour < rules.poolingAddresses }
 
-    /// The same from hours directly.
+    /// Exponent of land area in a leg.
+    private var exponent: Double { rules.distanceExponent / 2 }
+
+    /// Logarithm of the mean leg in the area itself.
+    private func logLeg(_ area: Int, addresses: Double) -> Double {
+        let start = starts[area]
+        let logAddresses = naturalLogarithm(addresses)
+        guard start >= 0 else {
+            let tour = rules.distanceExponent * naturalLogarithm(rules.tourConstant)
+            return tour + exponent * (naturalLogarithm(areas[area].squareKilometres) - logAddresses)
+        }
+        let doublings = (logAddresses - Self.logFirstKnot) / Self.logTwo
+        let last = HopTable.knots.count - 1
+        if doublings <= 0 { return logLegs[start] + exponent * (Self.logFirstKnot - logAddresses) }
+        let before = Int(doublings)
+        if before >= last { return logLegs[start + last] - exponent * (doublings - Double(last)) * Self.logTwo }
+        let step = logLegs[start + before + 1] - logLegs[start + before]
+        return logLegs[start + before] + (doublings - Double(before)) * step
+    }
+
+    private static let logTwo = 0.693_147_180_559_945_3
+    /// Knots begin at 4 addresses.
+    private static let logFirstKnot = 2 * logTwo
+
+    private func hop(_ area: Int, logLeg: Double) -> Hop {
+        let place = areas[area]
+        // Straight line: the hop factor lengthens the time, as rounds are not optimal, but mileage is paid as measured.
+        let kilometres = exponential(logLeg / rules.distanceExponent)
+        let car =
+            rules.hopFactor * place.minutesAt1Km * exponential(logLeg) * rules.timeScale * rules.peakFactor
+            + place.parkingMinutes
+        let foot = rules.hopFactor * kilometres * rules.walkingDetour / rules.walkingKilometresPerHour * 60
+        return foot < car
+            ? Hop(minutes: max(rules.hopFloorMinutes, foot), kilometres: 0)
+            : Hop(minutes: max(rules.hopFloorMinutes, car), kilometres: rules.detour * kilometres)
+    }
+
+    /// Minutes and kilometres per contact hour, as many hops as there are visits in it.
+    public func travelPerHour(area: Int, hours: Double, neighbours: [(area: Int, hours: Double)] = []) -> Hop {
+        60 / meanVisitMinutes * hop(area: area, hours: hours, neighbours: neighbours)
+    }
+
+    /// Travel minutes per contact hour.
     public func travelMinutesPerHour(area: Int, hours: Double, neighbours: [(area: Int, hours: Double)] = []) -> Double
     {
-        travelMinutesPerHour(hop: hop(area: area, hours: hours, neighbours: neighbours))
+        travelPerHour(area: area, hours: hours, neighbours: neighbours).minutes
     }
 
     /// The fewest travel minutes per contact hour that any division of `hours` over providers can have in `area`: those of
     /// a sole provider, or of the shortest hop where it would pool the area with its neighbours.
     public func leastTravelMinutesPerHour(area: Int, hours: Double) -> Double {
-        hours * addressesPerHour < poolingAddresses
-            ? travelMinutesPerHour(hop: floorMinutes) : travelMinutesPerHour(area: area, hours: hours)
+        isPooled(hours: hours)
+            ? 60 / meanVisitMinutes * rules.hopFloorMinutes : travelMinutesPerHour(area: area, hours: hours)
     }
 
-    /// Road kilometres per contact hour at so many travel minutes per contact hour.
-    public func kilometresPerHour(area: Int, travelMinutes: Double) -> Double {
-        kilometresPerHour(travelMinutes: travelMinutes, minutesAt1Km: minutesAt1Km[area])
-    }
-
+    /// Road kilometres per contact hour of a car outside London that drives so many minutes in it, at the speed of the
+    /// embedded model: where a national mileage figure is anchored.
     func kilometresPerHour(travelMinutes: Double, minutesAt1Km: Double) -> Double {
         let hop = travelMinutes * meanVisitMinutes / 60
-        return 60 / meanVisitMinutes * detour * power(hop / minutesAt1Km, 1 / distanceExponent)
+        return 60 / meanVisitMinutes * rules.detour * power(hop / minutesAt1Km, 1 / rules.distanceExponent)
     }
 
     /// Paid hours per week of every area if one provider worked all its contact hours: contact and travel.

@@ -49,6 +49,8 @@ public struct Scenario: Sendable {
     public let geography: Geography
     /// Where people live in the core areas; empty where the region has no such file.
     public let points: [ResidentialPoint]
+    /// Mean legs among the points as a file has them; nil where the region has no such file.
+    public let hopTable: HopTable?
     /// Minutes of a file; nil asks for the embedded model.
     public let travel: TravelMatrix?
     public let plan: LotPlan
@@ -68,8 +70,9 @@ public struct Scenario: Sendable {
 
     public init(
         name: String, title: String, region: String, priceYear: String, seed: UInt64, parameters: ParameterValues,
-        areas: AreaTable, geography: Geography, points: [ResidentialPoint] = [], travel: TravelMatrix? = nil,
-        plan: LotPlan, providers: [Provider]?, bids: [Bid]?, hours: [Double]?, outsideWages: [String: Double],
+        areas: AreaTable, geography: Geography, points: [ResidentialPoint] = [], hopTable: HopTable? = nil,
+        travel: TravelMatrix? = nil, plan: LotPlan, providers: [Provider]?, bids: [Bid]?, hours: [Double]?,
+        outsideWages: [String: Double],
         notes: [String] = [], watch: [WatchGroup], attribution: String
     ) {
         self.name = name
@@ -82,6 +85,7 @@ public struct Scenario: Sendable {
         self.areas = areas
         self.geography = geography
         self.points = points
+        self.hopTable = hopTable
         self.travel = travel
         self.plan = plan
         self.providers = providers

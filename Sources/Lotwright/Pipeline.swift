@@ -6,12 +6,6 @@ import LotSearch
 import LotSolver
 import LotTravel
 
-/// A result failed its independent checker: our mistake, and never published.
-public struct CheckFailed: Error, Sendable {
-    public let stage: String
-    public let faults: [String]
-}
-
 /// The one line from a checked scenario to its coverage:
 ///
 ///     load -> design -> bid -> award -> mobilise -> deliver -> assess -> write
@@ -48,7 +42,10 @@ public struct Pipeline: Sendable {
         let hours = Array(demand.commissionedHours[0..<areas.coreCount])
         let travel = self.travel(of: scenario)
         let times = try await travel.times(areas: areas, geography: scenario.geography)
-        let hops = ClosedFormHops.curves(areas: areas, travel: rules.travel, demand: rules.demand)
+        let legs = await HopBuild.legs(
+            areas: areas, points: scenario.points, table: scenario.hopTable,
+            tours: HopTours(exponent: rules.travel.distanceExponent), threads: threads, progress: progress)
+        let hops = SampledHops.curves(areas: areas, legs: legs, travel: rules.travel, demand: rules.demand)
         let costs = CostModel(
             rules: rules.cost, hops: hops,
             referenceMinutesAt1Km: ClosedFormHops.referenceMinutesAt1Km(rules.travel))
@@ -75,9 +72,11 @@ public struct Pipeline: Sendable {
         // Award
         progress?("awarding \(bids.bids.count) bids")
         let tender = AwardProblem(plan: scenario.plan, hours: hours, bids: bids.bids, capacity: offer.hours)
-        let award = try AwardSolver(rules: rules.award, cancellation: cancellation, progress: awardProgress)
-            .award(tender)
-        try check(
+        let award = try AwardSolver(
+            rules: rules.award, cancellation: cancellation, progress: progress.map(AwardProgress.words)
+        )
+        .award(tender)
+        try CheckFailed.unless(
             "award",
             AwardChecker().faults(
                 of: award, plan: scenario.plan, hours: hours, bids: bids.bids, capacity: offer.hours,
@@ -93,7 +92,7 @@ public struct Pipeline: Sendable {
             capacity: Mobilisation.capacity(offered: offer.hours), reach: reach, labour: labour,
             neighbours: scenario.geography.neighbours, hops: hops, costs: costs, rules: rules.delivery)
         let delivery = Waterfall(work).run()
-        try check(
+        try CheckFailed.unless(
             "delivery",
             DeliveryChecker(cost: rules.cost, travel: rules.travel, areas: areas).faults(of: delivery, problem: work))
 
@@ -105,7 +104,7 @@ public struct Pipeline: Sendable {
             areas: areas, points: scenario.points, neighbours: scenario.geography.neighbours, travel: rules.travel,
             demand: rules.demand, seed: seed.child("rounds")
         ).sample(delivery, providers: providers, threads: threads)
-        try check("rounds", rounds.faults)
+        try CheckFailed.unless("rounds", rounds.faults)
         return RunRecord(
             scenario: scenario, demand: demand, providers: providers, capacity: offer.hours,
             isMarketModelled: scenario.providers == nil, showsNames: showsNames && scenario.providers != nil,
@@ -120,18 +119,5 @@ public struct Pipeline: Sendable {
         let embedded = EmbeddedTravel(rules: scenario.rules.travel)
         let source: any TravelSource = scenario.travel.map { MatrixTravel(matrix: $0, model: embedded) } ?? embedded
         return Travel(source: source, rules: scenario.rules.travel)
-    }
-
-    private func check(_ stage: String, _ faults: [String]) throws(CheckFailed) {
-        if !faults.isEmpty { throw CheckFailed(stage: stage, faults: faults) }
-    }
-
-    /// Best cost and bound so far, turned from pounds a week into words.
-    private var awardProgress: (@Sendable (Double, Double) -> Void)? {
-        guard let progress else { return nil }
-        return { cost, bound in
-            guard cost.isFinite, abs(cost) < 1e12 else { return }
-            progress("best award so far £\(Int(cost)) a week, none can cost less than £\(Int(max(0, bound)))")
-        }
     }
 }

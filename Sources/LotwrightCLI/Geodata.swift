@@ -10,7 +10,7 @@ struct Geodata: AsyncParsableCommand {
 
     struct Build: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Builds the indicative polygons of an embedded region from its figures.")
+            abstract: "Builds the indicative polygons and the hop curves of an embedded region from its figures.")
 
         @Argument(help: "Name of the region, such as kent.")
         var region: String
@@ -28,14 +28,18 @@ struct Geodata: AsyncParsableCommand {
                 for warning in figures.warnings { Console.error(warning.description) }
                 try await GeodataBuild.checkOutline(figures, threads: threads)
                 let bytes = try await GeodataBuild.areas(figures, threads: threads)
-                let path = "\(folder)/areas.geojson"
-                do {
-                    try Publish.replace(path, with: bytes)
-                } catch {
-                    throw Stop(code: .cannotReadOrWrite, message: "\(error)")
-                }
-                try Console.output("\(path): \(figures.areas.coreCount) indicative areas, \(bytes.count) bytes.\n")
+                let hops = await HopBuild.bytes(figures, threads: threads)
+                try replace("\(folder)/areas.geojson", bytes, "\(figures.areas.coreCount) indicative areas")
+                let sampled = HopBuild.current(figures, table: nil).areas
+                try replace("\(folder)/\(HopTableReader.fileName)", hops, "hop curves of \(sampled) areas")
             }
+        }
+
+        private func replace(_ path: String, _ bytes: [UInt8], _ what: String) throws {
+            do { try Publish.replace(path, with: bytes) } catch {
+                throw Stop(code: .cannotReadOrWrite, message: "\(error)")
+            }
+            try Console.output("\(path): \(what), \(bytes.count) bytes.\n")
         }
     }
 
@@ -63,6 +67,9 @@ struct Geodata: AsyncParsableCommand {
                     path: boundaries ?? "\(geodata)/\(region)/areas.geojson", areas: figures.areas,
                     links: figures.links, source: boundaries ?? ScenarioReader.embeddedSource,
                     isIndicative: boundaries == nil, threads: threads)
+                let hops = HopBuild.current(
+                    figures,
+                    table: try HopTableReader.read(folder: "\(geodata)/\(region)", areas: figures.areas))
                 for warning in figures.warnings + loaded.warnings { Console.error(warning.description) }
                 let geography = loaded.geography
                 let parts = geography.shapes.count { $0.polygons.count > 1 }
@@ -80,6 +87,8 @@ struct Geodata: AsyncParsableCommand {
                       links        \(geography.links.count { $0.kind == .link }) crossings, \
                     \(geography.links.count { $0.kind == .blocked }) contacts that are no road
                       components   \(geography.components)
+                      hop curves   \(hops.current) of \(hops.areas) current\
+                    \(hops.current < hops.areas ? "; computed in every run until built" : "")
                       projection   \(geography.projection ?? "none")
                       warnings     \(figures.warnings.count + loaded.warnings.count)
 

@@ -3,7 +3,7 @@ import LotModel
 
 @testable import LotDelivery
 
-/// Small made-up markets for delivery tests. Areas of 1 km2 with a hop at the 1.5-minute floor: 3 travel minutes per hour.
+/// Small made-up markets for delivery tests. Areas of one hectare with a hop at the 1.5-minute floor: 3 travel minutes per hour.
 enum DeliveryMaps {
     static let rules = Rules(ParameterValues(priceYear: "2014/15", given: ["demand.people": 1]))
 
@@ -25,10 +25,9 @@ enum DeliveryMaps {
 
     static func hops(_ areas: Int, squareKilometres: [Double]? = nil) -> HopCurves {
         HopCurves(
-            scale: Array(repeating: 0.001, count: areas),
-            squareKilometres: squareKilometres ?? Array(repeating: 1, count: areas), exponent: 0.34,
-            floorMinutes: 1.5, poolingAddresses: 4, addressesPerHour: 0.05, meanVisitMinutes: 30,
-            minutesAt1Km: Array(repeating: 4.68, count: areas), distanceExponent: 0.68, detour: 1.5)
+            areas: (squareKilometres ?? Array(repeating: 0.01, count: areas)).map {
+                HopArea(squareKilometres: $0, minutesAt1Km: 3.9, parkingMinutes: 0)
+            }, rules: rules.travel, addressesPerHour: 0.05, meanVisitMinutes: 30)
     }
 
     static func provider(

@@ -39,8 +39,8 @@ import Testing
         }
         #expect(area.now?.minutes == area.minutes[1] && area.now?.pence == area.pence[1])
         #expect((area.nextMinutes ?? 0) > 0 && (area.nextPoundsYear ?? 0) > 0 && (area.soleSavingPoundsYear ?? 0) > 0)
-        let minutes = area.minutes[0]
-        let cost = problem.costs.cost(area: 1, wagePence: 650, travelMinutes: minutes)
+        let travel = problem.hops.travelPerHour(area: 1, hours: 2_000)
+        let cost = problem.costs.cost(wagePence: 650, travel: travel)
         #expect(abs(area.pence[0] - cost.total) < 1e-9)
     }
 

@@ -119,10 +119,10 @@ import Testing
         #expect(delivery.reasons == [nil, .radius])
     }
 
-    /// Town (1 km2) and country (made very large) at one flat price: scarce hours go where the margin per paid hour is
+    /// Town (one hectare) and country (400 km2) at one flat price: scarce hours go where the margin per paid hour is
     /// best. Both hold more than four addresses at once, so that neither is pooled with the other.
     @Test func scarceHoursGoToTheBestMargin() {
-        let sizes = [1, 1e12]
+        let sizes = [0.01, 400]
         let hops = Maps.hops(2, squareKilometres: sizes)
         #expect(hops.travelMinutesPerHour(area: 1, hours: 100) > hops.travelMinutesPerHour(area: 0, hours: 100) + 1)
         let delivery = Self.run(

@@ -5,10 +5,10 @@ import Testing
 @testable import LotMarket
 
 @Suite struct BiddingTests {
-    static let hops = HopCurves(
-        scale: [3, 3], squareKilometres: [1, 20], exponent: 0.34, floorMinutes: 1.5, poolingAddresses: 4,
-        addressesPerHour: 0.05, meanVisitMinutes: 30, minutesAt1Km: [4.68, 4.68], distanceExponent: 0.68, detour: 1.5)
     static let rules = Rules(ParameterValues(priceYear: "2014/15", given: ["demand.people": 1]))
+    static let hops = HopCurves(
+        areas: [1, 20].map { HopArea(squareKilometres: $0, minutesAt1Km: 3.9, parkingMinutes: 0) }, rules: rules.travel,
+        addressesPerHour: 0.05, meanVisitMinutes: 30)
     static let costs = CostModel(rules: rules.cost, hops: hops, referenceMinutesAt1Km: 4.68)
     static let plan = AwardMaps.plan(cells: 2, maxWinners: 6)
 
@@ -32,9 +32,9 @@ import Testing
         let bids = Self.bids(Self.provider()).bids
         try #require(bids.map(\.id) == ["small:c0:P1", "small:c1:P1", "large:all:P1"])
         let town = Self.costs.cost(
-            area: 0, wagePence: 631, travelMinutes: Self.hops.travelMinutesPerHour(area: 0, hours: 200))
+            wagePence: 631, travel: Self.hops.travelPerHour(area: 0, hours: 200))
         let country = Self.costs.cost(
-            area: 1, wagePence: 631, travelMinutes: Self.hops.travelMinutesPerHour(area: 1, hours: 100))
+            wagePence: 631, travel: Self.hops.travelPerHour(area: 1, hours: 100))
         #expect(bids[0].ratePence == Int((1.05 * town.withoutSurplus).rounded(.up)))
         let flat = 1.05 * (200 * town.withoutSurplus + 100 * country.withoutSurplus) / 300
         #expect(bids[2].ratePence == Int(flat.rounded(.up)))

@@ -5,9 +5,8 @@ import Testing
     static func model(_ year: String, _ given: [String: Double] = [:]) -> CostModel {
         let rules = Rules(ParameterValues(priceYear: year, given: given.merging(["demand.people": 1]) { a, _ in a }))
         let hops = HopCurves(
-            scale: [1], squareKilometres: [1], exponent: 0.34, floorMinutes: 1.5, poolingAddresses: 4,
-            addressesPerHour: 0.05, meanVisitMinutes: rules.demand.meanVisitMinutes, minutesAt1Km: [4.68],
-            distanceExponent: 0.68, detour: 1.5)
+            areas: [HopArea(squareKilometres: 1, minutesAt1Km: 3.9, parkingMinutes: 0)], rules: rules.travel,
+            addressesPerHour: 0.05, meanVisitMinutes: rules.demand.meanVisitMinutes)
         return CostModel(rules: rules.cost, hops: hops, referenceMinutesAt1Km: 4.68)
     }
 
@@ -39,10 +38,11 @@ import Testing
 
     @Test func mileageGrowsWithDistanceAndCostWithTravel() {
         let model = Self.model("2014/15")
-        let near = model.cost(area: 0, wagePence: 631, travelMinutes: 5)
-        let far = model.cost(area: 0, wagePence: 631, travelMinutes: 20)
+        let near = model.cost(wagePence: 631, travel: Hop(minutes: 5, kilometres: 2))
+        let far = model.cost(wagePence: 631, travel: Hop(minutes: 20, kilometres: 9))
         #expect(near.mileage < far.mileage && near.total < far.total)
         #expect(abs(far.travelPay - 631.0 / 3) < 1e-9)
+        #expect(model.cost(wagePence: 631, travel: Hop(minutes: 5, kilometres: 0)).mileage == 0)
         #expect(abs(near.withoutSurplus + near.surplus - near.total) < 1e-9)
     }
 }

@@ -70,9 +70,8 @@ enum ReportMaps {
             scenario: scenario, demand: Demand(areas: areas, rules: scenario.rules.demand, hours: hours),
             providers: [provider], capacity: [200], isMarketModelled: true, reach: [[5, 5]],
             hops: HopCurves(
-                scale: [1, 1], squareKilometres: [1, 1], exponent: 0.34, floorMinutes: 1.5, poolingAddresses: 4,
-                addressesPerHour: 0.05, meanVisitMinutes: 35, minutesAt1Km: [4.68, 4.68], distanceExponent: 0.68,
-                detour: 1.5),
+                areas: [1, 1].map { HopArea(squareKilometres: $0, minutesAt1Km: 3.9, parkingMinutes: 0) },
+                rules: scenario.rules.travel, addressesPerHour: 0.05, meanVisitMinutes: 35),
             bids: Bids(given: bids, tiers: 1), award: award,
             labour: LabourPool(paidHours: [200, 66], outsideWagePence: [765, 765]),
             delivery: Delivery(
