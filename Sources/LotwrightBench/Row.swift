@@ -16,7 +16,7 @@ struct Row: Sendable {
     /// Prepares, untimed, and returns the work, which times itself.
     let prepare: @Sendable (Setting) async throws -> @Sendable () async throws -> Sample
 
-    static let all = [KentRow.endToEnd, KentRow.withoutAward, EnglandRow.row, GeodataRow.row]
+    static let all = [KentRow.endToEnd, KentRow.withoutAward, EnglandRow.row, GeodataRow.row, HopRow.row]
 
     /// One warm-up, then `runs` samples.
     func record(runs: Int, in setting: Setting) async throws -> RowRecord {
