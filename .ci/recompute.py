@@ -51,9 +51,16 @@ place = [(float(a["easting_m"]), float(a["northing_m"])) for a in areas]
 london = [a["lad_code"].startswith("E09") for a in areas]
 
 
+def trip(driving, km, where):
+    """Minutes by car with its parking, or on foot where that is sooner; whether on foot."""
+    car = driving * p["travel.time_scale"] * p["travel.peak_factor"] + p["travel.parking_minutes" + where]
+    foot = km * p["travel.walking_detour"] / p["travel.walking_km_per_hour"] * 60
+    return min(car, foot), foot < car
+
+
 def drive(a, b, both):
-    k = p["travel.minutes_at_1_km_london" if both else "travel.minutes_at_1_km"]
-    return k * (math.dist(a, b) / 1000) ** exponent
+    where, km = "_london" if both else "", math.dist(a, b) / 1000
+    return trip(p["travel.minutes_at_1_km" + where] * km ** exponent, km, where)[0]
 
 
 # Mean legs at 4, 8 ... 128 addresses, never rising; the file is there and made for the exponent of the scenarios.
@@ -87,9 +94,8 @@ def hop(i, contact_hours):
     km = leg ** (1 / exponent)
     where = "_london" if london[i] else ""
     driving = p["travel.hop_factor"] * p["travel.minutes_at_1_km" + where] * leg
-    car = driving * p["travel.time_scale"] * p["travel.peak_factor"] + p["travel.parking_minutes" + where]
-    foot = p["travel.hop_factor"] * km * p["travel.walking_detour"] / p["travel.walking_km_per_hour"] * 60
-    return max(p["travel.hop_floor_minutes"], min(car, foot)), 0 if foot < car else km
+    minutes, on_foot = trip(driving, p["travel.hop_factor"] * km, where)
+    return max(p["travel.hop_floor_minutes"], minutes), 0 if on_foot else km
 
 
 sole = [tuple(60 / visit * x for x in hop(i, hours[i])) for i in range(len(areas))]

@@ -78,7 +78,7 @@ public struct DeliveryChecker: Sendable {
     ///
     /// The way taken is the sooner, so that the minutes reach the farther of the two. A hop at the floor may be of any
     /// length up to it: its mileage is left out, and a loss of no more than that is not detected.
-    private func drivenKilometres(hop: Double, in area: Area) -> Double {
+    func drivenKilometres(hop: Double, in area: Area) -> Double {
         if hop <= travel.hopFloorMinutes * (1 + Self.tolerance) { return 0 }
         let perKilometre = area.isLondon ? travel.minutesAt1KmLondon : travel.minutesAt1Km
         let parking = area.isLondon ? travel.parkingMinutesLondon : travel.parkingMinutes

@@ -48,7 +48,9 @@ public enum HopBuild {
         }
         let missing = keys.indices.filter { keys[$0] != nil && rows[$0] == nil }
         guard !missing.isEmpty else { return rows }
-        progress?("computing the hop curves of \(missing.count) areas: no file has them for these points and settings")
+        progress?(
+            "computing the hop curves of \(missing.count) area\(missing.count == 1 ? "" : "s"): no file has them for these points and settings"
+        )
         let legs = await tours.legs(of: missing, areas: areas, points: byArea, threads: threads)
         for (index, legs) in zip(missing, legs) {
             rows[index] = keys[index].map { HopTable.Row(key: $0, legs: legs) }

@@ -18,6 +18,7 @@ struct Row: Sendable {
 
     static let all = [
         KentRow.endToEnd, KentRow.withoutAward, EnglandRow.row, TravelRow.msoas, TravelRow.lsoas, GeodataRow.row,
+        HopRow.row,
     ]
 
     /// One warm-up, then `runs` samples.

@@ -1,3 +1,4 @@
+import LotGeometry
 import LotModel
 import Testing
 
@@ -33,5 +34,41 @@ import Testing
         #expect(!Self.faults(hours: 60, unmet: 40, share: 0.5).isEmpty)
         // Idle carers and an idle provider in radius, yet hours unmet.
         #expect(!Self.faults(hours: 20, unmet: 80, reason: .capacity).isEmpty)
+    }
+
+    /// What the checker works out from minutes is what the hop says, driven or walked, in London and outside, at any time
+    /// scale; a hop at the floor counts as no distance.
+    @Test(arguments: [(1.0, 0.0), (1, 3), (1.7, 0), (1.7, 3)], ["E07000105", "E09000020"])
+    func mileageFollowsFromMinutes(trip: (scale: Double, parking: Double), district: String) {
+        let (scale, parking) = trip
+        let given = [
+            "demand.people": 1.0, "travel.time_scale": scale, "travel.peak_factor": 1.05,
+            "travel.parking_minutes": parking,
+        ]
+        let rules = Rules(ParameterValues(priceYear: "2014/15", given: given))
+        let area = Area(
+            code: "A", name: "", readableName: "", role: .core, ladCode: district, ladName: "", healthCode: "",
+            healthName: "", population: 1, population65Plus: 1, population75Plus: 1, population85Plus: 1,
+            centroid: Position(x: 0, y: 0), areaHectares: 100, ruralUrban: .c1, imdScore: 0)
+        let checker = DeliveryChecker(cost: rules.cost, travel: rules.travel, areas: AreaTable([area]))
+        let hops = HopCurves(
+            areas: [
+                HopArea(
+                    squareKilometres: 1, minutesAt1Km: area.isLondon ? 5.1 : 3.9,
+                    parkingMinutes: area.isLondon ? 4 : parking)
+            ], rules: rules.travel, addressesPerHour: 1, meanVisitMinutes: 30)
+        var ways = Set<Bool>()
+        for addresses in [1.0, 2, 5, 10, 20, 50, 200, 1_000] {
+            let hop = hops.hop(area: 0, hours: addresses)
+            let driven = checker.drivenKilometres(hop: hop.minutes, in: area) * rules.travel.detour
+            if hop.minutes <= 1.5 {
+                #expect(driven == 0)
+            } else {
+                #expect(abs(driven - hop.kilometres) < 1e-9, "\(addresses) addresses")
+                ways.insert(hop.kilometres > 0)
+            }
+        }
+        #expect(ways.contains(true))
+        if area.isLondon || parking > 0 { #expect(ways.contains(false)) }
     }
 }

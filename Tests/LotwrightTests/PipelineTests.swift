@@ -57,29 +57,91 @@ import Testing
         #expect(abs(share { $0.ruralUrban.group == .village } - 0.157) < 0.0005)
     }
 
+    /// Kent with every area shared by so many providers, without pooling.
+    struct Kent {
+        let areas: AreaTable
+        let rules: Rules
+        let demand: Demand
+        let hops: HopCurves
+
+        init(_ scenario: Scenario, curves: Bool, _ given: [String: Double] = [:]) async {
+            let values = given.merging(["demand.people": 6_100]) { own, _ in own }
+            areas = scenario.areas
+            rules = Rules(ParameterValues(priceYear: "2014/15", given: values))
+            demand = Demand(areas: areas, rules: rules.demand, hours: nil)
+            let legs =
+                !curves
+                ? []
+                : await HopBuild.legs(
+                    areas: areas, points: scenario.points, table: scenario.hopTable, tours: HopBuild.standard,
+                    threads: 2)
+            hops = SampledHops.curves(areas: areas, legs: legs, travel: rules.travel, demand: rules.demand)
+        }
+
+        /// Mean over hours of the areas asked for.
+        func mean(of areas: (Area) -> Bool = { _ in true }, _ value: (Int, Double) -> Double) -> Double {
+            let chosen = (0..<self.areas.coreCount).filter { areas(self.areas[$0]) }
+            let hours = chosen.map { demand.commissionedHours[$0] }
+            return zip(chosen, hours).reduce(0) { $0 + $1.1 * value($1.0, $1.1) } / hours.reduce(0, +)
+        }
+
+        func travel(sharing providers: Double) -> Double {
+            mean { hops.travelMinutesPerHour(area: $0, hours: $1 / providers) }
+        }
+
+        /// What an hour in classes D and E costs above one in towns.
+        func ruralPremium(sharing providers: Double) -> Double {
+            let costs = CostModel(
+                rules: rules.cost, hops: hops,
+                referenceMinutesAt1Km: ClosedFormHops.referenceMinutesAt1Km(rules.travel))
+            func cost(_ isRural: Bool) -> Double {
+                mean(of: { $0.ruralUrban.isRural == isRural }) { area, hours in
+                    costs.cost(
+                        wagePence: rules.cost.wagePence,
+                        travel: hops.travelPerHour(area: area, hours: hours / providers)
+                    ).total
+                }
+            }
+            return cost(true) / cost(false) - 1
+        }
+    }
+
+    static let earlier = [
+        "demand.return_hours_year": 3_315_477.0, "demand.return_clients": 6_385, "demand.fifteen_minute_share": 0.1,
+    ]
+
     /// With the hours and visits of 2017 (11.2 h a person, 35 minutes), closed form without pooling, Kent has 5.4 travel
     /// minutes per contact hour with one provider per area, 8.7 with four, and 11.8 with ten: near UKHCA's 11.7. The hours
     /// of 2013/14 are fewer and visits shorter, which makes 5.8 of the 5.4.
     @Test func travelOfSoleAndSharedProviders() async throws {
-        let areas = try await Checkout.load("kent-ccg-lots").scenario.areas
-        func mean(sharing providers: Double, _ given: [String: Double] = [:]) -> Double {
-            let values = given.merging(["demand.people": 6_100]) { own, _ in own }
-            let rules = Rules(ParameterValues(priceYear: "2014/15", given: values))
-            let demand = Demand(areas: areas, rules: rules.demand, hours: nil)
-            let hops = ClosedFormHops.curves(areas: areas, travel: rules.travel, demand: rules.demand)
-            let minutes = (0..<areas.coreCount).map { area in
-                let hours = demand.commissionedHours[area]
-                return hours * hops.travelMinutesPerHour(area: area, hours: hours / providers)
+        let scenario = try await Checkout.load("kent-ccg-lots").scenario
+        let kent = await Kent(scenario, curves: false)
+        #expect(abs(kent.travel(sharing: 1) - 5.42) < 0.02)
+        #expect(abs(kent.travel(sharing: 4) - 8.68) < 0.02)
+        #expect(abs(kent.travel(sharing: 10) - 11.84) < 0.02)
+        #expect(abs(await Kent(scenario, curves: false, Self.earlier).travel(sharing: 1) - 5.83) < 0.02)
+    }
+
+    /// The same along the hop curves: people live in streets and villages, not all over their area.
+    @Test func travelAlongHopCurves() async throws {
+        let scenario = try await Checkout.load("kent-ccg-lots").scenario
+        for (name, given) in [("hours of 2017", [:]), ("hours of 2013/14", Self.earlier)] {
+            let closed = await Kent(scenario, curves: false, given)
+            let curves = await Kent(scenario, curves: true, given)
+            for providers in [1.0, 4, 10] {
+                print(
+                    "Kent, \(name), \(Int(providers)) providers in each area: travel closed form",
+                    closed.travel(sharing: providers), "curves", curves.travel(sharing: providers),
+                    "rural premium closed form", closed.ruralPremium(sharing: providers), "curves",
+                    curves.ruralPremium(sharing: providers))
             }
-            return minutes.reduce(0, +) / demand.coreHours
+            // Ten sharing, as before 2014: UKHCA's 11.7 minutes, and published rural premiums of 11 to 25 %.
+            #expect((10...14).contains(curves.travel(sharing: 10)))
+            #expect((0.11...0.25).contains(curves.ruralPremium(sharing: 10)))
+            // Exclusive areas: about half.
+            let half = curves.travel(sharing: 1) / curves.travel(sharing: 10)
+            #expect((0.35...0.6).contains(half))
         }
-        #expect(abs(mean(sharing: 1) - 5.42) < 0.02)
-        #expect(abs(mean(sharing: 4) - 8.68) < 0.02)
-        #expect(abs(mean(sharing: 10) - 11.84) < 0.02)
-        let earlier = [
-            "demand.return_hours_year": 3_315_477.0, "demand.return_clients": 6_385, "demand.fifteen_minute_share": 0.1,
-        ]
-        #expect(abs(mean(sharing: 1, earlier) - 5.83) < 0.02)
     }
 
     /// The independent sector was paid 46.192m pounds for 3,005,777 hours in 2013/14, 15.4 an hour: the price of spot
