@@ -51,20 +51,25 @@ let package = Package(
         room("LotDesign", ["LotGeometry", "LotModel"]),
         room("LotMarket", ["LotGeometry", "LotSearch", "LotModel", "LotSolver"]),
         room("LotDelivery", ["LotModel"]),
-        room("LotIO", ["LotGeometry", "LotSearch", "LotModel", "LotSpatial", .product(name: "Yams", package: "Yams")]),
+        room(
+            "LotIO",
+            [
+                "LotGeometry", "LotSearch", "LotModel", "LotSpatial", .product(name: "Yams", package: "Yams"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         // Row 3: reports, the pipeline
-        room("LotReports", ["LotGeometry", "LotModel", "LotSpatial", "LotDelivery", "LotIO"]),
+        room("LotReports", ["LotGeometry", "LotModel", "LotSpatial", "LotTravel", "LotDelivery", "LotIO"]),
         room(
             "Lotwright",
             [
                 "CExchange", "LotGeometry", "LotSearch", "LotModel", "LotSpatial", "LotSolver", "LotTravel",
-                "LotDesign", "LotMarket", "LotDelivery", "LotIO", .product(name: "Crypto", package: "swift-crypto"),
+                "LotDesign", "LotMarket", "LotDelivery", "LotIO",
             ]),
         // Row 4: commands and printing; the quality-and-time table
         .executableTarget(
             name: "LotwrightCLI",
             dependencies: [
-                "LotModel", "LotSolver", "LotSpatial", "LotIO", "LotReports", "Lotwright",
+                "LotGeometry", "LotModel", "LotSolver", "LotSpatial", "LotTravel", "LotIO", "LotReports", "Lotwright",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
@@ -84,8 +89,10 @@ let package = Package(
         tests("LotMarket", ["LotGeometry", "LotSearch", "LotModel"]),
         tests("LotDelivery", ["LotGeometry", "LotModel"]),
         tests("LotIO", ["LotModel", "LotGeometry", "LotSearch", "LotSpatial"], exclude: ["Rejected"]),
-        tests("LotReports", ["LotModel", "LotGeometry"]),
+        tests("LotReports", ["LotModel", "LotGeometry", "LotTravel"]),
         tests("LotwrightCLI"),
-        tests("Lotwright", ["LotGeometry", "LotModel", "LotIO", "LotReports", "LotSolver", "LotSpatial", "LotTravel"]),
+        tests(
+            "Lotwright",
+            ["LotGeometry", "LotSearch", "LotModel", "LotIO", "LotReports", "LotSolver", "LotSpatial", "LotTravel"]),
     ]
 )

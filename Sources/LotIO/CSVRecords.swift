@@ -4,8 +4,9 @@ import LotModel
 struct CSVRecords {
     let bytes: [UInt8]
     let file: String
-    private var position = 0
-    private var line = 1
+    /// Where the next record starts, and on which line.
+    private(set) var position = 0
+    private(set) var line = 1
     /// A quote was never closed: what follows it cannot be told apart.
     private var isBroken = false
 
@@ -32,6 +33,12 @@ struct CSVRecords {
             break
         }
         return (start, cells)
+    }
+
+    /// Goes on after a line that somebody else has read; it held no quotes.
+    mutating func pass(plainLineEndingAt end: Int) {
+        position = end
+        if position < bytes.count { passLineEnd() }
     }
 
     private func endsLine(_ byte: UInt8) -> Bool { byte == Ascii.lineFeed || byte == Ascii.carriageReturn }

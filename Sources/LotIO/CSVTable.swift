@@ -109,7 +109,8 @@ struct CSVTable {
         }
     }
 
-    private static func check(
+    /// False when the header does not serve.
+    static func check(
         _ header: [String], line: Int, file: String, schema: CSVSchema, _ reading: inout Reading
     ) -> Bool {
         let before = reading.errorCount

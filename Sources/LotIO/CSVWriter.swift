@@ -38,22 +38,22 @@ public struct CSVWriter: Sendable {
 
     public var bytes: [UInt8] { output }
 
-    private mutating func append(_ text: String) {
+    private mutating func append(_ text: String) { output += Self.cell(text) }
+
+    /// A text as it stands in a cell.
+    static func cell(_ text: String) -> [UInt8] {
         var bytes = Array(text.utf8)
-        if let first = bytes.first, Self.formulaStarts.contains(first) { bytes.insert(UInt8(ascii: "'"), at: 0) }
+        if let first = bytes.first, formulaStarts.contains(first) { bytes.insert(UInt8(ascii: "'"), at: 0) }
         let needsQuotes = bytes.contains {
             $0 == Ascii.comma || $0 == Ascii.quote || $0 == Ascii.lineFeed || $0 == Ascii.carriageReturn
         }
-        guard needsQuotes else {
-            output += bytes
-            return
-        }
-        output.append(Ascii.quote)
+        guard needsQuotes else { return bytes }
+        var quoted = [Ascii.quote]
         for byte in bytes {
-            if byte == Ascii.quote { output.append(Ascii.quote) }
-            output.append(byte)
+            if byte == Ascii.quote { quoted.append(Ascii.quote) }
+            quoted.append(byte)
         }
-        output.append(Ascii.quote)
+        return quoted + [Ascii.quote]
     }
 
     private static let formulaStarts: [UInt8] = [

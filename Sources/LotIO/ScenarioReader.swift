@@ -16,11 +16,20 @@ public enum ScenarioReader {
         public let geodataFolder: String?
         /// A boundary file that takes the place of the embedded polygons, and of those that the scenario names.
         public let boundaries: String?
+        /// A matrix of travel times that takes the place of the one that the scenario names.
+        public let travel: String?
+        /// False to leave every matrix aside: a scenario may name one that is yet to be built.
+        public let readsTravel: Bool
         public let threads: Int
 
-        public init(geodataFolder: String? = nil, boundaries: String? = nil, threads: Int = 1) {
+        public init(
+            geodataFolder: String? = nil, boundaries: String? = nil, travel: String? = nil, readsTravel: Bool = true,
+            threads: Int = 1
+        ) {
             self.geodataFolder = geodataFolder
             self.boundaries = boundaries
+            self.travel = travel
+            self.readsTravel = readsTravel
             self.threads = threads
         }
     }
@@ -74,6 +83,11 @@ public enum ScenarioReader {
         let points = region.contains(PointReader.fileName) ? PointReader.read(geodata, areas, &reading) : []
         let hops = HopTableReader.read(geodata, areas, &reading)
         let geography = await geography(text.boundaries, source, geodata, options, areas, links, &reading)
+        let travel = travel(
+            text, source, options,
+            TravelReader.Region(
+                areas: areas, providers: providers, knowsProviders: (providers == nil) == (text.providers == nil),
+                geography: geography, rules: rules.travel), &reading)
         let plan = LotReader.plan(text.tiers, areas, source, &reading)
         let hours = text.hours.flatMap { AreaFigures.hours($0, areas, source, &reading) }
         var bids: [Bid]?
@@ -90,9 +104,9 @@ public enum ScenarioReader {
         return Scenario(
             name: folder.name, title: text.title, region: text.region, priceYear: text.priceYear, seed: text.seed,
             parameters: text.parameters, areas: areas, geography: geography, points: points, hopTable: hops,
-            plan: plan, providers: providers, bids: bids, hours: hours, outsideWages: wages ?? [:], notes: text.notes,
-            watch: watch,
-            attribution: attribution)
+            travel: travel, plan: plan, providers: providers, bids: bids, hours: hours, outsideWages: wages ?? [:],
+            notes: text.notes, watch: watch,
+            attribution: ([attribution] + [travel?.provenance.attribution].compactMap { $0 }).joined(separator: " "))
     }
 
     private static func scenarioMap(_ source: InputSource, _ reading: inout Reading) -> YAMLMap? {
@@ -120,6 +134,21 @@ public enum ScenarioReader {
             if case .column(let column, let names) = tier.rules.source { return [column] + (names.map { [$0] } ?? []) }
             return []
         }
+    }
+
+    /// The user's matrix, else the scenario's own, else none.
+    private static func travel(
+        _ text: ScenarioText, _ source: InputSource, _ options: Options, _ region: TravelReader.Region,
+        _ reading: inout Reading
+    ) -> TravelMatrix? {
+        guard options.readsTravel else { return nil }
+        let files: TravelReader.Files?
+        if let path = options.travel {
+            files = TravelReader.files(path: path, &reading)
+        } else {
+            files = text.travelMatrix.flatMap { TravelReader.files($0, source, &reading) }
+        }
+        return files.flatMap { TravelReader.read($0, region, &reading) }
     }
 
     /// The user's boundaries, else the scenario's own, else the embedded ones.

@@ -33,7 +33,7 @@ struct ScenarioText {
     static let formatVersion = 1.0
     static let topKeys =
         ["lotwright", "title", "region", "price_year", "seed"] + ParameterReader.sections
-        + ["tiers", "providers", "bids", "boundaries", "outside_wages", "notes", "watch"]
+        + ["tiers", "providers", "bids", "boundaries", "travel_matrix", "outside_wages", "notes", "watch"]
 
     let title: String
     let region: String
@@ -46,6 +46,7 @@ struct ScenarioText {
     let providers: NamedFile?
     let bids: NamedFile?
     let boundaries: BoundariesText?
+    let travelMatrix: NamedFile?
     let outsideWages: NamedFile?
     let notes: [String]
     let watch: [WatchText]
@@ -79,6 +80,7 @@ struct ScenarioText {
                 remedy: "Add providers: {file: providers.csv, price_year: ...}.")
         }
         let boundaries = Self.boundaries(top, &reading)
+        let travelMatrix = Self.travelMatrix(top, &reading)
         let notes = top.entry("notes").flatMap { top.texts($0, &reading) } ?? []
         let watch = Self.watch(top, &reading)
         guard let title, let region, let regionName = top.text(region, &reading), let priceYear, let seed,
@@ -96,6 +98,7 @@ struct ScenarioText {
         self.bids = bids
         self.outsideWages = outsideWages
         self.boundaries = boundaries
+        self.travelMatrix = travelMatrix
         self.notes = notes.map(\.text)
         self.watch = watch
     }
@@ -152,6 +155,12 @@ struct ScenarioText {
             _ = map.required("file", "file: boundaries.geojson", &reading)
         }
         return BoundariesText(file: named, system: system)
+    }
+
+    private static func travelMatrix(_ top: YAMLMap, _ reading: inout Reading) -> NamedFile? {
+        guard let entry = top.entry("travel_matrix"), let map = top.map(entry, &reading) else { return nil }
+        map.allow(["file"], &reading)
+        return file(map, "file: travel.csv", &reading)
     }
 
     static func file(_ map: YAMLMap, _ example: String, _ reading: inout Reading) -> NamedFile? {

@@ -56,6 +56,13 @@ public enum DiagnosticID: String, CaseIterable, Sendable {
     case lotUnknown = "lot.unknown"
     case regionUnknown = "region.unknown"
 
+    // Travel
+    case travelUnit = "travel.unit"
+    case travelLevel = "travel.level"
+    case travelNeighbourMissing = "travel.neighbour_missing"
+    case travelBaseMissing = "travel.base_missing"
+    case travelProvenance = "travel.provenance"
+
     // Polygons
     case polygonInvalid = "polygon.invalid"
     case polygonMisplaced = "polygon.misplaced"

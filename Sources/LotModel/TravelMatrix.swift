@@ -12,10 +12,17 @@ public struct TravelProvenance: Hashable, Sendable {
     public let cutoffKilometres: Double?
     /// Day on which the minutes were made, as 2026-11-21.
     public let date: String?
+    /// Metres within which a place had to have a road; nil where the source needs none.
+    public let snapMetres: Double?
+    /// What the owners of the roads ask to be said.
+    public let attribution: String?
+    /// Places without a road near, which have no minutes.
+    public let unsnapped: [UnsnappedPoint]
 
     public init(
         source: String, engineVersion: String? = nil, profile: String? = nil, timeScale: Double = 1,
-        cutoffKilometres: Double? = nil, date: String? = nil
+        cutoffKilometres: Double? = nil, date: String? = nil, snapMetres: Double? = nil, attribution: String? = nil,
+        unsnapped: [UnsnappedPoint] = []
     ) {
         self.source = source
         self.engineVersion = engineVersion
@@ -23,6 +30,34 @@ public struct TravelProvenance: Hashable, Sendable {
         self.timeScale = timeScale
         self.cutoffKilometres = cutoffKilometres
         self.date = date
+        self.snapMetres = snapMetres
+        self.attribution = attribution
+        self.unsnapped = unsnapped
+    }
+}
+
+/// A place that an engine could not put on a road.
+public struct UnsnappedPoint: Hashable, Sendable {
+    public let id: String
+    /// Metres to the nearest road, where the engine says.
+    public let metres: Double?
+    public let reason: String
+
+    public init(id: String, metres: Double?, reason: String) {
+        self.id = id
+        self.metres = metres
+        self.reason = reason
+    }
+}
+
+/// A trip from one place to another, by their indices.
+public struct PlacePair: Hashable, Sendable {
+    public let from: Int
+    public let to: Int
+
+    public init(from: Int, to: Int) {
+        self.from = from
+        self.to = to
     }
 }
 
@@ -33,14 +68,22 @@ public struct TravelMatrix: Sendable {
     public let provenance: TravelProvenance
     /// Between places by their index in the order of `ids`.
     public let times: TravelTimes
+    /// Area codes and provider ids.
+    public let ids: [String]
+    /// Pairs between which the source looked for a way and found none; no part of `times`.
+    public let withoutWay: [PlacePair]
     private let indexByID: [String: Int]
 
     /// Equal ids are a broken precondition.
-    public init(file: String, provenance: TravelProvenance, ids: [String], times: TravelTimes) {
+    public init(
+        file: String, provenance: TravelProvenance, ids: [String], times: TravelTimes, withoutWay: [PlacePair] = []
+    ) {
         precondition(times.originCount == ids.count)
         self.file = file
         self.provenance = provenance
+        self.ids = ids
         self.times = times
+        self.withoutWay = withoutWay
         indexByID = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
     }
 

@@ -1,12 +1,6 @@
 import LotGeometry
 import LotModel
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// Travel without any installation: car minutes as a power of straight-line kilometres, calibrated on a road network.
 ///
 /// Symmetric, growing with distance, and with one `k` a metric, since the power is concave; the step at London's border
@@ -18,8 +12,7 @@ public struct EmbeddedTravel: TravelSource {
 
     /// Car minutes over so many straight-line kilometres: `t = k d^exponent`.
     public func minutes(kilometres: Double, withinLondon: Bool) -> Double {
-        let scale = withinLondon ? rules.minutesAt1KmLondon : rules.minutesAt1Km
-        return scale * pow(kilometres, rules.distanceExponent)
+        rules.modelMinutes(kilometres: kilometres, withinLondon: withinLondon)
     }
 
     func minutes(from origin: TravelPlace, to destination: TravelPlace) -> Double {

@@ -19,6 +19,12 @@ public struct Travel: Sendable {
 
     /// Pairs of areas within the cut-off, the nearest, all neighbours and all linked pairs.
     public static func pairs(areas: AreaTable, geography: Geography, rules: TravelRules) -> TravelPairs {
+        pairs(areas: areas, geography: geography, cutoffKilometres: rules.cutoffKilometres, nearest: rules.nearest)
+    }
+
+    public static func pairs(
+        areas: AreaTable, geography: Geography, cutoffKilometres: Double, nearest: Int
+    ) -> TravelPairs {
         var always = geography.neighbours
         if always.count < areas.areas.count {
             always += Array(repeating: [], count: areas.areas.count - always.count)
@@ -28,7 +34,7 @@ public struct Travel: Sendable {
             always[link.to].append(link.from)
         }
         return TravelPairs(
-            near: places(areas), cutoffKilometres: rules.cutoffKilometres, nearest: rules.nearest, always: always)
+            near: places(areas), cutoffKilometres: cutoffKilometres, nearest: nearest, always: always)
     }
 
     /// Providers' bases as ends of trips; a base is in London when the area nearest to it is.

@@ -75,6 +75,6 @@ public enum HopBuild {
             }
         }
         // The letters keep a spreadsheet from taking digits for a number.
-        return "sha256-" + Manifest.sha256(bytes).prefix(32)
+        return "sha256-" + sha256Text(bytes).prefix(32)
     }
 }

@@ -1,4 +1,3 @@
-import Crypto
 import LotIO
 import LotModel
 
@@ -44,14 +43,7 @@ struct Manifest {
     }
 
     private func file(_ name: String, _ bytes: [UInt8]) -> JSONValue {
-        .members([("name", .text(name)), ("bytes", .whole(bytes.count)), ("sha256", .text(Self.sha256(bytes)))])
-    }
-
-    static func sha256(_ bytes: [UInt8]) -> String {
-        SHA256.hash(data: bytes).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        .members([("name", .text(name)), ("bytes", .whole(bytes.count)), ("sha256", .text(sha256Text(bytes)))])
     }
 }
 

@@ -3,6 +3,7 @@ import LotIO
 import LotModel
 import LotSolver
 import LotSpatial
+import LotTravel
 import Lotwright
 
 /// The exit codes of every command.
@@ -14,6 +15,8 @@ enum ExitStatus: Int32 {
     case stopped = 4
     case cannotReadOrWrite = 5
     case checkFailed = 6
+    /// An engine did not answer, or not as it should.
+    case networkFailed = 7
     case ourFault = 70
 }
 
@@ -40,6 +43,26 @@ enum Console {
     /// Most faults printed at once.
     static let faultsShown = 50
 
+    static func stop(_ failure: TravelBuildFailure) -> Stop {
+        switch failure {
+        case .stopped(let journal):
+            Stop(
+                code: .stopped,
+                message: "stopped; what was done is kept in \(journal): the same command goes on from there")
+        case .source(let fault, let journal):
+            Stop(
+                code: .networkFailed,
+                message:
+                    "\(Diagnostic.printable(fault.message))\nwhat was done is kept in \(journal): the same command goes on "
+                    + "from there")
+        case .otherBuild(let journal, let begun, let now):
+            Stop(
+                code: .refused,
+                message: "\(journal) was begun with other places, source or options\n  then: \(begun)\n  now:  \(now)\n"
+                    + "repeat the earlier command to go on, or give --restart to begin again")
+        }
+    }
+
     static func refusal(_ refused: InputRefused) -> Stop {
         let shown = refused.diagnostics.prefix(faultsShown).map(\.description)
         let more = refused.diagnostics.count - shown.count
@@ -63,6 +86,10 @@ func stopping<Result>(_ body: () async throws -> Result) async throws -> Result 
             code: .checkFailed,
             message: "the \(failed.stage) failed its check and was not written:\n"
                 + failed.faults.joined(separator: "\n"))
+    } catch let failure as TravelBuildFailure {
+        throw Console.stop(failure)
+    } catch let failure as TravelFailure {
+        throw Stop(code: failure == .cancelled ? .stopped : .networkFailed, message: failure.message)
     } catch let failure as SolverFailure {
         throw Stop(code: .ourFault, message: failure.message)
     } catch let fault as SpatialFault {

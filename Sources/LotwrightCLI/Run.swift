@@ -13,6 +13,9 @@ struct ScenarioOptions: ParsableArguments {
     @Option(help: "GeoJSON of official boundaries, in place of the embedded indicative ones.")
     var boundaries: String?
 
+    @Option(help: "Matrix of travel times, in place of the one that the scenario names or of the embedded model.")
+    var travel: String?
+
     @Option(help: "Folder that holds the regions' folders (default: geodata beside the scenario or above it).")
     var geodata: String?
 
@@ -26,7 +29,7 @@ struct ScenarioOptions: ParsableArguments {
     func load() async throws -> LoadedScenario {
         try await ScenarioReader.read(
             folder: scenario,
-            options: .init(geodataFolder: geodata, boundaries: boundaries, threads: threads))
+            options: .init(geodataFolder: geodata, boundaries: boundaries, travel: travel, threads: threads))
     }
 }
 
@@ -68,7 +71,7 @@ struct Run: AsyncParsableCommand {
             for warning in loaded.warnings { Console.error(warning.description) }
             let publish = try Publish(
                 target: out ?? "out/\(loaded.scenario.name)",
-                inputs: [options.scenario] + [options.boundaries, options.geodata].compactMap { $0 })
+                inputs: [options.scenario] + [options.boundaries, options.travel, options.geodata].compactMap { $0 })
             if interrupt.cancellation.isCancelled {
                 throw Stop(code: .stopped, message: "stopped; nothing was written")
             }
