@@ -40,12 +40,14 @@ protocol EngineDialect: Sendable {
     func read(_ reply: EngineReply, to question: TableQuestion) throws(TravelFailure) -> EngineAnswer
 }
 
-/// Degrees with six decimals (about 0.1 m), never with an exponent.
-func microDegrees(_ degrees: Double) -> String {
-    let millionths = Int((degrees * 1_000_000).rounded())
-    let fraction = String(millionths.magnitude % 1_000_000)
-    let padding = String(repeating: "0", count: 6 - fraction.count)
-    return "\(millionths < 0 ? "-" : "")\(millionths.magnitude / 1_000_000).\(padding)\(fraction)"
+/// Degrees with seven decimals (about 1 cm), never with an exponent.
+///
+/// OSRM cuts off after the sixth. Rounding to six here moves a place by up to 10 cm, and now and then onto another road.
+func degreesText(_ degrees: Double) -> String {
+    let tiny = Int((degrees * 10_000_000).rounded())
+    let fraction = String(tiny.magnitude % 10_000_000)
+    let padding = String(repeating: "0", count: 7 - fraction.count)
+    return "\(tiny < 0 ? "-" : "")\(tiny.magnitude / 10_000_000).\(padding)\(fraction)"
 }
 
 /// Rows of a reply as one array, every row as long as asked for; null becomes not a number.

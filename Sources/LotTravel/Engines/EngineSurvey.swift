@@ -73,11 +73,11 @@ struct Surveyor {
         }
     }
 
-    /// The widest square worth asking for: larger ones save nothing and strain memory and time-outs. An address of 200
-    /// coordinates has about 6,000 letters, and servers and proxies take 8,000.
+    /// The widest square worth asking for: larger ones save nothing and strain memory and time-outs. An address of 150
+    /// coordinates has about 5,000 letters, and servers and proxies take 8,000.
     private var widest: Int {
         switch engine {
-        case .osrm: usesPost ? 500 : 200
+        case .osrm: usesPost ? 500 : 150
         case .valhalla: 100
         }
     }

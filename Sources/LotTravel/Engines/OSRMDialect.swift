@@ -10,7 +10,7 @@ struct OSRMDialect: EngineDialect {
     var usesPost = true
 
     func request(_ question: TableQuestion) -> EngineRequest {
-        var coordinates = question.coordinates.map { (microDegrees($0.x), microDegrees($0.y)) }
+        var coordinates = question.coordinates.map { (degreesText($0.x), degreesText($0.y)) }
         // OSRM wants two coordinates even for the way from a place to itself.
         if coordinates.count == 1 { coordinates.append(coordinates[0]) }
         let radius = plain(snapMetres)
@@ -75,7 +75,7 @@ struct OSRMDialect: EngineDialect {
     }
 
     private func plain(_ metres: Double) -> String {
-        metres == metres.rounded() ? String(Int(metres)) : microDegrees(metres)
+        metres == metres.rounded() ? String(Int(metres)) : degreesText(metres)
     }
 }
 

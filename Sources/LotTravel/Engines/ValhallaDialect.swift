@@ -14,7 +14,7 @@ struct ValhallaDialect: EngineDialect {
             let cutoff = Int(snapMetres.rounded(.up))
             return indices.map { index in
                 let place = question.coordinates[index]
-                return "{\"lat\":\(microDegrees(place.y)),\"lon\":\(microDegrees(place.x)),\"search_cutoff\":\(cutoff)}"
+                return "{\"lat\":\(degreesText(place.y)),\"lon\":\(degreesText(place.x)),\"search_cutoff\":\(cutoff)}"
             }.joined(separator: ",")
         }
         let body =
