@@ -7,6 +7,11 @@ public struct NamedPlace: Hashable, Sendable {
     public let id: String
     /// EPSG:27700.
     public let position: Position
+
+    public init(id: String, position: Position) {
+        self.id = id
+        self.position = position
+    }
 }
 
 /// Reads a table of points between which travel times are asked for.

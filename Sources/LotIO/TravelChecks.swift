@@ -65,15 +65,15 @@ struct TravelChecks {
         if table.unit == .minutes ? ratio >= Self.unitFactor : ratio <= 1 / Self.unitFactor {
             reading.add(
                 .travelUnit, at: place,
-                "seem to be \(table.unit.other.rawValue): half of them are \(words) times those of "
-                    + "the embedded model, or more.",
+                "seem to be \(table.unit.other.rawValue): the middle one is \(words) times that "
+                    + "of the embedded model.",
                 remedy: "Name the column \(table.unit.other.rawValue).")
             return true
         }
         if !UsualTravel.ratios.contains(ratio) {
             reading.add(
                 .travelLevel, .warning, at: place,
-                "are far from usual: half of them are \(words) times those of the embedded model, or more.",
+                "are far from usual: the middle one is \(words) times that of the embedded model.",
                 remedy: "Check unit, speeds and the order of coordinates with \"lotwright travel check\".")
         }
         return false

@@ -55,19 +55,13 @@ struct TravelJournal {
             let first = Self.number(fields[0]), let last = Self.number(fields[1]), first < last,
             last < rowStarts.count
         else { return nil }
-        let minutes = fields[2].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-        let metres = fields[3].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
         let count = rowStarts[last] - rowStarts[first]
-        guard minutes.count == count, metres.count == count || (metres.count == 1 && metres[0].isEmpty) else {
-            return nil
-        }
+        guard let minutes = Self.entries(fields[2], count: count) else { return nil }
+        let metres = fields[3].isEmpty ? nil : Self.entries(fields[3], count: count)
+        guard metres != nil || fields[3].isEmpty else { return nil }
         return Block(
             origins: first..<last,
-            entries: minutes.indices.map { index in
-                TravelEntry(
-                    milliminutes: Self.entry(minutes[index]),
-                    metres: metres.count == count ? Self.entry(metres[index]) : -1)
-            })
+            entries: minutes.indices.map { TravelEntry(milliminutes: minutes[$0], metres: metres?[$0] ?? -1) })
     }
 
     private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
@@ -75,8 +69,11 @@ struct TravelJournal {
         return digits.reduce(0) { $0 * 10 + Int($1 - 48) }
     }
 
-    private static func entry(_ digits: ArraySlice<UInt8>) -> Int32 {
-        number(digits).flatMap { Int32(exactly: $0) } ?? -1
+    /// Numbers between commas, -1 for an empty one; nil where there are not so many.
+    private static func entries(_ field: ArraySlice<UInt8>, count: Int) -> [Int32]? {
+        let cells = field.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+        if count == 0 { return field.isEmpty ? [] : nil }
+        return cells.count == count ? cells.map { number($0).flatMap { Int32(exactly: $0) } ?? -1 } : nil
     }
 
     /// FNV-1a over the bytes, cut to 32 bits.

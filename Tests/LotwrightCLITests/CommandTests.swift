@@ -30,6 +30,10 @@ import Testing
     }
 
     func run(_ arguments: String..., interruptAfter seconds: Double? = nil) throws -> Outcome {
+        try run(arguments, interruptAfter: seconds)
+    }
+
+    func run(_ arguments: [String], interruptAfter seconds: Double? = nil) throws -> Outcome {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: try Self.program)
         process.arguments = arguments
@@ -111,5 +115,52 @@ import Testing
         }
         let left = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasPrefix(".out") }
         #expect(left == [])
+    }
+
+    @Test func aMatrixIsBuiltCheckedAndUsed() throws {
+        let matrix = folder + "/travel.csv"
+        let build = try run(
+            "travel", "build", "scenarios/kent-ccg-lots", "--engine", "embedded", "--out", matrix, "--cutoff-km", "30",
+            "--date", "2026-11-21")
+        #expect(build.code == 0 && build.output.contains("349 places") && build.errors.contains("block 7 of 7"))
+        #expect(exists("travel.json") && !exists("travel.csv.partial"))
+        let check = try run("travel", "check", "scenarios/kent-ccg-lots", "--matrix", matrix)
+        #expect(check.code == 0 && check.output.contains("embedded") && check.output.contains("0 without a way"))
+        let json = try run("travel", "check", "scenarios/kent-ccg-lots", "--matrix", matrix, "--format", "json")
+        #expect(json.code == 0 && json.output.hasPrefix("{"))
+        let used = try run("run", "scenarios/kent-ccg-lots", "--travel", matrix, "--out", "\(folder)/out")
+        #expect(used.code == 0)
+        #expect(try String(contentsOfFile: "\(folder)/out/run.json", encoding: .utf8).contains("\"travel.csv\""))
+        #expect(try run("validate", "scenarios/kent-2014", "--travel", "\(folder)/none.csv").code == 2)
+        #expect(try run("travel", "check", "scenarios/kent-2014").code == 2)
+    }
+
+    @Test func travelTimesBetweenPoints() throws {
+        let points = folder + "/points.csv"
+        try "id,longitude,latitude\nA,-0.73,52.67\nB,-0.70,52.66\n".write(
+            toFile: points, atomically: false, encoding: .utf8)
+        let build = try run(
+            "travel", "build", "--points", points, "--engine", "embedded", "--out", "\(folder)/t.csv", "--time-scale",
+            "2")
+        #expect(build.code == 0 && exists("t.csv") && exists("t.json"))
+        #expect(try run("travel", "build", "--engine", "embedded", "--out", "\(folder)/t.csv").code == 2)
+        #expect(
+            try run("travel", "build", "--points", points, "--engine", "none", "--out", "\(folder)/t.csv").code == 2)
+        #expect(try run("travel", "build", "--points", points, "--engine", "embedded", "--out", points).code == 5)
+    }
+
+    /// Whenever the interrupt comes, the matrix is whole or absent, and the same command goes on.
+    @Test(arguments: [0.2, 0.4]) func anInterruptedBuildGoesOn(seconds: Double) throws {
+        let arguments = ["travel", "build", "scenarios/kent-ccg-lots", "--engine", "embedded", "--block", "1"]
+        let build = arguments + ["--date", "2026-11-21", "--out"]
+        let outcome = try run(build + ["\(folder)/a.csv"], interruptAfter: seconds)
+        #expect([0, 4].contains(outcome.code) || outcome.code == SIGINT, "exit \(outcome.code)")
+        if outcome.code == 4, exists("a.csv.partial") { #expect(outcome.errors.contains("goes on from there")) }
+        #expect(outcome.code == 0 || !exists("a.csv"))
+        #expect(try run(build + ["\(folder)/a.csv"]).code == 0)
+        #expect(try run(build + ["\(folder)/b.csv"]).code == 0)
+        #expect(
+            try Data(contentsOf: URL(fileURLWithPath: folder + "/a.csv"))
+                == Data(contentsOf: URL(fileURLWithPath: folder + "/b.csv")))
     }
 }
