@@ -100,8 +100,10 @@ public struct TravelBuild: Sendable {
         var pairsDone = takenOver
         for (index, origins) in open.enumerated() {
             let answer: TravelBlock
-            do {
-                answer = try await ask(source, origins, questions.pairs)
+            do throws(TravelFailure) {
+                answer = try await untilCancelled(cancellation) { () async throws(TravelFailure) in
+                    try await source.block(origins, of: questions.pairs)
+                }
             } catch {
                 throw error == .cancelled
                     ? TravelBuildFailure.stopped(journal: journal.path)
@@ -124,34 +126,6 @@ public struct TravelBuild: Sendable {
     }
 
     // MARK: Asking
-
-    /// The answer of a block, or `cancelled` soon after somebody asked to stop.
-    private func ask(
-        _ source: any TravelSource, _ origins: Range<Int>, _ pairs: TravelPairs
-    ) async throws(TravelFailure) -> TravelBlock {
-        let cancellation = cancellation
-        if cancellation?.isCancelled ?? false { throw .cancelled }
-        let result = await withTaskGroup(of: Result<TravelBlock, TravelFailure>?.self) { group in
-            group.addTask {
-                do throws(TravelFailure) {
-                    return .success(try await source.block(origins, of: pairs))
-                } catch {
-                    return .failure(error)
-                }
-            }
-            group.addTask {
-                while let cancellation, !cancellation.isCancelled {
-                    guard (try? await Task.sleep(for: .milliseconds(50))) != nil else { return nil }
-                }
-                return cancellation == nil ? nil : .failure(.cancelled)
-            }
-            var result: Result<TravelBlock, TravelFailure>?
-            while result == nil, let next = await group.next() { result = next }
-            group.cancelAll()
-            return result ?? .failure(.cancelled)
-        }
-        return try result.get()
-    }
 
     /// Times and ways as they are written. A source that answers what no matrix may hold is refused.
     private func entries(

@@ -77,7 +77,9 @@ struct TravelBuildCommand: AsyncParsableCommand {
                     timeScale: timeScale, nearest: nearest, block: block, restarts: restart, date: date ?? Self.today),
                 out: out, cancellation: interrupt.cancellation
             ) { Console.error(Self.words($0, after: clock.now - start)) }
-            let missing = try await source.withSource(plan, rules: rules) { try await build.run($0, $1) }
+            let missing = try await source.withSource(
+                plan, rules: rules, cancellation: interrupt.cancellation
+            ) { try await build.run($0, $1) }
             try Console.output(
                 "\(out): \(plan.points.count) places, \(plan.pairs.count) pairs, \(missing) of them without a way.\n")
         }

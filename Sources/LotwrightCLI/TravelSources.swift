@@ -1,32 +1,93 @@
 import ArgumentParser
 import LotModel
+import LotSolver
 import LotTravel
 import Lotwright
 
 /// Where the minutes of a matrix may come from.
-enum TravelSourceChoice: String, CaseIterable, ExpressibleByArgument {
+enum TravelSourceChoice: CaseIterable, ExpressibleByArgument {
     case embedded
+    case engine(TravelEngine)
+
+    static let allCases: [TravelSourceChoice] = [.embedded] + TravelEngine.allCases.map { .engine($0) }
+    static let allValueStrings = allCases.map(\.name)
+
+    init?(argument: String) {
+        guard let choice = Self.allCases.first(where: { $0.name == argument }) else { return nil }
+        self = choice
+    }
+
+    var name: String {
+        switch self {
+        case .embedded: "embedded"
+        case .engine(let engine): engine.rawValue
+        }
+    }
 }
 
 /// What a source is asked with, besides the trips.
 struct TravelSourceOptions: ParsableArguments {
-    @Option(help: "Where minutes come from: \(TravelSourceChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
-    var engine: TravelSourceChoice
-}
+    /// What the owners of the roads ask to be said of minutes made from them.
+    static let roadsAttribution = "Travel times from OpenStreetMap data, © OpenStreetMap contributors, ODbL 1.0."
 
-extension TravelSourceOptions {
-    /// Calls `body` with the source and its name; whatever a source holds open is closed afterwards.
-    func withSource<Result>(
-        _ plan: TravelPlan, rules: TravelRules, _ body: (any TravelSource, TravelSourceName) async throws -> Result
-    ) async throws -> Result {
+    @Option(help: "Where minutes come from: \(TravelSourceChoice.allValueStrings.joined(separator: ", ")).")
+    var engine: TravelSourceChoice
+
+    @Option(help: "Address of the engine, such as http://127.0.0.1:5000; no other host is asked.")
+    var url: String?
+
+    @Option(help: "The engine's profile or costing (default: driving for OSRM, auto for Valhalla).")
+    var profile: String?
+
+    @Option(help: "Places farther than this from any road are told and left without a way.")
+    var snapMetres: Double = 2_000
+
+    @Option(help: "Most coordinates of one request (default: found out).")
+    var maxCoordinates: Int?
+
+    func validate() throws {
         switch engine {
         case .embedded:
-            try await body(
+            if url != nil { throw ValidationError("--engine embedded has no --url") }
+        case .engine:
+            if url == nil {
+                throw ValidationError("--engine \(engine.name) needs --url, such as http://127.0.0.1:5000")
+            }
+        }
+    }
+
+    /// Calls `body` with the source and its name; whatever a source holds open is closed afterwards.
+    func withSource<Result: Sendable>(
+        _ plan: TravelPlan, rules: TravelRules, cancellation: Cancellation,
+        _ body: (any TravelSource, TravelSourceName) async throws -> Result
+    ) async throws -> Result {
+        guard case .engine(let engine) = engine, let url else {
+            return try await body(
                 EmbeddedTravel(rules: rules),
                 TravelSourceName(
-                    name: engine.rawValue, version: lotwrightVersion,
+                    name: self.engine.name, version: lotwrightVersion,
                     profile: "\(rules.minutesAt1Km) min at 1 km, \(rules.minutesAt1KmLondon) in London, "
                         + "exponent \(rules.distanceExponent)"))
+        }
+        let options = EngineOptions(profile: profile, snapMetres: snapMetres, maxCoordinates: maxCoordinates)
+        let places = plan.pairs.origins
+        let travel = try await untilCancelled(cancellation) { () async throws(TravelFailure) in
+            try await EngineTravel.connect(engine: engine, url: url, places: places, options: options) {
+                Console.error($0)
+            }
+        }
+        for place in travel.unsnapped { Console.error("\(place.id) is not near a road: \(place.reason)") }
+        let name = TravelSourceName(
+            name: engine.rawValue, version: travel.version, profile: travel.profile, snapMetres: snapMetres,
+            attribution: Self.roadsAttribution,
+            unsnapped: travel.unsnapped.map { UnsnappedPoint(id: $0.id, metres: $0.metres, reason: $0.reason) })
+        do {
+            let result = try await body(travel, name)
+            await travel.close()
+            return result
+        } catch {
+            await travel.close()
+            throw error
         }
     }
 }
