@@ -51,7 +51,7 @@ public struct HopTours: Sendable {
 
     /// Mean legs at the knots of the areas at `indices`, rounded to the digits of the file; empty where cells are too few.
     ///
-    /// An area's legs depend on its code, its points in their order and the settings alone. Cost: about 5 ms an area.
+    /// An area's legs depend on its code, its points in their order and the settings alone. Cost: about 10 ms an area.
     public func legs(
         of indices: [Int], areas: AreaTable, points: [[ResidentialPoint]], threads: Int
     ) async -> [[Double]] {
