@@ -22,10 +22,14 @@ struct TravelChecks {
         let isVintage = !areas.areas.contains { Codes.existsOnlyIn2021($0.code) }
         for (index, found) in table.unknown.enumerated() {
             if !region.knowsProviders, Codes.msoaNumber(found.id) == nil { continue }
+            let meant = Codes.withDigits(found.id)
+            let providers = (region.providers ?? []).map(\.id)
             let remedy: String
-            if Codes.existsOnlyIn2021(found.id), isVintage {
+            if areas.index(ofCode: meant) != nil {
+                remedy = "Did you mean \(meant)? The letters O and I stand for digits."
+            } else if Codes.existsOnlyIn2021(found.id), isVintage {
                 remedy = "It is an MSOA of 2021; the region's areas are of 2011."
-            } else if let near = index < Self.shown ? nearestName(to: found.id, among: ids) : nil {
+            } else if let near = index < Self.shown ? nearestName(to: found.id, among: providers) : nil {
                 remedy = "Did you mean \(near)?"
             } else {
                 remedy = "Keep rows between areas of the region and providers of the scenario only."

@@ -9,11 +9,11 @@ enum ReportMaps {
         return MultiPolygon([Polygon(exterior: ring)])
     }
 
-    static func area(_ code: String, _ name: String, _ ruralUrban: RuralUrbanClass) -> Area {
+    static func area(_ code: String, _ name: String, _ ruralUrban: RuralUrbanClass, x: Double = 600_000) -> Area {
         Area(
             code: code, name: code, readableName: name, role: .core, ladCode: "E07", ladName: "Town",
             healthCode: "H", healthName: "Health", population: 6_000, population65Plus: 1_000, population75Plus: 400,
-            population85Plus: 100, centroid: Position(x: 600_000, y: 150_000), areaHectares: 100,
+            population85Plus: 100, centroid: Position(x: x, y: 150_000), areaHectares: 100,
             ruralUrban: ruralUrban, imdScore: 20)
     }
 
