@@ -131,6 +131,21 @@ struct TravelChecks {
         }
     }
 
+    /// Areas without minutes to any other: mostly neighbours beyond the road network of the engine.
+    func addMissingAreas(_ matrix: TravelMatrix, _ reading: inout Reading) {
+        let missing = region.areas.areas.map(\.code).filter { code in
+            matrix.index(ofID: code).map { !matrix.isReached($0) } ?? true
+        }
+        // A single area has nobody to be reached from.
+        guard !missing.isEmpty, region.areas.areas.count > 1 else { return }
+        let named = missing.prefix(3).joined(separator: ", ") + (missing.count > 3 ? " ..." : "")
+        reading.add(
+            .travelAreaMissing, .warning, at: .init(file: table.file), value: named,
+            "\(missing.count == 1 ? "is one" : "are \(missing.count)") of "
+                + "\(counted(region.areas.areas.count, "area")) without minutes to any other.",
+            remedy: "Nothing: trips there go by the embedded model. A wider road network would have them.")
+    }
+
     /// Bases that the matrix does not know go by the area nearest to them.
     func addMissingBases(_ matrix: TravelMatrix, _ reading: inout Reading) {
         guard let providers = region.providers else { return }

@@ -69,6 +69,7 @@ enum TravelReader {
         let matrix = rows.matrix(
             file: BoundaryReader.shownName(files.name), provenance: provenance ?? TravelProvenance(source: "file"))
         checks.addMissingNeighbours(matrix, &reading)
+        checks.addMissingAreas(matrix, &reading)
         checks.addMissingBases(matrix, &reading)
         return reading.errorCount == before ? matrix : nil
     }

@@ -60,6 +60,7 @@ public enum DiagnosticID: String, CaseIterable, Sendable {
     case travelUnit = "travel.unit"
     case travelLevel = "travel.level"
     case travelNeighbourMissing = "travel.neighbour_missing"
+    case travelAreaMissing = "travel.area_missing"
     case travelBaseMissing = "travel.base_missing"
     case travelProvenance = "travel.provenance"
 

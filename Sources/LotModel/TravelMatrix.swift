@@ -73,6 +73,7 @@ public struct TravelMatrix: Sendable {
     /// Pairs between which the source looked for a way and found none; no part of `times`.
     public let withoutWay: [PlacePair]
     private let indexByID: [String: Int]
+    private let isReached: [Bool]
 
     /// Equal ids are a broken precondition.
     public init(
@@ -85,7 +86,18 @@ public struct TravelMatrix: Sendable {
         self.times = times
         self.withoutWay = withoutWay
         indexByID = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
+        var isReached = [Bool](repeating: false, count: ids.count)
+        for origin in ids.indices {
+            for (destination, _) in times.row(origin) where destination != origin {
+                isReached[origin] = true
+                isReached[destination] = true
+            }
+        }
+        self.isReached = isReached
     }
+
+    /// Whether the matrix has minutes between this place and any other; beyond the edge of a road network it has none.
+    public func isReached(_ place: Int) -> Bool { isReached[place] }
 
     public func index(ofID id: String) -> Int? { indexByID[id] }
 }

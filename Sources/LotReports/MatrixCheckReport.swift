@@ -19,7 +19,10 @@ public struct MatrixCheckReport: Sendable {
     public var text: String {
         let sections: [(String?, [String])] = [
             (nil, head),
-            ("Pairs without a way", list(check.withoutWay.map { "\(name($0.from)) to \(name($0.to))" })),
+            (
+                "Pairs without a way, though both ends meet a road",
+                list(reached.map { "\(name($0.from)) to \(name($0.to))" })
+            ),
             ("Places without a road near", list(check.unsnapped.map(unsnapped))),
             ("Minutes outside \(Self.range) times those of the embedded model, worst first", unusual),
             ("Directions that differ by more than 15 % and 2 minutes, worst first", asymmetric),
@@ -39,29 +42,24 @@ public struct MatrixCheckReport: Sendable {
 
     private var head: [String] {
         [
-            "\(Diagnostic.printable(matrix.file)): \(source).",
+            "\(Diagnostic.printable(matrix.file)): \(matrix.provenance.words).",
             "\(Figures.number(Double(check.places))) places, \(Figures.number(Double(check.bases))) of them bases of "
                 + "providers; \(Figures.number(Double(check.pairs))) pairs with minutes, "
-                + "\(Figures.number(Double(check.withoutWay.count))) without a way.",
+                + "\(Figures.number(Double(check.withoutWay.count))) without a way"
+                + (reached.count == check.withoutWay.count
+                    ? "."
+                    : ", all but \(Figures.number(Double(reached.count))) of them to or from places beyond the roads."),
             "\(Figures.number(Double(check.unusual.count))) of \(Figures.number(Double(check.comparedPairs))) pairs of "
                 + "areas are outside \(Self.range) times the embedded model.",
             "\(Figures.number(Double(check.asymmetric.count))) of \(Figures.number(Double(check.bothWays))) pairs differ "
                 + "much by direction; the middle difference is \(Figures.percent(check.medianAsymmetry)).",
-        ]
+        ] + [matrix.provenance.attribution].compactMap { $0.map(Diagnostic.printable) }
     }
 
-    /// `osrm 26.10.0, profile driving, times 1.16, cut-off 60 km, 2026-11-21`
-    private var source: String {
-        let provenance = matrix.provenance
-        if provenance.source == "file" { return "nothing is known of its making" }
-        let parts: [String?] = [
-            [provenance.source, provenance.engineVersion].compactMap { $0 }.joined(separator: " "),
-            provenance.profile.map { "profile \($0)" },
-            provenance.timeScale == 1 ? nil : "times \(Figures.number(provenance.timeScale, decimals: 2))",
-            provenance.cutoffKilometres.map { "cut-off \(Figures.number($0, decimals: 0)) km" }, provenance.date,
-            provenance.attribution,
-        ]
-        return Diagnostic.printable(parts.compactMap { $0 }.joined(separator: ", "))
+    /// Pairs without a way between places that can be reached from elsewhere.
+    private var reached: [(from: String, to: String)] {
+        let isReached = { (id: String) in matrix.index(ofID: id).map(matrix.isReached) ?? false }
+        return check.withoutWay.filter { isReached($0.from) && isReached($0.to) }
     }
 
     private func name(_ id: String) -> String {

@@ -191,23 +191,25 @@ public struct TerminalReport: Sendable {
             ? "Boundaries are indicative: built from residential points, not the official ones. "
                 + "Give those with --boundaries FILE."
             : "Boundaries: \(Diagnostic.printable(scenario.geography.source))."
-        let lines = [
-            proof, unawarded,
-            record.isMarketModelled
-                ? "Providers are invented (seed \(scenario.seed)); no real firm is meant by a letter."
-                : record.showsNames
-                    ? "Awards, deliveries and refusals are simulated; they are not these firms' own."
-                    : "Providers of the file are shown by letter, since what is shown of them is simulated.",
-            scenario.bids == nil
-                ? "Bidders are naive: they price a lot as if they would work all of it. The rural surprise needs that."
-                : "Bids are those of the file.",
-            "Prices of \(Diagnostic.printable(scenario.priceYear)). Rural is town and fringe, and village (RUC 2011, "
-                + "classes D and E).",
-            Mobilisation.statement,
-            geometry,
-            "Neighbouring areas: \(scenario.geography.contacts.count) pairs, \(scenario.geography.components) "
-                + (scenario.geography.components == 1 ? "connected whole." : "separate pieces."),
-        ]
+        let lines =
+            [
+                proof, unawarded,
+                record.isMarketModelled
+                    ? "Providers are invented (seed \(scenario.seed)); no real firm is meant by a letter."
+                    : record.showsNames
+                        ? "Awards, deliveries and refusals are simulated; they are not these firms' own."
+                        : "Providers of the file are shown by letter, since what is shown of them is simulated.",
+                scenario.bids == nil
+                    ? "Bidders are naive: they price a lot as if they would work all of it. The rural surprise needs that."
+                    : "Bids are those of the file.",
+                "Prices of \(Diagnostic.printable(scenario.priceYear)). Rural is town and fringe, and village (RUC 2011, "
+                    + "classes D and E).",
+                Mobilisation.statement,
+            ] + TravelSourceText(record).lines + [
+                geometry,
+                "Neighbouring areas: \(scenario.geography.contacts.count) pairs, \(scenario.geography.components) "
+                    + (scenario.geography.components == 1 ? "connected whole." : "separate pieces."),
+            ]
         return (lines.compactMap { $0 } + scenario.notes.map(Diagnostic.printable) + [scenario.attribution])
             .flatMap { wrapped($0, width: Self.width, indent: "  ") }
     }

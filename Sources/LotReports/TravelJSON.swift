@@ -11,6 +11,7 @@ struct TravelJSON {
         let table = TravelTable(record)
         let next = record.dividend.next
         return .members([
+            ("source", source),
             (
                 "by_rural_urban",
                 .members(table.rows.map { ($0.group?.rawValue ?? "all", row($0)) })
@@ -41,6 +42,20 @@ struct TravelJSON {
                     ("rural_premium_source", .text(TravelReferences.ruralPremiumSource)),
                 ])
             ),
+        ])
+    }
+
+    /// Where minutes between areas come from; the provenance of a matrix, as far as it is known.
+    private var source: JSONValue {
+        guard let matrix = record.scenario.travel else { return .members([("name", .text("embedded"))]) }
+        let provenance = matrix.provenance
+        return .members([
+            ("name", .text(provenance.source)), ("file", .text(matrix.file)),
+            ("engine_version", provenance.engineVersion.map { .text($0) } ?? .null),
+            ("profile", provenance.profile.map { .text($0) } ?? .null),
+            ("time_scale", .number(provenance.timeScale, decimals: 3)),
+            ("cutoff_km", optional(provenance.cutoffKilometres, decimals: 3)),
+            ("date", provenance.date.map { .text($0) } ?? .null),
         ])
     }
 

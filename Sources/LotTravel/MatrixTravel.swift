@@ -3,7 +3,9 @@ import LotModel
 /// Travel as read from a file of minutes between named places.
 ///
 /// An origin that the file does not name, such as a provider's base, goes by the place nearest to it: that place's minutes,
-/// stretched or shrunk as the embedded model would from here instead of there.
+/// stretched or shrunk as the embedded model would from here instead of there. Trips to or from a place that has no minutes
+/// with any other, such as a neighbour beyond the edge of a county's road network, are the embedded model's: its carers and
+/// wages are not lost with its roads.
 public struct MatrixTravel: TravelSource {
     private let matrix: TravelMatrix
     private let model: EmbeddedTravel
@@ -14,18 +16,24 @@ public struct MatrixTravel: TravelSource {
     }
 
     public func block(_ origins: Range<Int>, of pairs: TravelPairs) -> TravelBlock {
-        let ids = pairs.destinations.map { matrix.index(ofID: $0.id) }
+        let ids = pairs.destinations.map { place in
+            matrix.index(ofID: place.id).flatMap { matrix.isReached($0) ? $0 : nil }
+        }
         var result: [Double] = []
         result.reserveCapacity(pairs.entries(origins).count)
         for origin in origins {
             let entries = pairs.entries(origin..<origin + 1)
-            if let from = matrix.index(ofID: pairs.origins[origin].id) {
-                for entry in entries {
-                    let to = ids[Int(pairs.columns[entry])]
-                    result.append(to.flatMap { matrix.times.minutes(from: from, to: $0) } ?? .nan)
+            let place = pairs.origins[origin]
+            let from = matrix.index(ofID: place.id)
+            for entry in entries {
+                let destination = Int(pairs.columns[entry])
+                guard let to = ids[destination], from.map(matrix.isReached) ?? true else {
+                    result.append(model.minutes(from: place, to: pairs.destinations[destination]))
+                    continue
                 }
-            } else {
-                result += entries.map { by(nearestTo: pairs.origins[origin], pairs, ids, Int(pairs.columns[$0])) }
+                result.append(
+                    from.map { matrix.times.minutes(from: $0, to: to) ?? .nan }
+                        ?? by(nearestTo: place, pairs, ids, destination))
             }
         }
         return TravelBlock(minutes: result)

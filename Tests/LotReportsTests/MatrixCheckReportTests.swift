@@ -28,7 +28,8 @@ import Testing
     @Test func everySectionIsThere() throws {
         let text = try Self.report(minutes: 400, withoutWay: 25).text
         for part in [
-            "osrm 26.10.0, profile driving, times 1.16, cut-off 60 km, 2026-11-21, © OpenStreetMap", "25 without a way",
+            "osrm 26.10.0, profile driving, times 1.16, cut-off 60 km, 2026-11-21.\n", "\n© OpenStreetMap contributors",
+            "25 without a way",
             "and 5 more", "2,345 m off: no road within 2000 m", "worst first", "swapped", "there", "bias",
         ] { #expect(text.contains(part), "\(part)") }
         #expect(!text.contains("\u{1B}") && text.split(separator: "\n").allSatisfy { $0.count <= 130 })

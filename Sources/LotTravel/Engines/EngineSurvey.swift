@@ -118,8 +118,8 @@ struct Surveyor {
                     snapped.append(place)
                 }
             }
-        case .noSegment(.some(let index), let words):
-            drop(chunk[index], nil, words)
+        case .noSegment(.some(let index), _):
+            drop(chunk[index], nil, "no road within \(Int(options.snapMetres.rounded())) m")
             var rest = chunk
             rest.remove(at: index)
             try await snap(rest)

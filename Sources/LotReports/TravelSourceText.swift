@@ -1,0 +1,41 @@
+import LotModel
+
+/// Where a run's travel comes from, in words.
+struct TravelSourceText {
+    private let record: RunRecord
+
+    init(_ record: RunRecord) { self.record = record }
+
+    var lines: [String] { [betweenAreas, withinAreas] }
+
+    private var betweenAreas: String {
+        let rules = record.scenario.rules.travel
+        if let matrix = record.scenario.travel {
+            return "Travel between areas: \(Diagnostic.printable(matrix.file)) (\(matrix.provenance.words))."
+        }
+        return "Travel between areas: the embedded model, \(Figures.number(rules.minutesAt1Km, decimals: 1)) minutes x "
+            + "km^\(Figures.number(rules.distanceExponent, decimals: 2)) in a straight line "
+            + "(\(Figures.number(rules.minutesAt1KmLondon, decimals: 1)) within London); to it a river is no obstacle."
+    }
+
+    private var withinAreas: String {
+        let count = record.coreHours.count
+        let sampled = (0..<count).count { record.hops.isSampled(area: $0) }
+        let rest = sampled < count ? ", from land area alone in \(count - sampled)" : ""
+        return "Travel within areas: tours among the places where people live in \(sampled) areas\(rest)."
+    }
+}
+
+extension TravelProvenance {
+    /// `osrm 26.10.0, profile driving, times 1.16, cut-off 60 km, 2026-11-21`
+    var words: String {
+        if source == "file" { return "nothing is known of its making" }
+        let parts: [String?] = [
+            [source, engineVersion].compactMap { $0 }.joined(separator: " "),
+            profile.map { "profile \($0)" },
+            timeScale == 1 ? nil : "times \(Figures.number(timeScale, decimals: 2))",
+            cutoffKilometres.map { "cut-off \(Figures.number($0, decimals: 0)) km" }, date,
+        ]
+        return Diagnostic.printable(parts.compactMap { $0 }.joined(separator: ", "))
+    }
+}
