@@ -9,7 +9,10 @@ public struct RoundComparison: Hashable, Sendable {
     public let hours: Double
     public let routedHop: Double
     public let predictedHop: Double
+    /// Per contact hour, a routed hop for every visit.
     public let routedTravelMinutes: Double
+    /// Per contact hour, without the ways to first visits of rounds.
+    public let paidTravelMinutes: Double
     public let predictedTravelMinutes: Double
     public let waitingMinutes: Double
     /// Routed over predicted hop, mean over the hours.
@@ -30,6 +33,7 @@ public struct RoundComparison: Hashable, Sendable {
         routedHop = mean(\.hop)
         predictedHop = mean(\.predictedHop)
         routedTravelMinutes = mean(\.travelMinutesPerHour)
+        paidTravelMinutes = mean(\.paidTravelMinutesPerHour)
         predictedTravelMinutes = mean(\.predictedTravelMinutes)
         waitingMinutes = mean(\.waitingMinutesPerHour)
         meanRatio = mean { sample in sample.hop.map { $0 / sample.predictedHop } }

@@ -56,8 +56,14 @@ public struct RoundSample: Hashable, Sendable {
     /// Mean minutes between consecutive visits; nil where no round goes on to a visit here.
     public var hop: Double? { legs > 0 ? travelMinutes / Double(legs) : nil }
 
-    /// Paid travel minutes per contact hour; nil where nobody was visited.
-    public var travelMinutesPerHour: Double? { contactMinutes > 0 ? travelMinutes / contactMinutes * 60 : nil }
+    /// Travel minutes per contact hour when every visit takes a routed hop, as delivery counts them; nil without a hop.
+    public var travelMinutesPerHour: Double? {
+        guard let hop, predictedHop > 0 else { return nil }
+        return predictedTravelMinutes * hop / predictedHop
+    }
+
+    /// The same without the ways to first visits of rounds, which start from home; nil where nobody was visited.
+    public var paidTravelMinutesPerHour: Double? { contactMinutes > 0 ? travelMinutes / contactMinutes * 60 : nil }
 
     public var waitingMinutesPerHour: Double? { contactMinutes > 0 ? waitingMinutes / contactMinutes * 60 : nil }
 }

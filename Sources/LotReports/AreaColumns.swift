@@ -79,9 +79,8 @@ struct AreaColumns {
 
     private var circumstances: [Column] {
         let record = record
-        let routed = Dictionary(grouping: record.rounds, by: \.area).compactMapValues { samples -> Double? in
-            let contact = samples.reduce(0) { $0 + $1.contactMinutes }
-            return contact > 0 ? samples.reduce(0) { $0 + $1.travelMinutes } / contact * 60 : nil
+        let routed = Dictionary(grouping: record.rounds, by: \.area).compactMapValues {
+            RoundComparison($0)?.routedTravelMinutes
         }
         let dividend = record.dividend.areas
         return [

@@ -12,7 +12,7 @@ struct RoundsTable {
             "provider_id", "area_code", "hours_delivered_week", "days", "visits", "visits_unserved",
             "calls_double_handed", "carers", "walkers", "legs", "contact_min", "travel_min", "waiting_min", "pooled",
             "hop_min_routed", "hop_min_predicted", "travel_min_routed_per_contact_hour",
-            "travel_min_predicted_per_contact_hour",
+            "travel_min_paid_per_contact_hour", "travel_min_predicted_per_contact_hour",
         ])
         for sample in record.rounds {
             writer.append([
@@ -23,6 +23,7 @@ struct RoundsTable {
                 .number(sample.travelMinutes, decimals: 2), .number(sample.waitingMinutes, decimals: 2),
                 .flag(sample.isPooled), .optional(sample.hop, decimals: 3), .number(sample.predictedHop, decimals: 3),
                 .optional(sample.travelMinutesPerHour, decimals: 3),
+                .optional(sample.paidTravelMinutesPerHour, decimals: 3),
                 .number(sample.predictedTravelMinutes, decimals: 3),
             ])
         }

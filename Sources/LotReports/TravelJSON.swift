@@ -78,6 +78,7 @@ struct TravelJSON {
             ("hop_ratio_mean", .number(comparison.meanRatio, decimals: 4)),
             ("areas_within_20_pct_share", .number(comparison.areasWithin, decimals: 4)),
             ("travel_min_routed_per_contact_hour", .number(comparison.routedTravelMinutes, decimals: 3)),
+            ("travel_min_paid_per_contact_hour", .number(comparison.paidTravelMinutes, decimals: 3)),
             ("travel_min_predicted_per_contact_hour", .number(comparison.predictedTravelMinutes, decimals: 3)),
             ("waiting_min_per_contact_hour", .number(comparison.waitingMinutes, decimals: 3)),
         ])

@@ -24,14 +24,13 @@ struct TravelSection {
 
     private var rows: [String] {
         var text = TextTable(
-            ["Class", "hours/week", "this run", "rounds", "ratio of hops"]
+            ["Class", "hours/week", "this run", "routed"]
                 + DensityDividend.counts.map { $0 == 1 ? "1 provider" : "\($0) providers" }, left: [0])
         for row in table.rows {
             text.add(
                 [
                     row.group.map { Headline.words($0.rawValue) } ?? "All", Figures.number(row.commissioned),
                     Self.minutes(row.thisRun), Self.minutes(row.rounds?.routedTravelMinutes),
-                    row.rounds.map { Figures.number($0.meanRatio, decimals: 2) } ?? "-",
                 ] + DensityDividend.counts.indices.map { Self.minutes(row.shared?[$0]) })
         }
         return text.lines
@@ -68,8 +67,9 @@ struct TravelSection {
                 + "\(Figures.number(all.meanRatio, decimals: 2)), within "
                 + "\(Figures.percent(RoundComparison.tolerance, decimals: 0)) in "
                 + "\(Figures.percent(all.areasWithin, decimals: 0)) of areas); waiting "
-                + "\(Figures.number(all.waitingMinutes, decimals: 1)) minutes per contact hour. The way to a round's first "
-                + "visit is not paid in them, so their minutes per contact hour are fewer than the ratio says." + worst
+                + "\(Figures.number(all.waitingMinutes, decimals: 1)) minutes per contact hour. Both count a way for every "
+                + "visit; without those to the first visit of a round, from home, it would be "
+                + "\(Figures.number(all.paidTravelMinutes, decimals: 1))." + worst
         ]
     }
 

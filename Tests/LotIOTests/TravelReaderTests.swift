@@ -18,12 +18,15 @@ import Testing
 
         """
 
+    /// The rows above leave out the context area, of which most tests need not hear.
     private func read(
-        _ travel: String, json: String? = nil, extra: String = "", files: [String: String] = [:]
+        _ travel: String, json: String? = nil, extra: String = "", files: [String: String] = [:],
+        tellsOfAreas: Bool = false
     ) async throws -> (loaded: LoadedScenario?, found: [Diagnostic]) {
         var files = files.merging(["travel.csv": travel]) { a, _ in a }
         if let json { files["travel.json"] = json }
-        return try await readScenario(toyScenario(extra: Self.key + extra), files: files)
+        let (loaded, found) = try await readScenario(toyScenario(extra: Self.key + extra), files: files)
+        return (loaded, tellsOfAreas ? found : found.filter { $0.id != .travelAreaMissing })
     }
 
     private func minutes(_ travel: String, _ from: String, _ to: String) async throws -> Double? {
@@ -133,6 +136,17 @@ import Testing
         let less = Self.rows.split(separator: "\n").dropLast(2).joined(separator: "\n")
         let found = try await read("from,to,minutes\n" + less + "\nE02000103,E02000104,\n").found
         #expect(found.map(\.id) == [.travelNeighbourMissing] && found[0].message.contains("either direction"))
+    }
+
+    /// Minutes with nobody: told once, and no fault.
+    @Test func areasBeyondTheRoadsAreCounted() async throws {
+        let rows = "from,to,minutes\n" + Self.rows
+        let (loaded, found) = try await read(rows + "E02000105,E02000104,\n", tellsOfAreas: true)
+        #expect(found.map(\.id) == [.travelAreaMissing] && found[0].value == "E02000105")
+        let matrix = try #require(loaded?.scenario.travel)
+        let place = try #require(matrix.index(ofID: "E02000105"))
+        #expect(!matrix.isReached(place) && matrix.isReached(0))
+        #expect(try await read(rows + "E02000105,E02000104,5.5\n", tellsOfAreas: true).found.isEmpty)
     }
 
     static let providers =

@@ -22,7 +22,8 @@ import Testing
         #expect(comparison.pairs == 2 && comparison.hours == 400)
         #expect(abs(comparison.meanRatio - 1.125) < 1e-12)
         #expect(abs(comparison.routedHop - 5.25) < 1e-12 && abs(comparison.predictedHop - 5) < 1e-12)
-        #expect(abs(comparison.routedTravelMinutes - (3 * 100 + 6 * 300) / 400) < 1e-12)
+        #expect(abs(comparison.paidTravelMinutes - (3 * 100 + 6 * 300) / 400) < 1e-12)
+        #expect(abs(comparison.routedTravelMinutes - (6 * 100 + 12 * 300) / 400) < 1e-12)
         #expect(comparison.areasWithin == 0.5)
     }
 

@@ -11,6 +11,6 @@ import Testing
         #expect(village["provider_id"] == "P1" && village["area_code"] == "A2" && village["visits"] == "25")
         #expect(village["legs"] == "20" && village["travel_min"] == "200.00" && village["pooled"] == "1")
         #expect(village["hop_min_routed"] == "10.000" && village["hop_min_predicted"] == "10.000")
-        #expect(village["travel_min_routed_per_contact_hour"] == "16.000")
+        #expect(village["travel_min_paid_per_contact_hour"] == "16.000")
     }
 }

@@ -7,9 +7,9 @@ import Testing
 
     @Test func aRowForEachClassAndAll() throws {
         let rows = try Self.lines().prefix(5).map { $0.split(separator: " ").map(String.init) }
-        #expect(rows[2] == ["urban", "100", "5.0", "4.8", "1.50", "4.0", "5.0", "6.0", "8.0"])
-        #expect(rows[3] == ["village", "100", "5.0", "16.0", "1.00", "8.0", "10.0", "12.0", "16.0"])
-        #expect(rows[4].first == "All" && rows[4][5...] == ["6.0", "7.5", "9.0", "12.0"])
+        #expect(rows[2] == ["urban", "100", "5.0", "6.0", "4.0", "5.0", "6.0", "8.0"])
+        #expect(rows[3] == ["village", "100", "5.0", "20.0", "8.0", "10.0", "12.0", "16.0"])
+        #expect(rows[4].first == "All" && rows[4][4...] == ["6.0", "7.5", "9.0", "12.0"])
     }
 
     /// 100 h x 52 weeks x (20 p + 50 p) for one more provider; 1,650 / 1,500 = +10 % with one.

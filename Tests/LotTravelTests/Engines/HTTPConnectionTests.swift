@@ -65,12 +65,14 @@ import Testing
 
     @Test(arguments: [LoopbackServer.Manner.silent, .dripping])
     func waitingEnds(manner: LoopbackServer.Manner) async throws {
-        let result = try await Self.failure(manner, timeout: 0.4)
+        let result = try await Self.failure(manner, timeout: 2)
         guard case .unreachable(let words) = result.failure else {
             Issue.record("\(String(describing: result.failure))")
             return
         }
-        #expect(words.contains("within 0.4 s") && result.seconds < .seconds(10) && result.paths.count == 1)
+        #expect(words.contains("within 2 s") && result.paths.count == 1)
+        // Other tests may keep both cores busy for a while; without a time-out it would be for ever.
+        #expect(result.seconds < .seconds(120))
     }
 
     @Test func aBusyEngineIsAskedAgain() async throws {
