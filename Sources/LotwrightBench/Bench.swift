@@ -25,6 +25,10 @@ struct Bench: AsyncParsableCommand {
     @Option(help: "Folder of the reference data; rows that need it are skipped without it.")
     var reference: String = "../shared/data"
 
+    @Option(
+        help: "Address of an OSRM on the roads of Rutland (Tests/Engines/start-osrm); its row is skipped without it.")
+    var osrm: String?
+
     @Flag(help: ArgumentHelp("Runs the row here and prints its record for the table.", visibility: .hidden))
     var inProcess = false
 
@@ -40,7 +44,7 @@ struct Bench: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let setting = Setting(reference: reference)
+        let setting = Setting(reference: reference, osrm: osrm)
         let rows = Row.all.filter { only == nil || $0.name == only }
         if inProcess {
             for row in rows { Console.output(try await row.record(runs: runs, in: setting).line) }
@@ -69,9 +73,12 @@ struct Bench: AsyncParsableCommand {
 
     private func outcome(of row: Row, in setting: Setting) -> Outcome {
         if row.needsReference, !setting.hasReference { return .skipped("reference data absent") }
+        if row.needsEngine, osrm == nil { return .skipped("no --osrm URL") }
         do {
             Console.error("\(row.name) ...")
-            let arguments = ["--in-process", "--only", row.name, "--runs", "\(runs)", "--reference", reference]
+            let arguments =
+                ["--in-process", "--only", row.name, "--runs", "\(runs)", "--reference", reference]
+                + (osrm.map { ["--osrm", $0] } ?? [])
             return .measured(try RowRecord(line: try ChildProcess.ownOutput(arguments)))
         } catch {
             return .failed("\(error)")

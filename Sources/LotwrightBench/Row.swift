@@ -11,6 +11,7 @@ struct Row: Sendable {
     let name: String
     let goals: Goals
     let needsReference: Bool
+    var needsEngine = false
     /// What the clock covers, printed below the row.
     let covers: String
     /// Prepares, untimed, and returns the work, which times itself.
@@ -18,7 +19,7 @@ struct Row: Sendable {
 
     static let all = [
         KentRow.endToEnd, KentRow.withoutAward, EnglandRow.row, TravelRow.msoas, TravelRow.lsoas, GeodataRow.row,
-        HopRow.row,
+        HopRow.row, CalibrationRow.row, EngineRow.row,
     ]
 
     /// One warm-up, then `runs` samples.

@@ -10,6 +10,8 @@ struct Setting: Sendable {
 
     /// Folder of the reference data.
     let reference: String
+    /// Address of an OSRM with the roads of Rutland; nil where none runs.
+    let osrm: String?
 
     var hasReference: Bool { FileManager.default.fileExists(atPath: reference + "/" + EnglandRow.boundaries) }
 }
