@@ -14,11 +14,7 @@ public struct EqualSharing: Sendable {
         neighbours = problem.neighbours
         hops = problem.hops
         costs = problem.costs
-        let weights = problem.providers.map(\.currentHours)
-        let total = weights.reduce(0, +)
-        // A market of newcomers has no hours yet: all wages count the same.
-        let wages = zip(problem.providers, weights).map { $0.wagePence * (total > 0 ? $1 : 1) }
-        wagePence = wages.reduce(0, +) / (total > 0 ? total : Double(max(1, problem.providers.count)))
+        wagePence = LabourMarket.meanWagePence(problem.providers)
     }
 
     public func dividend(_ delivery: Delivery) -> DensityDividend {
