@@ -6,11 +6,14 @@ import LotSearch
 /// Addresses are drawn once and the minutes among them asked for. Short open paths are then found through the same draws
 /// of these addresses twice: by the source's minutes, and by the embedded model's. The ratio of the two, times the area's
 /// own legs, which rest on many more addresses, gives the source's minutes (a ratio estimate; Cochran 1977, "Sampling
-/// Techniques", chapter 6): most of what chance has put into the one draw falls out. A source that answers like the
+/// Techniques", chapter 6): part of what chance has put into the one draw falls out. A source that answers like the
 /// embedded model gives the area's own curve.
+///
+/// On the roads of Rutland (OSRM, 12 draws) the standard error is 1-5 % at most knots and 7 % at the worst; the mean leg
+/// of the same draws without the ratio has 3-8 %.
 public struct AskedHops: Sendable {
-    /// Addresses drawn in an area: as many as the last knot needs. Their 16,256 trips are a request or a few; more would be
-    /// asked for in vain, as the ratio hardly varies with the draw.
+    /// Addresses drawn in an area: as many as the last knot needs. Their 16,256 trips are a request or a few. Twice
+    /// the addresses are four times the trips, and take three tenths off an error that is small beside the difference between roads and straight lines.
     public static let addresses = 128
     /// With fewer addresses that have a way to one another, an area gets no minutes.
     public static let fewestAddresses = 8
