@@ -68,19 +68,39 @@ public struct DeliveryChecker: Sendable {
         let reference = pow(
             cost.referenceTravelMinutes / visits / (travel.hopFactor * travel.minutesAt1Km),
             1 / travel.distanceExponent)
-        let driven = drivenKilometres(hop: row.acceptedTravelMinutes / visits, in: areas[row.area])
+        let driven = drivenKilometres(
+            hop: row.acceptedTravelMinutes / visits, in: areas[row.area],
+            perKilometre: mostMinutesPerLeg(areas[row.area], problem.hops.areas[row.area]))
         let paidMinutes = 60 + row.acceptedTravelMinutes
         let pay = problem.providers[row.provider].wagePence * paidMinutes / 60 * (1 + cost.onCostShare)
         return pay + cost.mileagePence * driven / reference
+    }
+
+    /// Minutes at the wheel of a leg of 1 km to the power of the exponent. On real roads they depend on the leg: then the most
+    /// at any knot, so that mileage comes out as the least it may be, and a loss of no more than the rest is not detected.
+    func mostMinutesPerLeg(_ area: Area, _ hops: HopArea) -> Double {
+        guard !hops.roadMinutes.isEmpty else {
+            return area.isLondon ? travel.minutesAt1KmLondon : travel.minutesAt1Km
+        }
+        var most = 0.0
+        for index in hops.roadMinutes.indices {
+            let addresses = Double(HopTable.knots[index])
+            let leg =
+                hops.legs.isEmpty
+                ? pow(
+                    travel.tourConstant * (area.areaSquareKilometres / addresses).squareRoot(), travel.distanceExponent)
+                : hops.legs[...index].min() ?? 0
+            most = max(most, (hops.roadMinutes[...index].min() ?? 0) / leg)
+        }
+        return most
     }
 
     /// Straight-line kilometres that somebody drives who is so many minutes on the way; 0 on foot.
     ///
     /// The way taken is the sooner, so that the minutes reach the farther of the two. A hop at the floor may be of any
     /// length up to it: its mileage is left out, and a loss of no more than that is not detected.
-    func drivenKilometres(hop: Double, in area: Area) -> Double {
+    func drivenKilometres(hop: Double, in area: Area, perKilometre: Double) -> Double {
         if hop <= travel.hopFloorMinutes * (1 + Self.tolerance) { return 0 }
-        let perKilometre = area.isLondon ? travel.minutesAt1KmLondon : travel.minutesAt1Km
         let parking = area.isLondon ? travel.parkingMinutesLondon : travel.parkingMinutes
         let atTheWheel = (hop - parking) / (travel.timeScale * travel.peakFactor)
         let onWheels =

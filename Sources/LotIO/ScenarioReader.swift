@@ -18,17 +18,20 @@ public enum ScenarioReader {
         public let boundaries: String?
         /// A matrix of travel times that takes the place of the one that the scenario names.
         public let travel: String?
+        /// Minutes of hops that go with `travel`; without one, hops go by straight lines.
+        public let travelHops: String?
         /// False to leave every matrix aside: a scenario may name one that is yet to be built.
         public let readsTravel: Bool
         public let threads: Int
 
         public init(
-            geodataFolder: String? = nil, boundaries: String? = nil, travel: String? = nil, readsTravel: Bool = true,
-            threads: Int = 1
+            geodataFolder: String? = nil, boundaries: String? = nil, travel: String? = nil,
+            travelHops: String? = nil, readsTravel: Bool = true, threads: Int = 1
         ) {
             self.geodataFolder = geodataFolder
             self.boundaries = boundaries
             self.travel = travel
+            self.travelHops = travelHops
             self.readsTravel = readsTravel
             self.threads = threads
         }
@@ -88,6 +91,7 @@ public enum ScenarioReader {
             TravelReader.Region(
                 areas: areas, providers: providers, knowsProviders: (providers == nil) == (text.providers == nil),
                 geography: geography, rules: rules.travel), &reading)
+        let hopMinutes = hopMinutes(text, source, options, areas, &reading)
         let plan = LotReader.plan(text.tiers, areas, source, &reading)
         let hours = text.hours.flatMap { AreaFigures.hours($0, areas, source, &reading) }
         var bids: [Bid]?
@@ -104,7 +108,8 @@ public enum ScenarioReader {
         return Scenario(
             name: folder.name, title: text.title, region: text.region, priceYear: text.priceYear, seed: text.seed,
             parameters: text.parameters, areas: areas, geography: geography, points: points, hopTable: hops,
-            travel: travel, plan: plan, providers: providers, bids: bids, hours: hours, outsideWages: wages ?? [:],
+            travel: travel, hopMinutes: hopMinutes, plan: plan, providers: providers, bids: bids, hours: hours,
+            outsideWages: wages ?? [:],
             notes: text.notes, watch: watch,
             attribution: ([attribution] + [travel?.provenance.attribution].compactMap { $0 }).joined(separator: " "))
     }
@@ -149,6 +154,17 @@ public enum ScenarioReader {
             files = text.travelMatrix.flatMap { TravelReader.files($0, source, &reading) }
         }
         return files.flatMap { TravelReader.read($0, region, &reading) }
+    }
+
+    /// Minutes of hops that go with the matrix: the user's with the user's, the scenario's with its own.
+    private static func hopMinutes(
+        _ text: ScenarioText, _ source: InputSource, _ options: Options, _ areas: AreaTable, _ reading: inout Reading
+    ) -> HopMinutes? {
+        guard options.readsTravel else { return nil }
+        if options.travel != nil {
+            return options.travelHops.flatMap { HopMinutesReader.read(path: $0, areas, &reading) }
+        }
+        return text.travelHops.flatMap { HopMinutesReader.read($0, source, areas, &reading) }
     }
 
     /// The user's boundaries, else the scenario's own, else the embedded ones.

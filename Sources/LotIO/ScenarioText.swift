@@ -47,6 +47,8 @@ struct ScenarioText {
     let bids: NamedFile?
     let boundaries: BoundariesText?
     let travelMatrix: NamedFile?
+    /// Minutes of hops, beside the matrix.
+    let travelHops: NamedFile?
     let outsideWages: NamedFile?
     let notes: [String]
     let watch: [WatchText]
@@ -80,7 +82,7 @@ struct ScenarioText {
                 remedy: "Add providers: {file: providers.csv, price_year: ...}.")
         }
         let boundaries = Self.boundaries(top, &reading)
-        let travelMatrix = Self.travelMatrix(top, &reading)
+        let (travelMatrix, travelHops) = Self.travelMatrix(top, &reading)
         let notes = top.entry("notes").flatMap { top.texts($0, &reading) } ?? []
         let watch = Self.watch(top, &reading)
         guard let title, let region, let regionName = top.text(region, &reading), let priceYear, let seed,
@@ -99,6 +101,7 @@ struct ScenarioText {
         self.outsideWages = outsideWages
         self.boundaries = boundaries
         self.travelMatrix = travelMatrix
+        self.travelHops = travelHops
         self.notes = notes.map(\.text)
         self.watch = watch
     }
@@ -157,10 +160,17 @@ struct ScenarioText {
         return BoundariesText(file: named, system: system)
     }
 
-    private static func travelMatrix(_ top: YAMLMap, _ reading: inout Reading) -> NamedFile? {
-        guard let entry = top.entry("travel_matrix"), let map = top.map(entry, &reading) else { return nil }
-        map.allow(["file"], &reading)
-        return file(map, "file: travel.csv", &reading)
+    /// `{file: ..., hops: ...}`; the second may be left out.
+    private static func travelMatrix(
+        _ top: YAMLMap, _ reading: inout Reading
+    ) -> (matrix: NamedFile?, hops: NamedFile?) {
+        guard let entry = top.entry("travel_matrix"), let map = top.map(entry, &reading) else { return (nil, nil) }
+        map.allow(["file", "hops"], &reading)
+        var hops: NamedFile?
+        if let entry = map.entry("hops"), let name = map.text(entry, &reading) {
+            hops = NamedFile(name: name, place: map.place(entry))
+        }
+        return (file(map, "file: travel.csv", &reading), hops)
     }
 
     static func file(_ map: YAMLMap, _ example: String, _ reading: inout Reading) -> NamedFile? {

@@ -77,7 +77,7 @@ enum TravelReader {
     /// `travel` of `travel.csv`, folders kept.
     static func stem(_ path: String) -> String { path.hasSuffix(".csv") ? String(path.dropLast(4)) : path }
 
-    private static func bytes(
+    static func bytes(
         _ path: String, limit: Int, expected: String, _ reading: inout Reading
     ) -> [UInt8]? {
         do throws(Diagnostic) {

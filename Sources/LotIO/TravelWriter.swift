@@ -74,7 +74,11 @@ public enum TravelWriter {
     }
 
     /// What `travel.json` says of the matrix in `csv`.
-    public static func json(_ provenance: TravelProvenance, points: [Point], pairs: Int, csv: [UInt8]) -> [UInt8] {
+    ///
+    /// - Parameter hops: the file of hops built with it, where there is one.
+    public static func json(
+        _ provenance: TravelProvenance, points: [Point], pairs: Int, csv: [UInt8], hops: HopFile? = nil
+    ) -> [UInt8] {
         func text(_ value: String?) -> JSONValue { value.map { .text($0) } ?? .null }
         func number(_ value: Double?) -> JSONValue { value.map { .number($0, decimals: 3) } ?? .null }
         return JSONWriter.bytes(
@@ -90,6 +94,7 @@ public enum TravelWriter {
                 ("attribution", text(provenance.attribution)),
                 ("sha256", .text(sha256Text(csv))),
                 ("pairs", .whole(pairs)),
+                ("hops", hops.map(\.json) ?? .null),
                 (
                     "points",
                     .list(
@@ -110,5 +115,32 @@ public enum TravelWriter {
                         })
                 ),
             ]))
+    }
+}
+
+extension TravelWriter {
+    /// A file of hops, as told beside its matrix.
+    public struct HopFile: Hashable, Sendable {
+        /// Its bytes' hash.
+        public let sha256: String
+        public let areas: Int
+        /// Drawn in each area.
+        public let addresses: Int
+        /// Addresses left out for want of a road or a way.
+        public let dropped: Int
+
+        public init(bytes: [UInt8], areas: Int, addresses: Int, dropped: Int) {
+            sha256 = sha256Text(bytes)
+            self.areas = areas
+            self.addresses = addresses
+            self.dropped = dropped
+        }
+
+        var json: JSONValue {
+            .members([
+                ("sha256", .text(sha256)), ("areas", .whole(areas)), ("addresses", .whole(addresses)),
+                ("dropped", .whole(dropped)),
+            ])
+        }
     }
 }

@@ -8,14 +8,23 @@ public struct HopArea: Hashable, Sendable {
     /// Mean of d^exponent over the legs of a round at each of `HopTable.knots`, d in straight-line km; empty asks for the
     /// closed form.
     public let legs: [Double]
+    /// Car minutes of such a leg on real roads, at the same knots; empty asks for those of the legs.
+    public let roadMinutes: [Double]
 
-    /// - Parameter legs: positive, one for each knot, or none.
-    public init(squareKilometres: Double, minutesAt1Km: Double, parkingMinutes: Double, legs: [Double] = []) {
+    /// - Parameters:
+    ///   - legs: positive, one for each knot, or none.
+    ///   - roadMinutes: likewise.
+    public init(
+        squareKilometres: Double, minutesAt1Km: Double, parkingMinutes: Double, legs: [Double] = [],
+        roadMinutes: [Double] = []
+    ) {
         precondition(legs.isEmpty || legs.count == HopTable.knots.count)
+        precondition(roadMinutes.isEmpty || roadMinutes.count == HopTable.knots.count)
         self.squareKilometres = squareKilometres
         self.minutesAt1Km = minutesAt1Km
         self.parkingMinutes = parkingMinutes
         self.legs = legs
+        self.roadMinutes = roadMinutes
     }
 }
 

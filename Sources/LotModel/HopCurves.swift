@@ -7,12 +7,14 @@
 /// areas are pooled, continuously and monotonically.
 ///
 /// A leg becomes minutes as any trip does: by car, times hop factor, time scale and peak, plus parking; or on foot where
-/// that is sooner; never less than the floor. No call allocates memory.
+/// that is sooner; never less than the floor. Where an area has minutes of real roads, these take the place of the leg's
+/// car minutes and go through the same; kilometres and walking stay those of straight lines. No call allocates memory.
 public struct HopCurves: Hashable, Sendable {
-    private let areas: [HopArea]
-    /// Logarithms of legs at the knots, area after area; `starts` is -1 for areas of the closed form.
-    private let logLegs: [Double]
-    private let starts: [Int]
+    public let areas: [HopArea]
+    /// Legs at the knots, none for areas of the closed form.
+    private let legs: LogTable
+    /// Minutes of real roads at the knots, none for areas without.
+    private let roads: LogTable
     private let rules: TravelRules
     /// Simultaneous addresses per weekly contact hour.
     public let addressesPerHour: Double
@@ -24,20 +26,8 @@ public struct HopCurves: Hashable, Sendable {
         self.rules = rules
         self.addressesPerHour = addressesPerHour
         self.meanVisitMinutes = meanVisitMinutes
-        var logLegs: [Double] = []
-        starts = areas.map { area in
-            guard !area.legs.isEmpty else { return -1 }
-            defer {
-                // More addresses never lengthen a hop; sampled legs may, by chance.
-                var least = Double.infinity
-                for leg in area.legs {
-                    least = min(least, leg)
-                    logLegs.append(naturalLogarithm(least))
-                }
-            }
-            return logLegs.count
-        }
-        self.logLegs = logLegs
+        legs = LogTable(areas.map(\.legs))
+        roads = LogTable(areas.map(\.roadMinutes))
     }
 
     /// The hop in `area` for a provider with `hours` contact hours a week there.
@@ -58,8 +48,10 @@ public struct HopCurves: Hashable, Sendable {
                 widening += share * kilometres / areas[area].squareKilometres
             }
         }
-        let leg = logLeg(area, addresses: max(1, addresses))
-        return hop(area, logLeg: widening > 1 ? leg + exponent * naturalLogarithm(widening) : leg)
+        let logAddresses = naturalLogarithm(max(1, addresses))
+        let longer = widening > 1 ? exponent * naturalLogarithm(widening) : 0
+        let road = roads.value(area, logAddresses: logAddresses, exponent: exponent)
+        return hop(area, logLeg: logLeg(area, logAddresses) + longer, logRoadMinutes: road.map { $0 + longer })
     }
 
     /// Whether the area's hops come from the places where people live, not from its land area alone.
@@ -72,33 +64,18 @@ public struct HopCurves: Hashable, Sendable {
     private var exponent: Double { rules.distanceExponent / 2 }
 
     /// Logarithm of the mean leg in the area itself.
-    private func logLeg(_ area: Int, addresses: Double) -> Double {
-        let start = starts[area]
-        let logAddresses = naturalLogarithm(addresses)
-        guard start >= 0 else {
-            let tour = rules.distanceExponent * naturalLogarithm(rules.tourConstant)
-            return tour + exponent * (naturalLogarithm(areas[area].squareKilometres) - logAddresses)
-        }
-        let doublings = (logAddresses - Self.logFirstKnot) / Self.logTwo
-        let last = HopTable.knots.count - 1
-        if doublings <= 0 { return logLegs[start] + exponent * (Self.logFirstKnot - logAddresses) }
-        let before = Int(doublings)
-        if before >= last { return logLegs[start + last] - exponent * (doublings - Double(last)) * Self.logTwo }
-        let step = logLegs[start + before + 1] - logLegs[start + before]
-        return logLegs[start + before] + (doublings - Double(before)) * step
+    private func logLeg(_ area: Int, _ logAddresses: Double) -> Double {
+        if let leg = legs.value(area, logAddresses: logAddresses, exponent: exponent) { return leg }
+        let tour = rules.distanceExponent * naturalLogarithm(rules.tourConstant)
+        return tour + exponent * (naturalLogarithm(areas[area].squareKilometres) - logAddresses)
     }
 
-    private static let logTwo = 0.693_147_180_559_945_3
-    /// Knots begin at 4 addresses.
-    private static let logFirstKnot = 2 * logTwo
-
-    private func hop(_ area: Int, logLeg: Double) -> Hop {
+    private func hop(_ area: Int, logLeg: Double, logRoadMinutes: Double?) -> Hop {
         let place = areas[area]
         // Straight line: the hop factor lengthens the time, as rounds are not optimal, but mileage is paid as measured.
         let kilometres = exponential(logLeg / rules.distanceExponent)
-        let car =
-            rules.hopFactor * place.minutesAt1Km * exponential(logLeg) * rules.timeScale * rules.peakFactor
-            + place.parkingMinutes
+        let minutes = logRoadMinutes.map(exponential) ?? place.minutesAt1Km * exponential(logLeg)
+        let car = rules.hopFactor * minutes * rules.timeScale * rules.peakFactor + place.parkingMinutes
         let foot = rules.hopFactor * kilometres * rules.walkingDetour / rules.walkingKilometresPerHour * 60
         return foot < car
             ? Hop(minutes: max(rules.hopFloorMinutes, foot), kilometres: 0)
@@ -135,5 +112,46 @@ public struct HopCurves: Hashable, Sendable {
         hours.indices.map { area in
             hours[area] * (1 + (hours[area] > 0 ? travelMinutesPerHour(area: area, hours: hours[area]) : 0) / 60)
         }
+    }
+}
+
+/// Logarithms of values at the knots, of some of the areas.
+private struct LogTable: Hashable, Sendable {
+    /// Area after area; `starts` is -1 for areas without values.
+    private var values: [Double] = []
+    private let starts: [Int]
+
+    init(_ rows: [[Double]]) {
+        var values: [Double] = []
+        starts = rows.map { row in
+            guard !row.isEmpty else { return -1 }
+            defer {
+                // More addresses never lengthen a hop; sampled legs may, by chance.
+                var least = Double.infinity
+                for value in row {
+                    least = min(least, value)
+                    values.append(naturalLogarithm(least))
+                }
+            }
+            return values.count
+        }
+        self.values = values
+    }
+
+    private static let logTwo = 0.693_147_180_559_945_3
+    /// Knots begin at 4 addresses.
+    private static let logFirstKnot = 2 * logTwo
+
+    /// Straight between knots; outside of them along the closed form, falling by `exponent`. Nil without values.
+    func value(_ area: Int, logAddresses: Double, exponent: Double) -> Double? {
+        let start = starts[area]
+        guard start >= 0 else { return nil }
+        let doublings = (logAddresses - Self.logFirstKnot) / Self.logTwo
+        let last = HopTable.knots.count - 1
+        if doublings <= 0 { return values[start] + exponent * (Self.logFirstKnot - logAddresses) }
+        let before = Int(doublings)
+        if before >= last { return values[start + last] - exponent * (doublings - Double(last)) * Self.logTwo }
+        let step = values[start + before + 1] - values[start + before]
+        return values[start + before] + (doublings - Double(before)) * step
     }
 }

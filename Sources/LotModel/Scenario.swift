@@ -53,6 +53,8 @@ public struct Scenario: Sendable {
     public let hopTable: HopTable?
     /// Minutes of a file; nil asks for the embedded model.
     public let travel: TravelMatrix?
+    /// Minutes of hops of a file; nil asks for straight lines.
+    public let hopMinutes: HopMinutes?
     public let plan: LotPlan
     /// Nil asks for the default market.
     public let providers: [Provider]?
@@ -71,7 +73,8 @@ public struct Scenario: Sendable {
     public init(
         name: String, title: String, region: String, priceYear: String, seed: UInt64, parameters: ParameterValues,
         areas: AreaTable, geography: Geography, points: [ResidentialPoint] = [], hopTable: HopTable? = nil,
-        travel: TravelMatrix? = nil, plan: LotPlan, providers: [Provider]?, bids: [Bid]?, hours: [Double]?,
+        travel: TravelMatrix? = nil, hopMinutes: HopMinutes? = nil, plan: LotPlan, providers: [Provider]?, bids: [Bid]?,
+        hours: [Double]?,
         outsideWages: [String: Double],
         notes: [String] = [], watch: [WatchGroup], attribution: String
     ) {
@@ -87,6 +90,7 @@ public struct Scenario: Sendable {
         self.points = points
         self.hopTable = hopTable
         self.travel = travel
+        self.hopMinutes = hopMinutes
         self.plan = plan
         self.providers = providers
         self.bids = bids

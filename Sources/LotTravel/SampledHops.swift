@@ -2,9 +2,12 @@ import LotModel
 
 /// Hop curves from mean legs among residential points, and from land area where there are none.
 public enum SampledHops {
-    /// - Parameter legs: mean legs at the knots by index of the area; empty, or beyond the end, asks for the closed form.
+    /// - Parameters:
+    ///   - legs: mean legs at the knots by index of the area; empty, or beyond the end, asks for the closed form.
+    ///   - roads: minutes of real roads in place of those of the legs, where there are any.
     public static func curves(
-        areas: AreaTable, legs: [[Double]], travel: TravelRules, demand: DemandRules
+        areas: AreaTable, legs: [[Double]], roads: HopMinutes? = nil, travel: TravelRules,
+        demand: DemandRules
     ) -> HopCurves {
         let visitsPerHour = 60 / demand.meanVisitMinutes
         return HopCurves(
@@ -13,7 +16,8 @@ public enum SampledHops {
                     squareKilometres: area.areaSquareKilometres,
                     minutesAt1Km: area.isLondon ? travel.minutesAt1KmLondon : travel.minutesAt1Km,
                     parkingMinutes: area.isLondon ? travel.parkingMinutesLondon : travel.parkingMinutes,
-                    legs: index < legs.count ? legs[index] : [])
+                    legs: index < legs.count ? legs[index] : [],
+                    roadMinutes: roads.map { index < $0.rows.count ? $0.rows[index] : [] } ?? [])
             },
             rules: travel,
             addressesPerHour: visitsPerHour / Conventions.daysPerWeek / travel.wavesPerDay

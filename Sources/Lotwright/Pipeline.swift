@@ -45,7 +45,8 @@ public struct Pipeline: Sendable {
         let legs = await HopBuild.legs(
             areas: areas, points: scenario.points, table: scenario.hopTable,
             tours: HopTours(exponent: rules.travel.distanceExponent), threads: threads, progress: progress)
-        let hops = SampledHops.curves(areas: areas, legs: legs, travel: rules.travel, demand: rules.demand)
+        let hops = SampledHops.curves(
+            areas: areas, legs: legs, roads: scenario.hopMinutes, travel: rules.travel, demand: rules.demand)
         let costs = CostModel(
             rules: rules.cost, hops: hops,
             referenceMinutesAt1Km: ClosedFormHops.referenceMinutesAt1Km(rules.travel))

@@ -89,7 +89,12 @@ public struct TravelBuild: Sendable {
     ///
     /// A call with equal places, source and options goes on where an earlier one ended; the bytes are those of a build
     /// that nothing had stopped, provided that the source answers alike.
-    public func run(_ source: any TravelSource, _ name: TravelSourceName) async throws -> Int {
+    ///
+    /// - Parameter hops: asked for when the journal holds every pair, and written with the matrix. They are not kept before:
+    ///   after a failure all areas are asked again.
+    public func run(
+        _ source: any TravelSource, _ name: TravelSourceName, hops: TravelHops? = nil
+    ) async throws -> Int {
         let questions = TravelQuestions(plan)
         let journal = journal(questions, name)
         var blocks = try begin(journal)
@@ -120,12 +125,23 @@ public struct TravelBuild: Sendable {
                     pairsTakenOver: takenOver))
         }
         let entries = inOrderOfThePlan(blocks, questions)
-        try write(entries, name)
+        try write(entries, name, hops: await outcome(of: hops, source, journal))
         journal.remove()
         return entries.count { $0.milliminutes < 0 }
     }
 
     // MARK: Asking
+
+    private func outcome(
+        of hops: TravelHops?, _ source: any TravelSource, _ journal: TravelJournal
+    ) async throws(TravelBuildFailure) -> TravelHops.Outcome? {
+        guard let hops else { return nil }
+        do throws(TravelFailure) {
+            return try await hops.ask(source, timeScale: options.timeScale, cancellation: cancellation)
+        } catch {
+            throw error == .cancelled ? .stopped(journal: journal.path) : .source(error, journal: journal.path)
+        }
+    }
 
     /// Times and ways as they are written. A source that answers what no matrix may hold is refused.
     private func entries(
@@ -225,7 +241,9 @@ public struct TravelBuild: Sendable {
         return entries
     }
 
-    private func write(_ entries: [TravelEntry], _ name: TravelSourceName) throws(PublishFailure) {
+    private func write(
+        _ entries: [TravelEntry], _ name: TravelSourceName, hops: TravelHops.Outcome?
+    ) throws(PublishFailure) {
         let csv = TravelWriter.csv(
             origins: plan.pairs.origins.map(\.id), destinations: plan.pairs.destinations.map(\.id),
             rowStarts: plan.pairs.rowStarts, columns: plan.pairs.columns, entries: entries)
@@ -233,8 +251,10 @@ public struct TravelBuild: Sendable {
             source: name.name, engineVersion: name.version, profile: name.profile, timeScale: options.timeScale,
             cutoffKilometres: plan.cutoffKilometres, date: options.date, snapMetres: name.snapMetres,
             attribution: name.attribution, unsnapped: name.unsnapped)
+        if let hops { try Publish.replace(files.hops, with: hops.bytes) }
         try Publish.replace(files.matrix, with: csv)
         try Publish.replace(
-            files.provenance, with: TravelWriter.json(provenance, points: plan.points, pairs: entries.count, csv: csv))
+            files.provenance,
+            with: TravelWriter.json(provenance, points: plan.points, pairs: entries.count, csv: csv, hops: hops?.file))
     }
 }

@@ -1,9 +1,12 @@
 import Foundation
+import LotIO
 
 /// The files of a matrix, told by the name of the first.
 struct TravelFiles: Sendable {
     let matrix: String
     let provenance: String
+    /// Minutes of hops within areas.
+    let hops: String
     let journal: String
 
     /// Refuses to write over files that are no matrix.
@@ -13,8 +16,10 @@ struct TravelFiles: Sendable {
         }
         matrix = out
         provenance = String(out.dropLast(4)) + ".json"
+        hops = String(out.dropLast(4)) + "-hops.csv"
         journal = out + ".partial"
         try Self.check(matrix) { $0.contains("from,") || $0.contains("to,") }
+        try Self.check(hops) { $0.hasPrefix(HopMinutesReader.columns.joined(separator: ",")) }
         try Self.check(provenance) { $0.contains("lotwright.travel/") }
         let folder = ((out as NSString).deletingLastPathComponent as NSString).resolvingSymlinksInPath
         let type = folder.isEmpty ? nil : try? FileManager.default.attributesOfItem(atPath: folder)[.type]

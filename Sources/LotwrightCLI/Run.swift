@@ -16,6 +16,9 @@ struct ScenarioOptions: ParsableArguments {
     @Option(help: "Matrix of travel times, in place of the one that the scenario names or of the embedded model.")
     var travel: String?
 
+    @Option(help: "Minutes of hops within areas that were built with --travel (default: straight lines).")
+    var travelHops: String?
+
     @Option(help: "Folder that holds the regions' folders (default: geodata beside the scenario or above it).")
     var geodata: String?
 
@@ -24,12 +27,15 @@ struct ScenarioOptions: ParsableArguments {
 
     func validate() throws {
         guard threads >= 1 else { throw ValidationError("--threads must be at least 1") }
+        if travelHops != nil, travel == nil { throw ValidationError("--travel-hops goes with --travel") }
     }
 
     func load() async throws -> LoadedScenario {
         try await ScenarioReader.read(
             folder: scenario,
-            options: .init(geodataFolder: geodata, boundaries: boundaries, travel: travel, threads: threads))
+            options: .init(
+                geodataFolder: geodata, boundaries: boundaries, travel: travel, travelHops: travelHops, threads: threads
+            ))
     }
 }
 
@@ -71,7 +77,8 @@ struct Run: AsyncParsableCommand {
             for warning in loaded.warnings { Console.error(warning.description) }
             let publish = try Publish(
                 target: out ?? "out/\(loaded.scenario.name)",
-                inputs: [options.scenario] + [options.boundaries, options.travel, options.geodata].compactMap { $0 })
+                inputs: [options.scenario]
+                    + [options.boundaries, options.travel, options.travelHops, options.geodata].compactMap { $0 })
             if interrupt.cancellation.isCancelled {
                 throw Stop(code: .stopped, message: "stopped; nothing was written")
             }

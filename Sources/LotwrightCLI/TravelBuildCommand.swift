@@ -9,7 +9,7 @@ struct TravelBuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "build", abstract: "Asks a source for travel times and keeps them in a matrix.",
         discussion: """
-            Writes --out and, beside it, a .json that says how the matrix was made. Finished blocks are kept in a \
+            Writes --out and, beside it, a .json that says how the matrix was made and, with --hops, a -hops.csv. Finished blocks are kept in a \
             .partial file: after an interrupt or a failure the same command goes on from there. Exit codes: 0 done; 2 \
             wrong usage or input refused; 4 stopped, what was done is kept; 5 cannot read or write; 7 the source failed, \
             what was done is kept.
@@ -34,6 +34,12 @@ struct TravelBuildCommand: AsyncParsableCommand {
 
     @Option(help: "Minutes of the matrix over those of the source.")
     var timeScale: Double = 1
+
+    @Flag(
+        help:
+            "Ask within areas as well, among addresses drawn from the residential points, and write the minutes of hops."
+    )
+    var hops = false
 
     @Option(help: "Origins that are asked for at once, and kept when they are answered.")
     var block: Int = 50
@@ -60,6 +66,7 @@ struct TravelBuildCommand: AsyncParsableCommand {
         guard (0.2...5).contains(timeScale) else { throw ValidationError("--time-scale is from 0.2 to 5") }
         guard (1...10_000).contains(block) else { throw ValidationError("--block is from 1 to 10000") }
         guard threads >= 1 else { throw ValidationError("--threads must be at least 1") }
+        if hops, points != nil { throw ValidationError("--hops needs a scenario: --points tells of no areas") }
         if let date, date.wholeMatch(of: /[0-9]{4}-[01][0-9]-[0-3][0-9]/) == nil {
             throw ValidationError("--date is a day such as 2026-11-21")
         }
@@ -68,7 +75,7 @@ struct TravelBuildCommand: AsyncParsableCommand {
     func run() async throws {
         try await stopping {
             let interrupt = Interrupt()
-            let (plan, rules) = try await plan()
+            let (plan, rules, hops) = try await plan()
             let clock = ContinuousClock()
             let start = clock.now
             let build = try TravelBuild(
@@ -78,29 +85,35 @@ struct TravelBuildCommand: AsyncParsableCommand {
                 out: out, cancellation: interrupt.cancellation
             ) { Console.error(Self.words($0, after: clock.now - start)) }
             let missing = try await source.withSource(
-                plan, rules: rules, cancellation: interrupt.cancellation
-            ) { try await build.run($0, $1) }
+                plan, hops: hops, rules: rules, cancellation: interrupt.cancellation
+            ) { try await build.run($0, $1, hops: hops) }
             try Console.output(
                 "\(out): \(plan.points.count) places, \(plan.pairs.count) pairs, \(missing) of them without a way.\n")
         }
     }
 
-    private func plan() async throws -> (TravelPlan, TravelRules) {
+    private func plan() async throws -> (TravelPlan, TravelRules, TravelHops?) {
         if let points {
             let places = try PlaceReader.read(path: points)
             // No scenario, no choice of parameters: those of the table.
             let standard = ParameterValues(
                 priceYear: ParameterValues.knownPriceYears[0], given: ["demand.people": 1])
             return (
-                TravelPlan(places: places, cutoffKilometres: cutoffKm, nearest: nearest), Rules(standard).travel
+                TravelPlan(places: places, cutoffKilometres: cutoffKm, nearest: nearest), Rules(standard).travel, nil
             )
         }
         let loaded = try await ScenarioReader.read(
             folder: scenario ?? "",
             options: .init(geodataFolder: geodata, boundaries: boundaries, readsTravel: false, threads: threads))
         for warning in loaded.warnings { Console.error(warning.description) }
+        let hops =
+            hops ? await TravelHops(loaded.scenario, threads: threads) { Console.error($0) } : nil
+        if let hops, hops.areaCount == 0 {
+            throw Stop(code: .refused, message: "no area has residential points enough for --hops")
+        }
         return (
-            try TravelPlan(loaded.scenario, cutoffKilometres: cutoffKm, nearest: nearest), loaded.scenario.rules.travel
+            try TravelPlan(loaded.scenario, cutoffKilometres: cutoffKm, nearest: nearest),
+            loaded.scenario.rules.travel, hops
         )
     }
 

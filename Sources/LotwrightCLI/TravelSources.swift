@@ -58,7 +58,7 @@ struct TravelSourceOptions: ParsableArguments {
 
     /// Calls `body` with the source and its name; whatever a source holds open is closed afterwards.
     func withSource<Result: Sendable>(
-        _ plan: TravelPlan, rules: TravelRules, cancellation: Cancellation,
+        _ plan: TravelPlan, hops: TravelHops?, rules: TravelRules, cancellation: Cancellation,
         _ body: (any TravelSource, TravelSourceName) async throws -> Result
     ) async throws -> Result {
         guard case .engine(let engine) = engine, let url else {
@@ -70,17 +70,21 @@ struct TravelSourceOptions: ParsableArguments {
                         + "exponent \(rules.distanceExponent)"))
         }
         let options = EngineOptions(profile: profile, snapMetres: snapMetres, maxCoordinates: maxCoordinates)
-        let places = plan.pairs.origins
+        let addresses = hops?.places ?? []
+        let places = plan.pairs.origins + addresses
         let travel = try await untilCancelled(cancellation) { () async throws(TravelFailure) in
             try await EngineTravel.connect(engine: engine, url: url, places: places, options: options) {
                 Console.error($0)
             }
         }
-        for place in travel.unsnapped { Console.error("\(place.id) is not near a road: \(place.reason)") }
+        // Addresses are drawn by chance and of no interest each; the build counts those without a road.
+        let drawn = Set(addresses.map(\.id))
+        let unsnapped = travel.unsnapped.filter { !drawn.contains($0.id) }
+        for place in unsnapped { Console.error("\(place.id) is not near a road: \(place.reason)") }
         let name = TravelSourceName(
             name: engine.rawValue, version: travel.version, profile: travel.profile, snapMetres: snapMetres,
             attribution: Self.roadsAttribution,
-            unsnapped: travel.unsnapped.map { UnsnappedPoint(id: $0.id, metres: $0.metres, reason: $0.reason) })
+            unsnapped: unsnapped.map { UnsnappedPoint(id: $0.id, metres: $0.metres, reason: $0.reason) })
         do {
             let result = try await body(travel, name)
             await travel.close()

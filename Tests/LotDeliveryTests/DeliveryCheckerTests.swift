@@ -60,7 +60,9 @@ import Testing
         var ways = Set<Bool>()
         for addresses in [1.0, 2, 5, 10, 20, 50, 200, 1_000] {
             let hop = hops.hop(area: 0, hours: addresses)
-            let driven = checker.drivenKilometres(hop: hop.minutes, in: area) * rules.travel.detour
+            let perKilometre = checker.mostMinutesPerLeg(area, hops.areas[0])
+            let driven =
+                checker.drivenKilometres(hop: hop.minutes, in: area, perKilometre: perKilometre) * rules.travel.detour
             if hop.minutes <= 1.5 {
                 #expect(driven == 0)
             } else {
@@ -70,5 +72,32 @@ import Testing
         }
         #expect(ways.contains(true))
         if area.isLondon || parking > 0 { #expect(ways.contains(false)) }
+    }
+
+    /// On real roads minutes do not tell the mileage: never more than was driven, and nearly all of it.
+    @Test(arguments: [[3.0, 2.4, 2.0, 1.5, 1.2, 1.0], []]) func mileageOnRealRoadsIsNeverOverstated(legs: [Double]) {
+        let given = ["demand.people": 1.0, "travel.parking_minutes": 2, "travel.hop_floor_minutes": 0]
+        let rules = Rules(ParameterValues(priceYear: "2014/15", given: given))
+        let area = Area(
+            code: "A", name: "", readableName: "", role: .core, ladCode: "E07000105", ladName: "", healthCode: "",
+            healthName: "", population: 1, population65Plus: 1, population75Plus: 1, population85Plus: 1,
+            centroid: Position(x: 0, y: 0), areaHectares: 5_000, ruralUrban: .c1, imdScore: 0)
+        let checker = DeliveryChecker(cost: rules.cost, travel: rules.travel, areas: AreaTable([area]))
+        let hops = HopCurves(
+            areas: [
+                HopArea(
+                    squareKilometres: 50, minutesAt1Km: 3.9, parkingMinutes: 2, legs: legs,
+                    roadMinutes: [9, 8, 7.2, 6.5, 5.6, 3.1])
+            ], rules: rules.travel, addressesPerHour: 1, meanVisitMinutes: 30)
+        let perKilometre = checker.mostMinutesPerLeg(area, hops.areas[0])
+        var most = 0.0
+        for addresses in stride(from: 1.0, through: 400, by: 1) {
+            let hop = hops.hop(area: 0, hours: addresses)
+            let driven =
+                checker.drivenKilometres(hop: hop.minutes, in: area, perKilometre: perKilometre) * rules.travel.detour
+            #expect(driven <= hop.kilometres * (1 + 1e-9), "\(addresses) addresses")
+            most = max(most, driven / hop.kilometres)
+        }
+        #expect(most > 0.99)
     }
 }

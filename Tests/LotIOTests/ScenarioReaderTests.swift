@@ -103,7 +103,7 @@ import Testing
         try await withTemporaryFolder { root in
             let folder = root.appending(path: "kent-2014")
             try write(yaml, to: folder.appending(path: "scenario.yaml"))
-            for name in ["hours", "assignment", "providers", "bids", "travel", "outside_wages"] {
+            for name in ["hours", "assignment", "providers", "bids", "travel", "travel-hops", "outside_wages"] {
                 let heading = try #require(page.range(of: "### \(name).csv\n"))
                 let table = try #require(block("csv", in: page[heading.upperBound...]))
                 try write(table, to: folder.appending(path: "\(name).csv"))
@@ -117,8 +117,9 @@ import Testing
             let loaded = try await ScenarioReader.read(folder: folder.path)
             #expect(loaded.warnings.isEmpty, "\(loaded.warnings)")
             #expect(loaded.scenario.plan.tiers.map(\.lots.count) == [4, 2, 2, 0])
+            #expect(loaded.scenario.hopMinutes?.rows.map(\.first) == [3.8, 2.1, 6.9, 9.9])
             #expect(loaded.scenario.bids?.count == 3 && loaded.scenario.hours?.first == 310)
-            #expect(loaded.inputs.count == 9)
+            #expect(loaded.inputs.count == 10)
         }
     }
 

@@ -47,6 +47,34 @@ import Testing
         #expect(hops.hop(area: 0, hours: 0.5) == hops.hop(area: 0, hours: 1))
     }
 
+    /// Minutes of real roads go through factor, scale, peak and parking as those of the leg would; mileage stays.
+    @Test func realRoadsTakeThePlaceOfMinutesAlone() {
+        let given = [
+            "travel.hop_floor_minutes": 0.0, "travel.hop_factor": 1.3, "travel.time_scale": 1.2,
+            "travel.peak_factor": 1.1,
+        ]
+        let roads = [12.0, 9, 9.5, 5, 4, 3]
+        func area(_ roads: [Double]) -> HopArea {
+            HopArea(squareKilometres: 50, minutesAt1Km: 3.9, parkingMinutes: 2, legs: Self.legs, roadMinutes: roads)
+        }
+        let plain = Self.curves([area([])], given)
+        let asked = Self.curves([area(roads)], given)
+        for (addresses, minutes) in zip(HopTable.knots, [12.0, 9, 9, 5, 4, 3]) {
+            let hop = asked.hop(area: 0, hours: Double(addresses))
+            #expect(abs(hop.minutes - (1.3 * 1.2 * 1.1 * minutes + 2)) < 1e-9)
+            #expect(hop.kilometres == plain.hop(area: 0, hours: Double(addresses)).kilometres)
+        }
+        // The same minutes as those of the legs change nothing, below, between, beyond the knots, and pooled.
+        let same = Self.curves([area(Self.legs.map { 3.9 * $0 }), area(Self.legs.map { 3.9 * $0 })], given)
+        let both = Self.curves([area([]), area([])], given)
+        for hours in [0.5, 1, 3, 4, 7, 50, 128, 1_000] {
+            let neighbours = [(area: 1, hours: 2.0)]
+            let own = both.hop(area: 0, hours: hours, neighbours: neighbours)
+            let other = same.hop(area: 0, hours: hours, neighbours: neighbours)
+            #expect(abs(own.minutes - other.minutes) < 1e-9 && own.kilometres == other.kilometres)
+        }
+    }
+
     @Test func aTableThatRisesByChanceIsHeldLevel() {
         let hops = Self.curves([Self.area(50, legs: [3, 2, 2.2, 1.5, 1.6, 1])], Self.plain)
         for (more, fewer) in [(16.0, 8.0), (12, 8), (64, 32)] {

@@ -135,6 +135,23 @@ import Testing
         #expect(try run("travel", "check", "scenarios/kent-2014").code == 2)
     }
 
+    @Test func hopsAreBuiltAndUsed() throws {
+        let matrix = folder + "/travel.csv"
+        let build = try run(
+            "travel", "build", "scenarios/rutland-2013", "--engine", "embedded", "--out", matrix, "--hops")
+        #expect(build.code == 0 && build.errors.contains("hops of 5 areas; 0 of 640 addresses"))
+        let hops = folder + "/travel-hops.csv"
+        #expect(exists("travel-hops.csv"))
+        let used = try run(
+            "run", "scenarios/rutland-2013", "--travel", matrix, "--travel-hops", hops, "--out", "\(folder)/out")
+        #expect(used.code == 0)
+        #expect(try String(contentsOfFile: "\(folder)/out/run.json", encoding: .utf8).contains("\"travel-hops.csv\""))
+        #expect(try run("validate", "scenarios/rutland-2013", "--travel-hops", hops).code == 2)
+        let points = try run(
+            "travel", "build", "--points", hops, "--engine", "embedded", "--hops", "--out", "\(folder)/t.csv")
+        #expect(points.code == 2)
+    }
+
     @Test func travelTimesBetweenPoints() throws {
         let points = folder + "/points.csv"
         try "id,longitude,latitude\nA,-0.73,52.67\nB,-0.70,52.66\n".write(

@@ -52,7 +52,8 @@ func degreesText(_ degrees: Double) -> String {
 
 /// Rows of a reply as one array, every row as long as asked for; null becomes not a number.
 func flattened(
-    _ rows: [[Double?]], _ name: String, for question: TableQuestion, times factor: Double = 1
+    _ rows: [[Double?]], _ name: String, for question: TableQuestion, times factor: Double = 1,
+    takesNegativeForUnknown: Bool = false
 ) throws(TravelFailure) -> [Double] {
     let width = question.destinations.count
     guard rows.count == question.sources.count, rows.allSatisfy({ $0.count == width }) else {
@@ -64,7 +65,13 @@ func flattened(
     flat.reserveCapacity(rows.count * width)
     for row in rows {
         for value in row {
-            if let value, value < 0 { throw .refused("the engine's \(name) hold \(value)") }
+            if let value, value < 0 {
+                if takesNegativeForUnknown {
+                    flat.append(.nan)
+                    continue
+                }
+                throw .refused("the engine's \(name) hold \(value)")
+            }
             flat.append(value.map { $0 * factor } ?? .nan)
         }
     }

@@ -62,7 +62,9 @@ struct OSRMDialect: EngineDialect {
             EngineTable(
                 seconds: try flattened(durations, "durations", for: question),
                 metres: try said.distances.map { rows throws(TravelFailure) in
-                    try flattened(rows, "distances", for: question)
+                    // Between places on one stretch of road OSRM may answer metres below nothing beside sound seconds
+                    // (its issues 5106 and 5855).
+                    try flattened(rows, "distances", for: question, takesNegativeForUnknown: true)
                 } ?? [],
                 snapMetres: snapped))
     }

@@ -91,6 +91,16 @@ import Testing
         }
     }
 
+    /// As OSRM answers for some places close together: the seconds are sound, the metres are not known.
+    @Test func metresBelowNothingAreNotKnown() throws {
+        let reply = EngineReply(200, #"{"code":"Ok","durations":[[1.5,2]],"distances":[[-0.3,3]]}"#)
+        guard case .table(let table) = try Self.dialect.read(reply, to: Self.question) else {
+            Issue.record("no table")
+            return
+        }
+        #expect(table.seconds == [1.5, 2] && table.metres[0].isNaN && table.metres[1] == 3)
+    }
+
     @Test func nullIsNoNumberAndNeverNought() throws {
         let reply = EngineReply(200, #"{"code":"Ok","durations":[[null,2]],"distances":[[null,3]]}"#)
         guard case .table(let table) = try Self.dialect.read(reply, to: Self.question) else {
