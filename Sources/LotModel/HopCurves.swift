@@ -54,9 +54,6 @@ public struct HopCurves: Hashable, Sendable {
         return hop(area, logLeg: logLeg(area, logAddresses) + longer, logRoadMinutes: road.map { $0 + longer })
     }
 
-    /// Whether the area's hops come from the places where people live, not from its land area alone.
-    public func isSampled(area: Int) -> Bool { starts[area] >= 0 }
-
     /// Whether the hours a provider has in neighbouring areas matter to its hop in this one.
     public func isPooled(hours: Double) -> Bool { hours * addressesPerHour < rules.poolingAddresses }
 

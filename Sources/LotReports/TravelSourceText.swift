@@ -19,10 +19,16 @@ struct TravelSourceText {
     }
 
     private var withinAreas: String {
-        let count = record.coreHours.count
-        let sampled = (0..<count).count { record.hops.isSampled(area: $0) }
-        let rest = sampled < count ? ", from land area alone in \(count - sampled)" : ""
-        return "Travel within areas: tours among the places where people live in \(sampled) areas\(rest)."
+        let core = record.hops.areas.prefix(record.coreHours.count)
+        let roads = core.count { !$0.roadMinutes.isEmpty }
+        let sampled = core.count { !$0.legs.isEmpty && $0.roadMinutes.isEmpty }
+        let file = record.scenario.hopMinutes.map { Diagnostic.printable($0.file) } ?? ""
+        let parts = [
+            (roads, "on the roads of \(file) in"), (sampled, "tours in straight lines among the places where people live in"),
+            (core.count - roads - sampled, "from land area alone in"),
+        ]
+        return "Travel within areas: "
+            + parts.filter { $0.0 > 0 }.map { "\($0.1) \($0.0) area\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ") + "."
     }
 }
 
