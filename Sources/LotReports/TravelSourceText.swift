@@ -24,11 +24,13 @@ struct TravelSourceText {
         let sampled = core.count { !$0.legs.isEmpty && $0.roadMinutes.isEmpty }
         let file = record.scenario.hopMinutes.map { Diagnostic.printable($0.file) } ?? ""
         let parts = [
-            (roads, "on the roads of \(file) in"), (sampled, "tours in straight lines among the places where people live in"),
+            (roads, "on the roads of \(file) in"),
+            (sampled, "tours in straight lines among the places where people live in"),
             (core.count - roads - sampled, "from land area alone in"),
         ]
         return "Travel within areas: "
-            + parts.filter { $0.0 > 0 }.map { "\($0.1) \($0.0) area\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ") + "."
+            + parts.filter { $0.0 > 0 }.map { "\($0.1) \($0.0) area\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ")
+            + "."
     }
 }
 

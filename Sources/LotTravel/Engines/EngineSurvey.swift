@@ -1,5 +1,6 @@
 import Foundation
 import LotGeometry
+import LotModel
 import LotSpatial
 
 /// What is learnt of an engine before the first trip is asked for: how it wants to be spoken to, how much at once, and
@@ -9,7 +10,7 @@ struct EngineSurvey: Sendable {
     let version: String?
     /// A square of so many places each way is answered.
     let side: Int
-    let unsnapped: [UnsnappedPlace]
+    let unsnapped: [UnsnappedPoint]
     /// Degrees of each snapped place.
     let lonLat: [TravelPlace: Position]
 }
@@ -26,7 +27,7 @@ struct Surveyor {
     private let places: [TravelPlace]
     private let lonLat: [Position]
     private var usesPost = true
-    private var unsnapped: [UnsnappedPlace] = []
+    private var unsnapped: [UnsnappedPoint] = []
     private var snapped: [Int] = []
 
     init(
@@ -140,7 +141,7 @@ struct Surveyor {
     }
 
     private mutating func drop(_ place: Int, _ metres: Double?, _ reason: String) {
-        unsnapped.append(UnsnappedPlace(id: places[place].id, metres: metres, reason: reason))
+        unsnapped.append(UnsnappedPoint(id: places[place].id, metres: metres, reason: reason))
     }
 
     /// The widest square that the engine answers, to within a tenth: refusals cost nothing, so they come first.

@@ -12,7 +12,7 @@ public struct EngineTravel: TravelSource {
     public let version: String?
     public let profile: String
     /// Places without a road within the snapping distance; their trips are not numbers.
-    public let unsnapped: [UnsnappedPlace]
+    public let unsnapped: [UnsnappedPoint]
     /// Coordinates (OSRM) or pairs (Valhalla) of one request that are known to be answered.
     public let limit: Int
 

@@ -60,17 +60,3 @@ public struct EngineOptions: Sendable {
         try demand(isName && profile != "", "a profile is a word of letters, digits, '_' and '-'")
     }
 }
-
-/// A place that the engine has no road for.
-public struct UnsnappedPlace: Hashable, Sendable {
-    public let id: String
-    /// To the nearest road, where the engine says so.
-    public let metres: Double?
-    public let reason: String
-
-    public init(id: String, metres: Double?, reason: String) {
-        self.id = id
-        self.metres = metres
-        self.reason = reason
-    }
-}
