@@ -66,12 +66,16 @@ struct TravelChecks {
         guard let ratio = medianRatio else { return false }
         let place = Diagnostic.Place(file: table.file, field: table.unit.rawValue)
         let words = decimalText(ratio, decimals: ratio < 1 ? 3 : 1)
-        if table.unit == .minutes ? ratio >= Self.unitFactor : ratio <= 1 / Self.unitFactor {
+        let isTooLong = ratio >= Self.unitFactor
+        if isTooLong || ratio <= 1 / Self.unitFactor {
+            // Minutes that are too short are hours, seconds that are too long are milliseconds.
+            let isOther = isTooLong == (table.unit == .minutes)
             reading.add(
                 .travelUnit, at: place,
-                "seem to be \(table.unit.other.rawValue): the middle one is \(words) times that "
-                    + "of the embedded model.",
-                remedy: "Name the column \(table.unit.other.rawValue).")
+                (isOther ? "seem to be \(table.unit.other.rawValue)" : "are no \(table.unit.rawValue)")
+                    + ": the middle one is \(words) times that of the embedded model.",
+                remedy: isOther
+                    ? "Name the column \(table.unit.other.rawValue)." : "Give minutes, or seconds under that name.")
             return true
         }
         if !UsualTravel.ratios.contains(ratio) {
@@ -129,6 +133,24 @@ struct TravelChecks {
                     remedy: "Add the row; where no road joins them, say so in the region's links.csv.")
             }
         }
+    }
+
+    /// Metres that a place may have moved since the minutes were made.
+    static let movedMetres = 100.0
+
+    /// Places that lay elsewhere when the minutes were made. Returns the providers among them, whose minutes are of no use.
+    func addMoved(_ provenance: TravelProvenance?, _ reading: inout Reading) -> Set<Int> {
+        guard let places = provenance?.places, !places.isEmpty else { return [] }
+        let moved = ids.indices.filter { index in
+            places[ids[index]].map { $0.distance(to: position(Int32(index))) > Self.movedMetres } ?? false
+        }
+        guard !moved.isEmpty else { return [] }
+        let named = moved.prefix(3).map { ids[$0] }.joined(separator: ", ") + (moved.count > 3 ? " ..." : "")
+        reading.add(
+            .travelPlaceMoved, .warning, at: .init(file: table.file), value: named,
+            "lay elsewhere when the minutes were made (\(counted(moved.count, "place"))).",
+            remedy: "Build the matrix again. Until then trips of moved bases go by the nearest area.")
+        return Set(moved.filter { $0 >= region.areas.areas.count })
     }
 
     /// Areas without minutes to any other: mostly neighbours beyond the road network of the engine.

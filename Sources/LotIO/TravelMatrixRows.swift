@@ -45,13 +45,15 @@ struct TravelMatrixRows {
 
     /// Precondition: no pair stands twice.
     ///
+    /// - Parameter moved: providers whose minutes are those of another base, to be left out; indices of `ids`.
+    ///
     /// A provider that is never an origin is left out: its trips go by the area nearest to it. A place is no minutes from
     /// itself where the file says nothing else.
-    func matrix(file: String, provenance: TravelProvenance) -> TravelMatrix {
+    func matrix(file: String, provenance: TravelProvenance, moved: Set<Int> = []) -> TravelMatrix {
         var isNamed = [Bool](repeating: false, count: ids.count)
         for from in table.from { isNamed[Int(from)] = true }
         for to in table.to where Int(to) < areaCount { isNamed[Int(to)] = true }
-        let kept = ids.indices.filter { isNamed[$0] }
+        let kept = ids.indices.filter { isNamed[$0] && !moved.contains($0) }
         var index = [Int32](repeating: -1, count: ids.count)
         for (new, old) in kept.enumerated() { index[old] = Int32(new) }
         var starts = [0]
@@ -69,6 +71,7 @@ struct TravelMatrixRows {
                 destinations.append(Int32(origin))
                 minutes.append(0)
             }
+            while slot < order.count, Int(table.from[Int(order[slot])]) < old { slot += 1 }
             while slot < order.count, Int(table.from[Int(order[slot])]) == old {
                 let row = Int(order[slot])
                 slot += 1

@@ -1,3 +1,4 @@
+import LotGeometry
 import LotModel
 
 /// Reads `travel.json`: how a matrix was made.
@@ -8,6 +9,7 @@ struct TravelProvenanceReader {
     private var texts: [String: String] = [:]
     private var numbers: [String: Double] = [:]
     private var unsnapped: [UnsnappedPoint] = []
+    private var places: [String: Position] = [:]
 
     /// Nil with a fault when the file is not JSON of the schema. A hash of other bytes than `matrix` is a warning.
     ///
@@ -46,8 +48,9 @@ struct TravelProvenanceReader {
     private var provenance: TravelProvenance {
         TravelProvenance(
             source: texts["source"] ?? "file", engineVersion: texts["engine_version"], profile: texts["profile"],
-            timeScale: numbers["time_scale"] ?? 1, cutoffKilometres: numbers["cutoff_km"], date: texts["date"],
-            snapMetres: numbers["snap_metres"], attribution: texts["attribution"], unsnapped: unsnapped)
+            timeScale: numbers["time_scale"].flatMap { $0 > 0 ? $0 : nil } ?? 1, cutoffKilometres: numbers["cutoff_km"],
+            date: texts["date"],
+            snapMetres: numbers["snap_metres"], attribution: texts["attribution"], unsnapped: unsnapped, places: places)
     }
 
     private mutating func document() throws(JSONFault) {
@@ -63,7 +66,22 @@ struct TravelProvenanceReader {
 
     private mutating func member(_ key: String) throws(JSONFault) {
         switch try scanner.peek() {
-        case Ascii.openBracket where key == "unsnapped": try points()
+        case Ascii.openBracket where key == "unsnapped":
+            for values in try objects() {
+                guard case .text(let id)? = values["id"] else { continue }
+                var metres: Double?
+                if case .number(let value)? = values["metres"] { metres = value }
+                var reason = ""
+                if case .text(let text)? = values["reason"] { reason = text }
+                unsnapped.append(UnsnappedPoint(id: id, metres: metres, reason: reason))
+            }
+        case Ascii.openBracket where key == "points":
+            for values in try objects() {
+                guard case .text(let id)? = values["id"], case .number(let x)? = values["easting_m"],
+                    case .number(let y)? = values["northing_m"]
+                else { continue }
+                places[id] = Position(x: x, y: y)
+            }
         case Ascii.openBrace, Ascii.openBracket: try scanner.skipValue(depth: 1)
         default:
             switch try scanner.scalar() {
@@ -74,8 +92,10 @@ struct TravelProvenanceReader {
         }
     }
 
-    private mutating func points() throws(JSONFault) {
-        guard try scanner.enter(Ascii.openBracket, Ascii.closeBracket) else { return }
+    /// The objects of an array with their plain members; anything else in it is passed over.
+    private mutating func objects() throws(JSONFault) -> [[String: JSONScalar]] {
+        var result: [[String: JSONScalar]] = []
+        guard try scanner.enter(Ascii.openBracket, Ascii.closeBracket) else { return [] }
         repeat {
             guard try scanner.peek() == Ascii.openBrace else {
                 try scanner.skipValue(depth: 2)
@@ -94,12 +114,8 @@ struct TravelProvenanceReader {
                     }
                 } while try scanner.another(before: Ascii.closeBrace)
             }
-            guard case .text(let id)? = values["id"] else { continue }
-            var metres: Double?
-            if case .number(let value)? = values["metres"] { metres = value }
-            var reason = ""
-            if case .text(let text)? = values["reason"] { reason = text }
-            unsnapped.append(UnsnappedPoint(id: id, metres: metres, reason: reason))
+            result.append(values)
         } while try scanner.another(before: Ascii.closeBracket)
+        return result
     }
 }

@@ -67,7 +67,8 @@ enum TravelReader {
         rows.addDuplicates(&reading)
         guard reading.errorCount == before else { return nil }
         let matrix = rows.matrix(
-            file: BoundaryReader.shownName(files.name), provenance: provenance ?? TravelProvenance(source: "file"))
+            file: BoundaryReader.shownName(files.name), provenance: provenance ?? TravelProvenance(source: "file"),
+            moved: checks.addMoved(provenance, &reading))
         checks.addMissingNeighbours(matrix, &reading)
         checks.addMissingAreas(matrix, &reading)
         checks.addMissingBases(matrix, &reading)

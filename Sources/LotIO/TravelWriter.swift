@@ -14,6 +14,11 @@ public struct TravelEntry: Hashable, Sendable {
 
 /// Writes `travel.csv` and `travel.json`. Equal values give equal bytes on every machine.
 public enum TravelWriter {
+    /// Whether a line is the header of a matrix as written here.
+    public static func isHeader(_ line: some StringProtocol) -> Bool {
+        ["from,to,minutes", "from,to,minutes,metres"].contains(String(line))
+    }
+
     /// A row for each pair in the order of `rowStarts` and `columns`; the column `metres` where any pair has some.
     public static func csv(
         origins: [String], destinations: [String], rowStarts: [Int], columns: [Int32], entries: [TravelEntry]

@@ -32,7 +32,11 @@ public struct NaiveBidding: Sendable {
                 guard lotHours > 0 else { continue }
                 let travel = travel(of: lot, hours)
                 for (index, provider) in providers.enumerated() where provider.tiers.contains(tier.rules.name) {
-                    let minutes = lot.areas.reduce(0) { $0 + hours[$1] * reach[index][$1] } / lotHours
+                    let minutes =
+                        lot.areas.reduce(0) { sum, area in
+                            // No hours, no trips, even where there is no way.
+                            hours[area] > 0 ? sum + hours[area] * reach[index][area] : sum
+                        } / lotHours
                     let offered = min(lotHours, capacity.hours[index])
                     let price = self.price(lot, hours, lotHours, travel, provider)
                     if let reason = refusal(

@@ -62,6 +62,7 @@ public enum DiagnosticID: String, CaseIterable, Sendable {
     case travelNeighbourMissing = "travel.neighbour_missing"
     case travelAreaMissing = "travel.area_missing"
     case travelBaseMissing = "travel.base_missing"
+    case travelPlaceMoved = "travel.place_moved"
     case travelProvenance = "travel.provenance"
 
     // Polygons

@@ -1,3 +1,5 @@
+import LotGeometry
+
 /// Where minutes come from, as told beside every matrix and in the report.
 public struct TravelProvenance: Hashable, Sendable {
     /// `osrm`, `valhalla`, `embedded`, or `file` where nothing is known.
@@ -18,11 +20,13 @@ public struct TravelProvenance: Hashable, Sendable {
     public let attribution: String?
     /// Places without a road near, which have no minutes.
     public let unsnapped: [UnsnappedPoint]
+    /// Where the places lay when the minutes were made, EPSG:27700.
+    public let places: [String: Position]
 
     public init(
         source: String, engineVersion: String? = nil, profile: String? = nil, timeScale: Double = 1,
         cutoffKilometres: Double? = nil, date: String? = nil, snapMetres: Double? = nil, attribution: String? = nil,
-        unsnapped: [UnsnappedPoint] = []
+        unsnapped: [UnsnappedPoint] = [], places: [String: Position] = [:]
     ) {
         self.source = source
         self.engineVersion = engineVersion
@@ -33,6 +37,7 @@ public struct TravelProvenance: Hashable, Sendable {
         self.snapMetres = snapMetres
         self.attribution = attribution
         self.unsnapped = unsnapped
+        self.places = places
     }
 }
 

@@ -14,7 +14,8 @@ struct TravelSection {
         table = TravelTable(record)
     }
 
-    static let title = "Travel minutes per contact hour, as modelled and as routed, and by how many share each area"
+    static let title =
+        "Travel minutes per contact hour, in this run, in made-up rounds, and by how many share each area"
 
     var lines: [String] {
         rows
@@ -24,7 +25,7 @@ struct TravelSection {
 
     private var rows: [String] {
         var text = TextTable(
-            ["Class", "hours/week", "this run", "routed"]
+            ["Class", "hours/week", "this run", "in rounds"]
                 + DensityDividend.counts.map { $0 == 1 ? "1 provider" : "\($0) providers" }, left: [0])
         for row in table.rows {
             text.add(
@@ -61,7 +62,7 @@ struct TravelSection {
     private var comparison: [String] {
         guard let all = table.rows.last?.rounds else { return ["No rounds were made up: no places to live are known."] }
         return [
-            "Rounds of \(days), \(all.pairs) pairs of provider and area\(unsampled): the mean way "
+            "Rounds of \(days) in straight lines, \(all.pairs) pairs of provider and area\(unsampled): the mean way "
                 + "between visits takes \(Figures.number(all.routedHop, decimals: 2)) minutes where "
                 + "\(Figures.number(all.predictedHop, decimals: 2)) are counted on (mean ratio "
                 + "\(Figures.number(all.meanRatio, decimals: 2)), within "

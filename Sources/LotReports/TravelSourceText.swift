@@ -11,7 +11,11 @@ struct TravelSourceText {
     private var betweenAreas: String {
         let rules = record.scenario.rules.travel
         if let matrix = record.scenario.travel {
-            return "Travel between areas: \(Diagnostic.printable(matrix.file)) (\(matrix.provenance.words))."
+            let areas = record.scenario.areas.areas
+            let beyond = areas.count { area in matrix.index(ofID: area.code).map { !matrix.isReached($0) } ?? true }
+            let rest =
+                beyond > 0 ? "; to and from \(beyond) of \(areas.count) areas beyond its roads the embedded model" : ""
+            return "Travel between areas: \(Diagnostic.printable(matrix.file)) (\(matrix.provenance.words))\(rest)."
         }
         return "Travel between areas: the embedded model, \(Figures.number(rules.minutesAt1Km, decimals: 1)) minutes x "
             + "km^\(Figures.number(rules.distanceExponent, decimals: 2)) in a straight line "

@@ -30,7 +30,7 @@ public enum HopBuild {
         let byArea = points(figures.points, count: figures.areas.coreCount)
         let sampled = byArea.indices.filter { HopTours.suffices(byArea[$0]) }
         let current = sampled.count {
-            table?.rows[$0]?.key == key(figures.areas[$0].code, byArea[$0], standard)
+            isSound(table?.rows[$0], key(figures.areas[$0].code, byArea[$0], standard))
         }
         return (sampled.count, current)
     }
@@ -44,7 +44,7 @@ public enum HopBuild {
             HopTours.suffices(byArea[index]) ? key(areas[index].code, byArea[index], tours) : nil
         }
         var rows = keys.indices.map { index in
-            table?.rows[index].flatMap { $0.key == keys[index] ? $0 : nil }
+            keys[index].flatMap { isSound(table?.rows[index], $0) ? table?.rows[index] : nil }
         }
         let missing = keys.indices.filter { keys[$0] != nil && rows[$0] == nil }
         guard !missing.isEmpty else { return rows }
@@ -53,9 +53,20 @@ public enum HopBuild {
         )
         let legs = await tours.legs(of: missing, areas: areas, points: byArea, threads: threads)
         for (index, legs) in zip(missing, legs) {
-            rows[index] = keys[index].map { HopTable.Row(key: $0, legs: legs) }
+            rows[index] = keys[index].map { HopTable.Row(key: stamp($0, legs), legs: legs) }
         }
         return rows
+    }
+
+    /// Whether a row of a file belongs to the key and holds the legs that it was written with.
+    private static func isSound(_ row: HopTable.Row?, _ key: String) -> Bool {
+        row.map { $0.key == stamp(key, $0.legs) } ?? false
+    }
+
+    /// The key with a digest of the legs in the file's decimals: figures changed by hand are not taken for computed ones.
+    private static func stamp(_ key: String, _ legs: [Double]) -> String {
+        let text = legs.map { "\(Int(($0 * 1_000_000).rounded()))" }.joined(separator: " ")
+        return key + "-" + sha256Text(Array(text.utf8)).prefix(8)
     }
 
     private static func points(_ points: [ResidentialPoint], count: Int) -> [[ResidentialPoint]] {

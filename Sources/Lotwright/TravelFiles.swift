@@ -18,7 +18,7 @@ struct TravelFiles: Sendable {
         provenance = String(out.dropLast(4)) + ".json"
         hops = String(out.dropLast(4)) + "-hops.csv"
         journal = out + ".partial"
-        try Self.check(matrix) { $0.contains("from,") || $0.contains("to,") }
+        try Self.check(matrix) { TravelWriter.isHeader($0.prefix { !$0.isNewline }) }
         try Self.check(hops) { $0.hasPrefix(HopMinutesReader.columns.joined(separator: ",")) }
         try Self.check(provenance) { $0.contains("lotwright.travel/") }
         let folder = ((out as NSString).deletingLastPathComponent as NSString).resolvingSymlinksInPath

@@ -9,9 +9,11 @@ final class Interrupt {
 
     init() {
         let cancellation = cancellation
+        // A queue of its own has a thread even while every other works.
+        let queue = DispatchQueue(label: "interrupt", qos: .userInteractive)
         sources = [SIGINT, SIGTERM].map { number in
             signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler {
                 if cancellation.isCancelled { exit(ExitStatus.stopped.rawValue) }
                 Console.error("stopping; press again to leave at once")

@@ -12,7 +12,7 @@ import Testing
         unsnapped: [
             UnsnappedPoint(id: "E02000101", metres: 2_500.5, reason: "no road within 2000 m"),
             UnsnappedPoint(id: "P\"1", metres: nil, reason: ""),
-        ])
+        ], places: ["E02000101": Position(x: 1.5, y: 2)])
     static let csv = Array("from,to,minutes\n".utf8)
     static let json = TravelWriter.json(
         provenance, points: [.init(id: "E02000101", position: Position(x: 1.5, y: 2), role: .core)], pairs: 0, csv: csv)

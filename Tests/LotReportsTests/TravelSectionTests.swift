@@ -19,7 +19,8 @@ import Testing
             text.contains("One more provider in each area would cost 1.50 minutes per contact hour and £3,640 a year"))
         #expect(text.contains("10.0 % with 1, 13.6 % with 4, 13.9 % with 10"))
         #expect(text.contains("References, not results: 11.7 minutes per contact hour"))
-        #expect(text.contains("in 50 % of areas") && text.contains("Rounds of a made-up day, 2 pairs"))
+        #expect(
+            text.contains("in 50 % of areas") && text.contains("Rounds of a made-up day in straight lines, 2 pairs"))
         #expect(text.contains("Farthest off: Plain (1.50), Village (1.00)."))
     }
 

@@ -33,6 +33,20 @@ import Testing
         #expect(await HopBuild.bytes(figures, threads: 2) == committed)
     }
 
+    /// Legs that somebody changed are not taken for computed ones, whatever their key says.
+    @Test func legsChangedByHandAreComputedAnew() async throws {
+        let figures = try Self.figures("rutland")
+        let table = try Self.table("rutland")
+        let changed = HopTable(
+            rows: table.rows.enumerated().map { index, row in
+                index == 2 ? row.map { HopTable.Row(key: $0.key, legs: $0.legs.map { $0 * 3 }) } : row
+            })
+        #expect(HopBuild.current(figures, table: changed).current == 4)
+        let (words, legs) = await Self.legs(figures, figures.points, changed)
+        #expect(words.count == 1 && words[0].contains("1 area:"))
+        #expect(await Self.legs(figures, figures.points, table).1 == legs)
+    }
+
     /// Read or computed, a run gets the same legs to the last bit; what is computed is said.
     @Test func readAndComputedLegsAreTheSame() async throws {
         let figures = try Self.figures("rutland")

@@ -45,6 +45,27 @@ import Testing
         #expect(record.rounds.allSatisfy { $0.unserved == 0 })
     }
 
+    /// The embedded model's own minutes, written to a file and read again, change no bid and no hour.
+    @Test func aMatrixOfTheModelIsTheModel() async throws {
+        let loaded = try await Checkout.load("rutland-2013")
+        let plan = try TravelPlan(loaded.scenario, cutoffKilometres: 15, nearest: 0)
+        let folder = FileManager.default.temporaryDirectory.appending(path: "matrix-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appending(path: "travel.csv").path
+        let build = try TravelBuild(plan, options: .init(nearest: 0, block: 7, date: "2026-01-01"), out: path)
+        _ = try await build.run(
+            EmbeddedTravel(rules: loaded.scenario.rules.travel), TravelSourceName(name: "embedded"))
+        let again = try await ScenarioReader.read(
+            folder: "\(Checkout.root)/scenarios/rutland-2013",
+            options: .init(geodataFolder: Checkout.geodata, travel: path))
+        let model = try await Checkout.run(loaded)
+        let matrix = try await Checkout.run(again)
+        // Every base reaches every area, though the file's cut-off lies within the county.
+        for (a, b) in zip(model.reach.flatMap { $0 }, matrix.reach.flatMap { $0 }) { #expect(abs(a - b) < 0.01) }
+        #expect(model.bids.bids == matrix.bids.bids)
+    }
+
     /// Kent's modelled hours are 30.7 % rural (classes D and E), 15.7 % in villages (E).
     @Test func ruralShareOfKentsHours() async throws {
         let record = try await Checkout.run(try await Checkout.load("kent-ccg-lots"))

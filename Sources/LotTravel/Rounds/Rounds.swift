@@ -73,7 +73,9 @@ public struct Rounds: Sendable {
                 let offset = random.uniform()
                 // Without a visit of the area itself a wave's rounds tell nothing of it.
                 guard wave.value.contains(where: { $0.area == area }) else { continue }
-                tally.add(wave.value, walkerOffset: offset)
+                for team in Self.teams(wave.value) where team.contains(where: { $0.area == area }) {
+                    tally.add(team, walkerOffset: offset)
+                }
             }
         }
         let predicted = rows.reduce(0) { $0 + $1.hours * $1.travelMinutes } / hours
@@ -84,6 +86,23 @@ public struct Rounds: Sendable {
             contactMinutes: tally.contactMinutes, isPooled: !nearby.isEmpty,
             predictedHop: predicted * meanVisitMinutes / 60, predictedTravelMinutes: predicted)
         return (sample, tally.faults.map { "provider \(id), area \(areas[area].code): \($0)" })
+    }
+
+    /// Calls of a wave that one roster can hold; more are halved by place, north from south or east from west, as a large
+    /// branch forms teams. Keeps the cost of a sample near linear in its visits.
+    static let largestTeam = 120
+
+    static func teams(_ calls: [Call]) -> [[Call]] {
+        guard calls.count > largestTeam else { return [calls] }
+        let xs = calls.map(\.position.x)
+        let ys = calls.map(\.position.y)
+        let isWide = (xs.max() ?? 0) - (xs.min() ?? 0) >= (ys.max() ?? 0) - (ys.min() ?? 0)
+        let order = calls.indices.sorted {
+            let (a, b) = isWide ? (xs[$0], xs[$1]) : (ys[$0], ys[$1])
+            return a != b ? a < b : $0 < $1
+        }
+        let middle = order.count / 2
+        return teams(order[..<middle].map { calls[$0] }) + teams(order[middle...].map { calls[$0] })
     }
 
     private func child(_ id: String, _ area: Int) -> Seed {

@@ -70,11 +70,10 @@ import Testing
             Issue.record("\(String(describing: result.failure))")
             return
         }
-        // On a machine too busy to connect in that time nothing was asked; never is it asked twice.
-        #expect(
-            words.contains(result.paths.isEmpty ? "no connection in time" : "within 2 s")
-                || words.contains("within 2 s"))
-        #expect(result.paths.count <= 1)
+        // A machine may be too busy to connect in that time; an answer that is late is never asked for twice.
+        let isLate = words.contains("within 2.0 s")
+        #expect(isLate || words.contains("no connection in time"), "\(words)")
+        #expect(!isLate || result.paths.count <= 1)
         // Other tests may keep both cores busy for a while; without a time-out it would be for ever.
         #expect(result.seconds < .seconds(120))
     }

@@ -6,6 +6,20 @@ import Testing
 @testable import LotTravel
 
 @Suite struct RoundsTests {
+    /// More calls than a roster holds are worked by teams of neighbours; none is lost, and the teams lie apart.
+    @Test func largeWavesAreWorkedByTeams() {
+        let calls = RoundMaps.random(500, seed: 7)
+        let teams = Rounds.teams(calls)
+        #expect(teams.count == 8 && teams.allSatisfy { $0.count <= Rounds.largestTeam })
+        #expect(Set(teams.flatMap { $0 }) == Set(calls) && teams.reduce(0) { $0 + $1.count } == 500)
+        #expect(Rounds.teams(Array(calls[..<100])) == [Array(calls[..<100])])
+        func side(_ team: [Call]) -> Double {
+            let xs = team.map(\.position.x)
+            return (xs.max() ?? 0) - (xs.min() ?? 0)
+        }
+        #expect(teams.allSatisfy { side($0) < 0.7 * side(calls) })
+    }
+
     /// Three areas in a row, the third without known homes. Provider P works all of them, Q only the first.
     static let areas = AreaTable((0..<3).map { TravelMaps.area("A\($0)", x: 4_000 * Double($0), y: 0) })
     static let points = (0..<80).map { index in
