@@ -50,8 +50,11 @@ struct TravelSourceOptions: ParsableArguments {
         case .embedded:
             if url != nil { throw ValidationError("--engine embedded has no --url") }
         case .engine:
-            if url == nil {
+            guard let url else {
                 throw ValidationError("--engine \(engine.name) needs --url, such as http://127.0.0.1:5000")
+            }
+            do throws(TravelFailure) { try EngineTravel.check(url: url) } catch {
+                throw ValidationError("--url: \(error.message)")
             }
         }
     }

@@ -16,7 +16,8 @@ struct EngineCaller: Sendable {
                 throw .refused(
                     "\(address.text) answers \(reply.status), a redirect to \(plainWords(reply.location ?? "nowhere")); "
                         + "redirects are not followed: give the address itself")
-            case .success(let reply) where reply.status >= 500:
+            // 429 asks for patience; 501 will never know the request.
+            case .success(let reply) where reply.status == 429 || reply.status >= 500 && reply.status != 501:
                 trouble = "\(address.text) answers \(reply.status): \(reply.words)"
             case .success(let reply):
                 return reply
@@ -46,6 +47,8 @@ struct EngineCaller: Sendable {
 }
 
 extension EngineReply {
+    private static let blanks: Set<UInt8> = [9, 10, 13, 32]
+
     /// The engine's own words, or the beginning of what it sent instead.
     var words: String {
         struct Spoken: Decodable {
@@ -57,6 +60,8 @@ extension EngineReply {
             let parts = [spoken.code, spoken.message, spoken.error].compactMap { $0 }.filter { !$0.isEmpty }
             if !parts.isEmpty { return plainWords(parts.joined(separator: ": ")) }
         }
+        let first = body.first { !Self.blanks.contains($0) }
+        if first == UInt8(ascii: "<") { return "a web page: is that the engine's address?" }
         return body.isEmpty ? "nothing" : plainWords(String(decoding: body.prefix(1_000), as: UTF8.self))
     }
 }

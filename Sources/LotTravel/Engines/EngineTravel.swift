@@ -78,6 +78,9 @@ public struct EngineTravel: TravelSource {
         limit = engine == .osrm ? survey.side : survey.side * survey.side
     }
 
+    /// Refuses what is no address of an engine, without asking anybody.
+    public static func check(url: String) throws(TravelFailure) { _ = try EngineAddress(url) }
+
     public func close() async { await caller.connection.close() }
 
     /// Minutes and road metres, asked in as few rectangles as the engine's limit allows.

@@ -50,6 +50,15 @@ import Testing
         #expect(refusal.asked.count == 1)
     }
 
+    @Test func patienceIsShownWhereItIsAskedForAndNotWhereItIsInVain() async throws {
+        let busy = ScriptedConnection { _, _ in .success(EngineReply(429, "{}")) }
+        await #expect(throws: TravelFailure.self) { try await Self.caller(busy).ask(Self.request) }
+        #expect(busy.asked.count == 4)
+        let stranger = ScriptedConnection { _, _ in .success(EngineReply(501, " <!DOCTYPE HTML><p>no POST here")) }
+        let reply = try await Self.caller(stranger).ask(Self.request)
+        #expect(stranger.asked.count == 1 && reply.words.contains("a web page"))
+    }
+
     @Test func redirectsAreRefusedWithWords() async throws {
         let connection = ScriptedConnection { _, _ in
             .success(EngineReply(status: 302, body: Data(), location: "http://elsewhere/"))
