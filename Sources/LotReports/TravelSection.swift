@@ -19,7 +19,7 @@ struct TravelSection {
 
     var lines: [String] {
         rows
-            + ([premium] + dividend + comparison + [reference])
+            + ([premium] + dividend + comparison + [reference, calibration])
             .flatMap { wrapped($0, width: TerminalReport.width, indent: "  ") }
     }
 
@@ -93,6 +93,14 @@ struct TravelSection {
                 + "(\(Figures.number($0.ratio, decimals: 2)))"
         }
         return " Farthest off: \(names.joined(separator: ", "))."
+    }
+
+    private var calibration: String {
+        let parts = TravelReferences.calibration.map { row in
+            let bias = row.bias.map { ", bias +\(Figures.number($0, decimals: 1)) %" } ?? ""
+            return "\(row.what) \(Figures.number(row.error, decimals: 1)) %\(bias)"
+        }
+        return "Calibration of the embedded model against roads, mean error: \(parts.joined(separator: "; "))."
     }
 
     private var reference: String {

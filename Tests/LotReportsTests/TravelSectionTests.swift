@@ -21,6 +21,7 @@ import Testing
         #expect(text.contains("References, not results: 11.7 minutes per contact hour"))
         #expect(
             text.contains("in 50 % of areas") && text.contains("Rounds of a made-up day in straight lines, 2 pairs"))
+        #expect(text.contains("mean error: trips in Rutland 17.2 %, bias +0.1 %; trips in Newport 13.8 %"))
         #expect(text.contains("Farthest off: Plain (1.50), Village (1.00)."))
     }
 
