@@ -87,13 +87,15 @@ struct SmallAuction {
     }
 
     /// Best award, or nil when no set of bids keeps the rules: most hours first, unless the terms state a penalty.
-    func best(without left: Set<Int> = []) -> Best? {
+    func best(without left: Set<Int> = [], otherThan contracts: [Contract]? = nil) -> Best? {
+        let taken = contracts.map { Set($0.map { [$0.tier, $0.lot, $0.provider] }) }
         let rules = tender.terms.rules.enumerated().filter { !left.contains($0.offset) }.map(\.element)
         let valid = tender.bids.indices.filter { takesPart($0, rules) }
         var best: Best?
         for mask in 0..<(1 << valid.count) {
             let chosen = valid.enumerated().filter { mask >> $0.offset & 1 == 1 }.map(\.element)
             guard isAward(chosen), rules.allSatisfy({ keeps(chosen, $0) }) else { continue }
+            if let taken, taken == winners(chosen) { continue }
             let hours = chosen.map(volume).reduce(0, +)
             let offered = tender.hours.reduce(0, +)
             var objective = chosen.map { volume($0) * weight($0) }.reduce(0, +)
@@ -106,6 +108,13 @@ struct SmallAuction {
             if isBetter { best = Best(hours: hours, objective: objective, bids: chosen) }
         }
         return best
+    }
+
+    private func winners(_ chosen: [Int]) -> Set<[Int]> {
+        Set(
+            chosen.flatMap { index in
+                tender.bids[index].lots.map { [tender.bids[index].tier, $0, tender.bids[index].provider] }
+            })
     }
 
     private func lotHours(_ bid: Bid, _ lot: Int) -> Double {
