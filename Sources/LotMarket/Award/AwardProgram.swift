@@ -44,8 +44,17 @@ struct AwardProgram {
         return constrained
     }
 
-    /// The program of weights with every area awarded, for plans without a shared tier: tighter than the sum of hours.
-    func covering() -> LinearProgram {
+    /// The program of weights with every area awarded: tighter than a sum of hours, and one solve in place of two. Nil where
+    /// tiers share hours or an area has no bid.
+    var covering: LinearProgram? {
+        if problem.sharedTier != nil { return nil }
+        var offers = [Bool](repeating: false, count: problem.hours.count)
+        for (index, bid) in problem.bids.enumerated() where program.columns[binary[index]].upper > 0 {
+            for area in problem.areas(of: bid) { offers[area] = true }
+        }
+        for tier in problem.plan.tiers {
+            for lot in tier.lots where !lot.areas.allSatisfy({ offers[$0] }) { return nil }
+        }
         var constrained = program
         for bids in exclusiveBidsOfAreas(atLeast: 1) {
             constrained.addRow(lower: 1, upper: 1, bids.map { (binary[$0], 1) })

@@ -110,30 +110,59 @@ public struct AwardSolver: Sendable {
 
     /// The solves of one program.
     private struct Solved {
-        /// Nil where hours and weight are one sum.
-        let hours: Solution?
+        let hours: Hours
         let weight: Solution
         /// Of the best point found; empty when there is none.
         let values: [Double]
+    }
+
+    /// What is known of the first objective.
+    private enum Hours {
+        case awarding(Double)
+        case solved(Solution)
+        /// Hours and weight are one sum.
+        case none
+
+        var isProved: Bool { if case .solved(let solution) = self { solution.status == .proved } else { true } }
+
+        /// Proved least hours without a winner, of those offered.
+        func leastUnawarded(of offered: Double) -> Double {
+            switch self {
+            case .awarding(let hours): offered - hours
+            case .solved(let solution): offered + max(solution.bound, -offered)
+            case .none: 0
+            }
+        }
     }
 
     private func solutions(_ problem: AwardProblem, _ program: AwardProgram) throws(SolverFailure) -> Solved {
         if let penalty = problem.tender.terms.penaltyPerHour {
             let only = try HighsSolver.minimise(
                 program.penalising(penalty), limits: limits, cancellation: cancellation, progress: progress)
-            return Solved(hours: nil, weight: only, values: only.values)
+            return Solved(hours: .none, weight: only, values: only.values)
+        }
+        // Where all hours can be awarded, that is the most there is.
+        if let covering = program.covering {
+            let full = try HighsSolver.minimise(
+                covering, limits: limits, cancellation: cancellation, progress: progress)
+            if full.hasValues {
+                return Solved(hours: .awarding(problem.offeredHours), weight: full, values: full.values)
+            }
         }
         let hoursFirst = try HighsSolver.minimise(
             program.ofHours,
             limits: SolveLimits(relativeGap: Self.hoursGap, maxNodes: limits.maxNodes), cancellation: cancellation)
-        if hoursFirst.status == .infeasible { return Solved(hours: hoursFirst, weight: hoursFirst, values: []) }
+        if hoursFirst.status == .infeasible {
+            return Solved(hours: .solved(hoursFirst), weight: hoursFirst, values: [])
+        }
         let mostHours = hoursFirst.hasValues ? -hoursFirst.objective : 0
         let cheapest = try HighsSolver.minimise(
             program.requiring(hours: mostHours), limits: limits,
             start: hoursFirst.hasValues ? hoursFirst.values : nil, cancellation: cancellation, progress: progress)
         // An interrupted second solve may hold nothing, though the first one's award is feasible.
         return Solved(
-            hours: hoursFirst, weight: cheapest, values: cheapest.hasValues ? cheapest.values : hoursFirst.values)
+            hours: .solved(hoursFirst), weight: cheapest,
+            values: cheapest.hasValues ? cheapest.values : hoursFirst.values)
     }
 
     private func outcome(_ problem: AwardProblem, _ allocation: Allocation, _ solved: Solved) -> AwardOutcome {
@@ -150,12 +179,12 @@ public struct AwardSolver: Sendable {
         let objective = (weight + penalty * unawarded) * scale
         // A penalty's program counts what awarded hours save, so the penalty of all hours is added here.
         let bound = (solved.weight.bound * 100 + penalty * offered) * scale
-        let isProved = (solved.hours?.status ?? .proved) == .proved && solved.weight.status == .proved
+        let isProved = solved.hours.isProved && solved.weight.status == .proved
         let paid = Int(pence.rounded())
         let paidBound = isCost && terms.penaltyPerHour == nil && bound.isFinite ? Int(max(0, bound).rounded(.down)) : 0
         let award = Award(
             contracts: contracts, unawardedHours: unawarded,
-            unawardedBound: solved.hours.map { Self.withoutCrumb(offered + max($0.bound, -offered)) } ?? 0,
+            unawardedBound: Self.withoutCrumb(solved.hours.leastUnawarded(of: offered)),
             objectivePence: paid, boundPence: min(paid, paidBound), isProved: isProved,
             solver: "HiGHS \(HighsSolver.version)")
         let isInfeasible = solved.weight.status == .infeasible && solved.values.isEmpty
