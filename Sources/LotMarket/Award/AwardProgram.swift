@@ -14,6 +14,8 @@ struct AwardProgram {
     /// Bids whose winning makes each winner column 1.
     private(set) var winnerColumns: [(column: Int, bids: [Int])] = []
     let bidsOfProvider: [Int: [Int]]
+    /// Winner columns of whole providers, which several rules may share.
+    private var winnerOfProvider: [Int: Int] = [:]
 
     /// - Parameter held: what earlier tiers of a sequence hold; bids of tiers before `heldBefore` keep it.
     init(_ problem: AwardProblem, held: Allocation = Allocation(exclusive: [], shared: [:]), heldBefore: Int = 0) {
@@ -103,6 +105,30 @@ struct AwardProgram {
             }
         }
         program.addRow(upper: 0, bids.map { (binary[$0], -1) } + [(column, 1)])
+        return column
+    }
+
+    /// 1 when the provider wins anything. What limits the provider is said again in terms of this column, since a fractional
+    /// winner could otherwise hold a whole one's hours and lots in the relaxation.
+    mutating func winnerColumn(_ provider: Int, _ own: [Int]) -> Int {
+        if let column = winnerOfProvider[provider] { return column }
+        let column = addWinnerColumn(own)
+        winnerOfProvider[provider] = column
+        var hours = Double.infinity
+        var lots = Double.infinity
+        for rule in problem.rules {
+            switch rule {
+            case .capacity: hours = min(hours, problem.capacity[provider])
+            case .marketShare(let most): hours = min(hours, most * problem.offeredHours)
+            case .lotsAwarded(_, let most): lots = min(lots, most.map { Double($0) } ?? lots)
+            default: break
+            }
+        }
+        if hours.isFinite { program.addRow(upper: 0, hourTerms(own) + [(column, -hours)]) }
+        if lots.isFinite {
+            program.addRow(
+                upper: 0, own.map { (binary[$0], Double(problem.bids[$0].lots.count)) } + [(column, -lots)])
+        }
         return column
     }
 

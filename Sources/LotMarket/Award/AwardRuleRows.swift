@@ -33,12 +33,14 @@ extension AwardProgram {
             }
         case .winners(let least, let most):
             var columns: [(Int, Double)] = []
-            forEachProvider { columns.append(($0.addWinnerColumn($1), 1)) }
+            for (provider, own) in bidsOfProvider.sorted(by: { $0.key < $1.key }) {
+                columns.append((winnerColumn(provider, own), 1))
+            }
             addRow(lower: Double(least), upper: most.map { Double($0) } ?? .infinity, columns)
         case .rivalProviders(let rivals):
             var columns: [(Int, Double)] = []
             for provider in rivals {
-                if let own = bidsOfProvider[provider] { columns.append((addWinnerColumn(own), 1)) }
+                if let own = bidsOfProvider[provider] { columns.append((winnerColumn(provider, own), 1)) }
             }
             if columns.count > 1 { addRow(upper: 1, columns) }
         case .incumbentChanges(let most):
