@@ -36,7 +36,7 @@ enum AwardRow {
     static let items = Row(
         name: "award 6,000 items", goals: Goals(seconds: 120), needsReference: false,
         covers:
-            "6,000 items, 300 suppliers, 15 single bids an item, 400 rules (groups, separate lots, rivals, caps); gap 0.1 %"
+            "6,000 items, 300 suppliers, 15 single bids an item, 400 rules: 198 groups, 196 separate lots, 3 pairs of rivals, 3 caps; gap 0.1 %"
     ) { _ in
         work(
             GeneratedTenders.singles(
@@ -84,11 +84,11 @@ enum AwardRow {
     }
 
     private static func fourHundredRules(_ lots: [LotKey]) -> [AwardRule] {
-        let groups = (0..<196).map { block in
+        let groups = (0..<198).map { block in
             AwardRule.group((0..<30).map { lots[block * 30 + $0] }, min: 0, max: 3)
         }
-        let apart = (0..<150).map { AwardRule.separateLots([lots[$0 * 40], lots[$0 * 40 + 7], lots[$0 * 40 + 19]]) }
-        let rivals = (0..<51).map { AwardRule.rivalProviders([$0 * 2, $0 * 2 + 1]) }
+        let apart = (0..<196).map { AwardRule.separateLots([lots[$0 * 30], lots[$0 * 30 + 7], lots[$0 * 30 + 19]]) }
+        let rivals = (0..<3).map { AwardRule.rivalProviders([$0 * 2, $0 * 2 + 1]) }
         return [.capacity, .marketShare(max: 0.01), .lotsAwarded(min: 0, max: 80)] + groups + apart + rivals
     }
 }

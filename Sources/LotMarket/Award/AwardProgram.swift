@@ -14,6 +14,7 @@ struct AwardProgram {
     /// Bids whose winning makes each winner column 1.
     private(set) var winnerColumns: [(column: Int, bids: [Int])] = []
     let bidsOfProvider: [Int: [Int]]
+    let bidsOfLot: [LotKey: [Int]]
     /// Winner columns of whole providers, which several rules may share.
     private var winnerOfProvider: [Int: Int] = [:]
 
@@ -21,6 +22,11 @@ struct AwardProgram {
     init(_ problem: AwardProblem, held: Allocation = Allocation(exclusive: [], shared: [:]), heldBefore: Int = 0) {
         self.problem = problem
         bidsOfProvider = Dictionary(grouping: problem.bids.indices) { problem.bids[$0].provider }
+        var bidsOfLot: [LotKey: [Int]] = [:]
+        for (index, bid) in problem.bids.enumerated() {
+            for key in bid.keys { bidsOfLot[key, default: []].append(index) }
+        }
+        self.bidsOfLot = bidsOfLot
         addColumns(held, heldBefore)
         addExclusiveRows()
         addSharedRows()

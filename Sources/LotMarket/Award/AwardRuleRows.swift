@@ -15,10 +15,11 @@ extension AwardProgram {
                 rows.addRow(upper: 1, own.map { (columns[$0], 1) })
             }
         case .lotsAwarded(let least, let most):
-            forEachProvider { $0.limitLots($1, of: nil, least: least, most: most) }
-        case .group(let lots, let least, let most):
-            forEachProvider { $0.limitLots($1, of: Set(lots), least: least, most: most) }
-        case .separateLots(let lots): forEachProvider { $0.limitLots($1, of: Set(lots), least: 0, most: 1) }
+            forEachProvider { rows, own in
+                rows.limitLots(own.map { (bid: $0, lots: rows.problem.bids[$0].lots.count) }, least: least, most: most)
+            }
+        case .group(let lots, let least, let most): limitGroup(lots, least: least, most: most)
+        case .separateLots(let lots): limitGroup(lots, least: 0, most: 1)
         case .spend(let most):
             forEachProvider { rows, own in
                 let pay = rows.payTerms(own)
@@ -67,15 +68,21 @@ extension AwardProgram {
         for (_, own) in bidsOfProvider.sorted(by: { $0.key < $1.key }) { body(&self, own) }
     }
 
-    /// Lots won by one provider, all or those of a group: none, or from `least` to `most`.
-    private mutating func limitLots(_ own: [Int], of group: Set<LotKey>?, least: Int, most: Int?) {
-        let bids = own.filter { index in group.map { !$0.isDisjoint(with: problem.bids[index].keys) } ?? true }
-        if bids.isEmpty { return }
-        let lots = bids.map { index in
-            (binary[index], Double(problem.bids[index].keys.count { group?.contains($0) ?? true }))
+    /// Lots of a group won by each provider. Cost: the bids for these lots.
+    private mutating func limitGroup(_ group: [LotKey], least: Int, most: Int?) {
+        var lotsOfBid: [Int: Int] = [:]
+        for key in Set(group) { for index in bidsOfLot[key] ?? [] { lotsOfBid[index, default: 0] += 1 } }
+        let byProvider = Dictionary(grouping: lotsOfBid.sorted { $0.key < $1.key }) { problem.bids[$0.key].provider }
+        for (_, own) in byProvider.sorted(by: { $0.key < $1.key }) {
+            limitLots(own.map { (bid: $0.key, lots: $0.value) }, least: least, most: most)
         }
-        if let most { addRow(upper: Double(most), lots) }
-        if least > 1 { addRow(lower: 0, lots + [(addWinnerColumn(bids), -Double(least))]) }
+    }
+
+    /// Lots won by one provider through some bids: none, or from `least` to `most`.
+    private mutating func limitLots(_ own: [(bid: Int, lots: Int)], least: Int, most: Int?) {
+        let lots = own.map { (binary[$0.bid], Double($0.lots)) }
+        if let most, lots.reduce(0, { $0 + $1.1 }) > Double(most) { addRow(upper: Double(most), lots) }
+        if least > 1 { addRow(lower: 0, lots + [(addWinnerColumn(own.map(\.bid)), -Double(least))]) }
     }
 
     /// At least one lot has another winner than in `winners`: the row is the distance between the two sets of pairs.

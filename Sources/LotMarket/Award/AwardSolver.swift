@@ -143,8 +143,8 @@ public struct AwardSolver: Sendable {
         }
         // Where all hours can be awarded, that is the most there is.
         if let covering = program.covering {
-            let full = try HighsSolver.minimise(
-                covering, limits: limits, cancellation: cancellation, progress: progress)
+            let full = try RelaxedFirst(limits: limits, cancellation: cancellation, progress: progress).minimise(
+                covering)
             if full.hasValues {
                 return Solved(hours: .awarding(problem.offeredHours), weight: full, values: full.values)
             }
