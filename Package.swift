@@ -77,7 +77,8 @@ let package = Package(
         .executableTarget(
             name: "LotwrightBench",
             dependencies: [
-                "LotGeometry", "LotModel", "LotSpatial", "LotTravel", "LotIO", "LotReports", "Lotwright",
+                "LotGeometry", "LotSearch", "LotModel", "LotSpatial", "LotSolver", "LotTravel", "LotMarket", "LotIO",
+                "LotReports", "Lotwright",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 

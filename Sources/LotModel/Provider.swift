@@ -81,13 +81,22 @@ public struct Bid: Hashable, Sendable {
     /// Most hours per week that the bidder takes under this bid.
     public let maxHours: Double
     public let ratePence: Int
+    /// 0 (worst) to 1 (best), as the evaluators marked it.
+    public let quality: Double
+    /// At most one of a provider's bids with the same name here wins; nil for a bid that may win beside any other.
+    public let alternative: String?
 
-    public init(id: String, provider: Int, tier: Int, lots: [Int], maxHours: Double, ratePence: Int) {
+    public init(
+        id: String, provider: Int, tier: Int, lots: [Int], maxHours: Double, ratePence: Int, quality: Double = 0,
+        alternative: String? = nil
+    ) {
         self.id = id
         self.provider = provider
         self.tier = tier
         self.lots = lots
         self.maxHours = maxHours
         self.ratePence = ratePence
+        self.quality = quality
+        self.alternative = alternative
     }
 }

@@ -46,6 +46,23 @@ public struct LinearProgram: Sendable {
         return copy
     }
 
+    /// The same program without the demand for whole numbers: its optimum is a bound on this one's.
+    public var relaxed: LinearProgram {
+        var copy = self
+        copy.columns = columns.map { Column(cost: $0.cost, lower: $0.lower, upper: $0.upper, isInteger: false) }
+        return copy
+    }
+
+    /// The same program with some columns held at a value, keyed by column.
+    public func fixing(_ values: [Int: Double]) -> LinearProgram {
+        var copy = self
+        for (index, value) in values {
+            let column = columns[index]
+            copy.columns[index] = Column(cost: column.cost, lower: value, upper: value, isInteger: column.isInteger)
+        }
+        return copy
+    }
+
     public var isMixedInteger: Bool { columns.contains(where: \.isInteger) }
 
     /// Cost of a point.

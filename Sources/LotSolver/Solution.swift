@@ -19,6 +19,14 @@ public struct Solution: Sendable {
     public let bound: Double
     public let nodes: Int
 
+    public init(status: Status, values: [Double], objective: Double, bound: Double, nodes: Int) {
+        self.status = status
+        self.values = values
+        self.objective = objective
+        self.bound = bound
+        self.nodes = nodes
+    }
+
     /// True when a feasible point was found.
     public var hasValues: Bool { objective < .infinity }
 

@@ -20,6 +20,8 @@ struct Row: Sendable {
     static let all = [
         KentRow.endToEnd, KentRow.withoutAward, EnglandRow.row, TravelRow.msoas, TravelRow.lsoas, GeodataRow.row,
         HopRow.row, CalibrationRow.row, EngineRow.row,
+        AwardRow.councils, AwardRow.packagesRough, AwardRow.packagesExact, AwardRow.items,
+        InstanceRow.c05100, InstanceRow.c10200, InstanceRow.d05100, InstanceRow.medians01, InstanceRow.medians11,
     ]
 
     /// One warm-up, then `runs` samples.

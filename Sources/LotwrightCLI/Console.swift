@@ -12,6 +12,8 @@ enum ExitStatus: Int32 {
     case gapsExceeded = 1
     /// Wrong usage, or input refused.
     case refused = 2
+    /// No result keeps all rules.
+    case infeasible = 3
     case stopped = 4
     case cannotReadOrWrite = 5
     case checkFailed = 6

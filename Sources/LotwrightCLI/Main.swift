@@ -33,5 +33,6 @@ struct Lotwright: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lotwright",
         abstract: "Who would serve whom, at what price, and where nobody would deliver home care.",
-        version: versionText, subcommands: [Run.self, Validate.self, Parameters.self, Geodata.self, TravelCommand.self])
+        version: versionText,
+        subcommands: [Run.self, Validate.self, Award.self, TravelCommand.self, Parameters.self, Geodata.self])
 }

@@ -8,8 +8,10 @@ public struct AwardChecker: Sendable {
     public init() {}
 
     /// Everything that is wrong, in words; empty when the award holds.
+    ///
+    /// - Parameter providers: who may bid where; nil where everybody may.
     public func faults(
-        of award: Award, plan: LotPlan, hours: [Double], bids: [Bid], capacity: [Double], providers: [Provider],
+        of award: Award, plan: LotPlan, hours: [Double], bids: [Bid], capacity: [Double], providers: [Provider]?,
         ceilingPence: Int
     ) -> [String] {
         var faults: [String] = []
@@ -33,8 +35,8 @@ public struct AwardChecker: Sendable {
             if contract.ratePence > tier.rules.ceilingPence ?? ceilingPence {
                 faults.append("\(name): above the ceiling")
             }
-            if !providers[contract.provider].tiers.contains(tier.rules.name) {
-                faults.append("\(name): \(providers[contract.provider].id) may not bid here")
+            if let provider = providers?[contract.provider], !provider.tiers.contains(tier.rules.name) {
+                faults.append("\(name): \(provider.id) may not bid here")
             }
             if contract.hours < 0 { faults.append("\(name): negative hours") }
             provided[contract.provider] += contract.hours

@@ -1,0 +1,97 @@
+import LotModel
+import LotSolver
+
+/// An award beside what else could have been: the second best, and what each rule costs.
+public struct AwardReview: Sendable {
+    /// What leaving a rule out would save, in the objective's unit.
+    public enum RulePrice: Hashable, Sendable {
+        case interval(low: Double, high: Double)
+        /// Other hours would be awarded, or a gap is above 0.01 %.
+        case notComparable(String)
+    }
+
+    public let outcome: AwardOutcome
+    /// The best award in which some lot has another winner; nil when there is none.
+    public let second: AwardOutcome?
+    /// One for each rule of the terms, in their order; empty when no award keeps them all.
+    public let prices: [RulePrice]
+    public let figures: AwardFigures
+}
+
+/// Solves a tender, then again without each rule and with other winners. Scores are those of the full tender throughout.
+///
+/// Cost: a solve for each rule, and one more.
+public struct AwardReviewer: Sendable {
+    /// Largest relative gap at which two objectives are compared.
+    public static let comparableGap = 1e-4
+
+    private let solver: AwardSolver
+
+    public init(_ solver: AwardSolver) { self.solver = solver }
+
+    public func review(_ problem: AwardProblem) throws(SolverFailure) -> AwardReview {
+        let outcome = try solver.outcome(problem)
+        let figures = AwardFigures(problem.tender, contracts: outcome.award.contracts)
+        if outcome.status == .infeasible {
+            return AwardReview(outcome: outcome, second: nil, prices: [], figures: figures)
+        }
+        let other = try solver.lead(problem, otherThan: outcome.winners)
+        var prices: [AwardReview.RulePrice] = []
+        for index in problem.rules.indices {
+            var rules = problem.rules
+            rules.remove(at: index)
+            prices.append(price(outcome, without: try solver.lead(problem.with(rules: rules))))
+        }
+        return AwardReview(
+            outcome: outcome, second: other.status == .infeasible ? nil : other, prices: prices, figures: figures)
+    }
+
+    private func price(_ with: AwardOutcome, without: AwardOutcome) -> AwardReview.RulePrice {
+        if with.gap > Self.comparableGap || without.gap > Self.comparableGap || without.status == .stopped {
+            return .notComparable("a gap is above 0.01 %")
+        }
+        let more = with.award.unawardedHours - without.award.unawardedHours
+        if abs(more) > 1e-3 { return .notComparable(more > 0 ? "more hours without it" : "fewer hours without it") }
+        return .interval(
+            low: max(0, with.bound - without.objective), high: max(0, with.objective - without.bound))
+    }
+}
+
+/// What an award means for the market.
+public struct AwardFigures: Sendable {
+    public struct Load: Hashable, Sendable {
+        public let provider: Int
+        public let hours: Double
+        public let lots: Int
+        public let pencePerYear: Int
+        /// Hours won over hours that it can take; nil where it can take none.
+        public let shareOfCapacity: Double?
+    }
+
+    /// One for each winner, in the order of the providers.
+    public let loads: [Load]
+    /// Herfindahl-Hirschman index of awarded hours: 10,000 for one winner.
+    public let hhi: Double
+    /// Lots for which nobody makes a valid bid.
+    public let lotsWithoutBid: [LotKey]
+
+    init(_ tender: Tender, contracts: [Contract]) {
+        let all = contracts.reduce(0) { $0 + $1.hours }
+        let byProvider = Dictionary(grouping: contracts, by: \.provider).sorted { $0.key < $1.key }
+        loads = byProvider.map { provider, own in
+            let hours = own.reduce(0) { $0 + $1.hours }
+            let pence = own.reduce(0) { $0 + $1.hours * Double($1.ratePence) } * Conventions.weeksPerYear
+            return Load(
+                provider: provider, hours: hours, lots: Set(own.map { LotKey(tier: $0.tier, lot: $0.lot) }).count,
+                pencePerYear: Int(pence.rounded()),
+                shareOfCapacity: tender.capacity[provider] > 0 ? hours / tender.capacity[provider] : nil)
+        }
+        hhi = all > 0 ? loads.reduce(0) { $0 + 10_000 * ($1.hours / all) * ($1.hours / all) } : 0
+        let validity = BidValidity(tender)
+        var covered: Set<LotKey> = []
+        for (index, bid) in tender.bids.enumerated() where validity.reason(index) == nil { covered.formUnion(bid.keys) }
+        lotsWithoutBid = tender.plan.tiers.enumerated().flatMap { tier, own in
+            own.lots.indices.map { LotKey(tier: tier, lot: $0) }
+        }.filter { !covered.contains($0) }
+    }
+}

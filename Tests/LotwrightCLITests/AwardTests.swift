@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+
+/// `lotwright award` on a small tender, and what `--verify` notices.
+@Suite(.serialized) struct AwardTests {
+    let commands: CommandTests
+    var folder: String { commands.folder }
+
+    init() throws {
+        commands = try CommandTests()
+        try write("tender/tender.yaml", Self.tender())
+        try write(
+            "tender/bids.csv",
+            """
+            bid_id,provider_id,lot_ids,max_hours,rate_pence,quality
+            b1,P1,A,100,1500,0.5
+            b2,P1,B,50,1500,0.5
+            b3,P2,A,100,1510,0.9
+            b4,P2,B,50,1600,0.9
+
+            """)
+    }
+
+    static func tender(_ rules: String = "[{rule: lots_awarded, max: 1}]") -> String {
+        "title: Two lots\nobjective: least_cost\nlots: [{id: A, hours: 100}, {id: B, hours: 50}]\nrules: \(rules)\n"
+    }
+
+    private func write(_ name: String, _ text: String) throws {
+        let url = URL(fileURLWithPath: "\(folder)/\(name)")
+        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: url)
+    }
+
+    private func text(_ name: String) throws -> String {
+        try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+    }
+
+    @Test func anAwardIsPublishedAndVerified() throws {
+        let outcome = try commands.run("award", "\(folder)/tender", "--out", "\(folder)/out")
+        #expect(outcome.code == 0, "\(outcome.errors)")
+        #expect(outcome.output == (try text("out/summary.json")))
+        #expect(
+            try text("out/award.csv").hasSuffix(
+                "lots,A,1,P2,b3,1.000000000000,1510\nlots,B,1,P1,b2,1.000000000000,1500\n"))
+        let summary = try #require(
+            try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+        #expect(summary["pence_per_year"] as? Int == (151_000 + 75_000) * 52)
+        let prices = try #require(summary["price_of_rules"] as? [[String: Any]])
+        #expect(prices[0]["low"] as? Double == 52_000 && prices[0]["high"] as? Double == 52_000)
+        #expect((summary["second_best"] as? [String: Any])?["difference"] as? Double == Double(4_000 * 52))
+        let verified = try commands.run("award", "--verify", "\(folder)/out")
+        #expect(verified.code == 0 && verified.output.contains("agree"))
+    }
+
+    /// Every file altered by itself, with the manifest in place and without it.
+    @Test(arguments: [
+        ("award.csv", "P2,b3", "P1,b1"), ("award.csv", ",1510", ",1509"), ("bids.csv", ",1510,", ",1500,"),
+        ("rules.json", "\"max\": 1", "\"max\": 0"), ("summary.json", "\"objective\": 11", "\"objective\": 10"),
+    ]) func whatWasAlteredIsNoticed(file: String, old: String, new: String) throws {
+        _ = try commands.run("award", "\(folder)/tender", "--out", "\(folder)/out")
+        let before = try text("out/\(file)")
+        let after = before.replacingOccurrences(of: old, with: new)
+        #expect(before != after)
+        try write("out/\(file)", after)
+        #expect(try commands.run("award", "--verify", "\(folder)/out").code == 6)
+        try FileManager.default.removeItem(atPath: "\(folder)/out/run.json")
+        #expect(try commands.run("award", "--verify", "\(folder)/out").code == 6)
+    }
+
+    @Test func rulesThatClashAreNamedAndEndInThree() throws {
+        try write(
+            "tender/tender.yaml",
+            Self.tender("[{rule: all_awarded}, {rule: market_share, max_percent: 40}, {rule: one_bid_each}]"))
+        let outcome = try commands.run("award", "\(folder)/tender", "--out", "\(folder)/out")
+        #expect(outcome.code == 3)
+        let summary = try #require(
+            try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+        #expect(
+            summary["conflicting_rules"] as? [String] == [
+                "Every hour is awarded.", "No provider wins more than 40 % of the hours offered.",
+            ])
+    }
+
+    @Test func wrongUsageAndRefusedInput() throws {
+        #expect(try commands.run("award").code == 2)
+        #expect(try commands.run("award", "\(folder)/none").code == 2)
+        try write("tender/tender.yaml", Self.tender("[{rule: lots_awarded, min: 2, max: 1}]"))
+        let outcome = try commands.run("award", "\(folder)/tender", "--out", "\(folder)/refused")
+        #expect(outcome.code == 2 && outcome.errors.contains("value.conflict"))
+        #expect(!FileManager.default.fileExists(atPath: "\(folder)/refused"))
+        #expect(try commands.run("award", "--verify", "\(folder)/none").code == 2)
+    }
+}
