@@ -142,7 +142,7 @@ public struct AwardFiles: Sendable {
     private func manifest(_ files: [OutputFile]) -> JSONValue {
         func entry(_ name: String, _ bytes: [UInt8]) -> JSONValue {
             .members([
-                ("name", .text(name)), ("bytes", .whole(bytes.count)), ("sha256", .text(Manifest.sha256(bytes))),
+                ("name", .text(name)), ("bytes", .whole(bytes.count)), ("sha256", .text(sha256Text(bytes))),
             ])
         }
         return .members([

@@ -68,7 +68,7 @@ public enum AwardRun {
             guard let bytes = FileManager.default.contents(atPath: folder + "/" + name) else {
                 return "\(name) is missing"
             }
-            return Manifest.sha256(Array(bytes)) == sum ? nil : "\(name) is not as it was written"
+            return sha256Text(Array(bytes)) == sum ? nil : "\(name) is not as it was written"
         }
     }
 }
