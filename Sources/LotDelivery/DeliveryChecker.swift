@@ -12,11 +12,17 @@ public struct DeliveryChecker: Sendable {
 
     private let cost: CostRules
     private let travel: TravelRules
+    private let rates: RateRules
+    private let demand: DemandRules
     private let areas: AreaTable
 
-    public init(cost: CostRules, travel: TravelRules, areas: AreaTable) {
+    public init(
+        cost: CostRules, travel: TravelRules, rates: RateRules, demand: DemandRules, areas: AreaTable
+    ) {
         self.cost = cost
         self.travel = travel
+        self.rates = rates
+        self.demand = demand
         self.areas = areas
     }
 
@@ -35,7 +41,7 @@ public struct DeliveryChecker: Sendable {
             paidByProvider[row.provider] += paid
             paidByArea[row.area] += paid
             faults += entitlementFaults(row, label, problem)
-            if avoidablePence(row, problem) >= Double(row.ratePence) * (1 + Self.tolerance) {
+            if avoidablePence(row, problem) >= paidPence(row) * (1 + Self.tolerance) {
                 faults.append("\(label): works at a loss")
             }
         }
@@ -61,6 +67,30 @@ public struct DeliveryChecker: Sendable {
         return faults
     }
 
+    /// What the hour earns: its rate for the minutes paid of the minutes planned, and the supplement of its class.
+    func paidPence(_ row: DeliveredHours) -> Double {
+        let rate = Double(row.ratePence)
+        var paid = 0.0
+        var planned = 0.0
+        let longer = 1 - demand.fifteenMinuteShare
+        for (minutes, share) in [
+            (15.0, demand.fifteenMinuteShare), (30, longer * 0.72 / 0.984), (45, longer * 0.18 / 0.984),
+            (60, longer * 0.084 / 0.984),
+        ] {
+            paid += share * max(minutes, rates.minimumPaidVisitMinutes)
+            planned += share * minutes
+        }
+        let supplement: Double
+        switch areas[row.area].ruralUrban {
+        case .a1, .b1, .c1, .c2: supplement = 0
+        case .d1, .d2:
+            supplement = Double(rates.townFringeSupplementPence) + (rate * rates.townFringeSupplementShare).rounded()
+        case .e1, .e2:
+            supplement = Double(rates.villageSupplementPence) + (rate * rates.villageSupplementShare).rounded()
+        }
+        return rate * paid / planned + supplement
+    }
+
     /// Pay for contact and travel with on-costs, and mileage by the road that so many minutes stand for: the year's mileage
     /// is that of the reference minutes driven outside London.
     private func avoidablePence(_ row: DeliveredHours, _ problem: DeliveryProblem) -> Double {
@@ -72,7 +102,9 @@ public struct DeliveryChecker: Sendable {
             hop: row.acceptedTravelMinutes / visits, in: areas[row.area],
             perKilometre: mostMinutesPerLeg(areas[row.area], problem.hops.areas[row.area]))
         let paidMinutes = 60 + row.acceptedTravelMinutes
-        let pay = problem.providers[row.provider].wagePence * paidMinutes / 60 * (1 + cost.onCostShare)
+        let pay =
+            problem.providers[row.provider].wagePence * paidMinutes / 60
+            * (1 + cost.insurancePensionShare + cost.otherOnCostShare)
         return pay + cost.mileagePence * driven / reference
     }
 

@@ -15,12 +15,13 @@ public struct DeliveryProblem: Sendable {
     public let neighbours: [[Int]]
     public let hops: HopCurves
     public let costs: CostModel
+    public let rates: RateCard
     public let rules: DeliveryRules
 
     public init(
         hours: [Double], plan: LotPlan, contracts: [Contract], providers: [Provider], capacity: [Double],
         reach: [[Double]], labour: LabourPool, neighbours: [[Int]], hops: HopCurves, costs: CostModel,
-        rules: DeliveryRules
+        rates: RateCard, rules: DeliveryRules
     ) {
         self.hours = hours
         self.plan = plan
@@ -32,6 +33,15 @@ public struct DeliveryProblem: Sendable {
         self.neighbours = neighbours
         self.hops = hops
         self.costs = costs
+        self.rates = rates
         self.rules = rules
+    }
+
+    /// Travel per contact hour of a provider with so many hours in each area.
+    func travel(area: Int, _ volume: [Int: Double]) -> Hop {
+        let own = volume[area] ?? 0
+        guard hops.isPooled(hours: own) else { return hops.travelPerHour(area: area, hours: own) }
+        let nearby = neighbours[area].compactMap { other in volume[other].map { (area: other, hours: $0) } }
+        return hops.travelPerHour(area: area, hours: own, neighbours: nearby)
     }
 }

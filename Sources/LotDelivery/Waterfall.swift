@@ -5,7 +5,7 @@ import LotModel
 /// A share of a shared lot is of what exclusive winners leave: an area that an exclusive winner of a later tier holds is
 /// not offered to it, one that an earlier tier has been asked for is, with what is left.
 ///
-/// Within a round all candidates whose avoidable cost is below their rate form one list, by margin per paid hour, best
+/// Within a round all candidates whose avoidable cost is below what they are paid form one list, by margin per paid hour, best
 /// first; each takes what area, contract, capacity and labour leave. A fractional greedy: exact per provider when one
 /// resource binds, an approximation otherwise. Hops are frozen per round at the hours already held plus those offered;
 /// travel is recomputed on the final volumes for reporting.
@@ -67,11 +67,13 @@ public struct Waterfall: Sendable {
         /// Most contact hours it may take here.
         let limit: Double
         let ratePence: Int
+        /// Rate with pay factor and supplement.
+        let paidPence: Double
         let travelMinutes: Double
         let avoidablePence: Double
 
-        var isProfitable: Bool { avoidablePence < Double(ratePence) }
-        var marginPerPaidHour: Double { (Double(ratePence) - avoidablePence) / (1 + travelMinutes / 60) }
+        var isProfitable: Bool { avoidablePence < paidPence }
+        var marginPerPaidHour: Double { (paidPence - avoidablePence) / (1 + travelMinutes / 60) }
     }
 
     private func ranks(of tier: Int) -> [Int] {
@@ -135,21 +137,13 @@ public struct Waterfall: Sendable {
         var volume = state.held[provider]
         for offer in offers { volume[offer.area, default: 0] += offer.hours }
         return offers.map { offer in
-            let travel = travel(area: offer.area, volume)
+            let travel = problem.travel(area: offer.area, volume)
             let cost = problem.costs.cost(wagePence: problem.providers[provider].wagePence, travel: travel)
             return Candidate(
                 provider: provider, area: offer.area, limit: offer.hours, ratePence: rate,
-                travelMinutes: travel.minutes, avoidablePence: cost.avoidable)
+                paidPence: problem.rates.paidPence(ratePence: rate, area: offer.area), travelMinutes: travel.minutes,
+                avoidablePence: cost.avoidable)
         }
-    }
-
-    private func travel(area: Int, _ volume: [Int: Double]) -> Hop {
-        let hours = volume[area] ?? 0
-        guard problem.hops.isPooled(hours: hours) else { return problem.hops.travelPerHour(area: area, hours: hours) }
-        let nearby = problem.neighbours[area].compactMap { other in
-            volume[other].map { (area: other, hours: $0) }
-        }
-        return problem.hops.travelPerHour(area: area, hours: hours, neighbours: nearby)
     }
 
     /// Hours taken.
@@ -228,7 +222,7 @@ public struct Waterfall: Sendable {
                 DeliveredHours(
                     tier: row.tier, provider: row.provider, area: row.area, hours: row.hours,
                     ratePence: row.ratePence, acceptedTravelMinutes: row.acceptedTravelMinutes,
-                    travelMinutes: travel(area: row.area, state.held[row.provider]).minutes)
+                    travelMinutes: problem.travel(area: row.area, state.held[row.provider]).minutes)
             }
         let unmet = state.left.map { $0 > Self.crumb ? $0 : 0 }
         return Delivery(

@@ -16,6 +16,10 @@ enum BidReader {
         let hours: [Double]
         /// Highest price of a tier that states none.
         let ceilingPence: Int
+        /// Lowest price of a tier that states none.
+        let floorPence: Int?
+        /// Nil without bands.
+        let highestBandPence: Int?
     }
 
     /// Bids in the order of the file; `lot_ids` are separated by spaces. Nil when any row is faulty.
@@ -67,7 +71,13 @@ enum BidReader {
         _ bid: Bid, _ terms: Terms, _ table: CSVTable, _ row: Int, _ reading: inout Reading
     ) -> Bid? {
         let tier = terms.plan.tiers[bid.tier]
-        let ceiling = tier.rules.ceilingPence ?? terms.ceilingPence
+        let ceiling = min(tier.rules.ceilingPence ?? terms.ceilingPence, terms.highestBandPence ?? .max)
+        if let floor = tier.rules.floorPence ?? terms.floorPence, bid.ratePence < floor {
+            reading.add(
+                .valueRange, at: table.place(row, "rate_pence"), value: "\(bid.ratePence)",
+                "is below the floor of \(floor) pence.", remedy: "Correct the price, or lower floor_pence.")
+            return nil
+        }
         if bid.ratePence > ceiling {
             reading.add(
                 .valueRange, .warning, at: table.place(row, "rate_pence"), value: "\(bid.ratePence)",

@@ -99,7 +99,8 @@ public enum ScenarioReader {
             let demand = Demand(areas: areas, rules: rules.demand, hours: hours)
             let terms = BidReader.Terms(
                 providers: providers, plan: plan, hours: Array(demand.commissionedHours[0..<areas.coreCount]),
-                ceilingPence: rules.bidding.ceilingPence)
+                ceilingPence: rules.bidding.ceilingPence, floorPence: rules.rates.floorPence,
+                highestBandPence: text.rateSchedule.bandsPence.last)
             bids = BidReader.read(file, terms, source, &reading)
         }
         let wages = text.outsideWages.map { AreaFigures.outsideWages($0, areas, source, &reading) }
@@ -107,7 +108,8 @@ public enum ScenarioReader {
         guard let geography, let plan else { return nil }
         return Scenario(
             name: folder.name, title: text.title, region: text.region, priceYear: text.priceYear, seed: text.seed,
-            parameters: text.parameters, areas: areas, geography: geography, points: points, hopTable: hops,
+            parameters: text.parameters, rateSchedule: text.rateSchedule, areas: areas, geography: geography,
+            points: points, hopTable: hops,
             travel: travel, hopMinutes: hopMinutes, plan: plan, providers: providers, bids: bids, hours: hours,
             outsideWages: wages ?? [:],
             notes: text.notes, watch: watch,

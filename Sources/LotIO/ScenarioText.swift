@@ -41,6 +41,7 @@ struct ScenarioText {
     let priceYear: String
     let seed: UInt64
     let parameters: ParameterValues
+    let rateSchedule: RateSchedule
     let hours: NamedFile?
     let tiers: [TierText]
     let providers: NamedFile?
@@ -72,6 +73,7 @@ struct ScenarioText {
             top.number($0, in: 0...9_007_199_254_740_992, unit: "", whole: true, &reading)
         }
         let (parameters, hours) = ParameterReader.read(top, priceYear: priceYear, &reading)
+        let rateSchedule = RateReader.read(top, parameters, &reading)
         let tiers = TierReader.read(top, &reading)
         let providers = Self.pricedFile(top, "providers", priceYear, &reading)
         let bids = Self.pricedFile(top, "bids", priceYear, &reading)
@@ -86,7 +88,7 @@ struct ScenarioText {
         let notes = top.entry("notes").flatMap { top.texts($0, &reading) } ?? []
         let watch = Self.watch(top, &reading)
         guard let title, let region, let regionName = top.text(region, &reading), let priceYear, let seed,
-            let parameters, reading.errorCount == before
+            let parameters, let rateSchedule, reading.errorCount == before
         else { return nil }
         self.title = title
         self.region = regionName
@@ -94,6 +96,7 @@ struct ScenarioText {
         self.priceYear = priceYear
         self.seed = UInt64(seed)
         self.parameters = parameters
+        self.rateSchedule = rateSchedule
         self.hours = hours
         self.tiers = tiers
         self.providers = providers

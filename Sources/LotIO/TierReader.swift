@@ -3,7 +3,8 @@ import LotModel
 /// Reads the list of tiers.
 enum TierReader {
     static let keys = [
-        "name", "title", "lots", "offer", "winners", "bidders", "lot_limit", "ceiling_pence", "rate_pence",
+        "name", "title", "lots", "offer", "winners", "bidders", "lot_limit", "ceiling_pence", "floor_pence",
+        "rate_pence",
     ]
 
     /// The tiers in the order of the file; faulty ones are left out and their faults added.
@@ -63,18 +64,27 @@ enum TierReader {
         }
         let limit = whole("lot_limit", 1...100_000, "lots")
         let ceiling = whole("ceiling_pence", 1...100_000, "pence per hour")
+        let floor = whole("floor_pence", 1...100_000, "pence per hour")
         let rate = whole("rate_pence", 1...100_000, "pence per hour")
         if offer == .spot {
-            for key in ["lot_limit", "ceiling_pence"] { refuse(key, map, "a spot tier has no award", &reading) }
+            for key in ["lot_limit", "ceiling_pence", "floor_pence"] {
+                refuse(key, map, "a spot tier has no award", &reading)
+            }
             _ = map.required("rate_pence", "rate_pence: 1540", &reading)
         } else {
             refuse("rate_pence", map, "only a spot tier has a fixed price; bidders price the others", &reading)
+        }
+        if let floor, let ceiling, floor > ceiling, let entry = map.entry("floor_pence") {
+            reading.add(
+                .valueConflict, at: map.place(entry), value: "\(floor)", "is above the tier's ceiling, \(ceiling).",
+                remedy: "Lower the floor or raise the ceiling.")
         }
         guard let name, let title, let source, let winners, reading.errorCount == before else { return nil }
         return TierText(
             rules: TierRules(
                 name: name, title: title, source: source, offer: offer, maxWinners: winners, lotLimit: limit,
-                ceilingPence: ceiling, ratePence: rate, bidders: Set(bidders ?? ProviderClass.allCases)),
+                ceilingPence: ceiling, floorPence: floor, ratePence: rate,
+                bidders: Set(bidders ?? ProviderClass.allCases)),
             place: map.place, lotsPlace: map.entry("lots").map { map.place($0) } ?? map.place)
     }
 

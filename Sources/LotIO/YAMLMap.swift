@@ -147,6 +147,22 @@ struct YAMLMap {
         return result
     }
 
+    /// A list of numbers, each as `number` takes them; the first fault of each item is added and nil returned.
+    func numbers(
+        _ entry: YAMLEntry, in range: ClosedRange<Double>, unit: String, whole: Bool = false, _ reading: inout Reading
+    ) -> [Double]? {
+        guard case .sequence(let items) = entry.node.value else {
+            reading.add(.yamlType, at: place(entry), "is not a list.", remedy: "Write a list such as [0.05, 0.03].")
+            return nil
+        }
+        let values = items.map { item in
+            number(
+                YAMLEntry(key: entry.key, line: item.line, column: item.column, node: item), in: range, unit: unit,
+                whole: whole, &reading)
+        }
+        return values.contains(nil) ? nil : values.compactMap { $0 }
+    }
+
     /// The items of a list of mappings; `yaml.type` when it is no list of mappings.
     func maps(_ entry: YAMLEntry, _ reading: inout Reading) -> [YAMLMap] {
         guard case .sequence(let items) = entry.node.value else {

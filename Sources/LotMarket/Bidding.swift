@@ -2,16 +2,19 @@ import LotModel
 
 /// The naive bidder: it prices a lot as if it were to work all of the lot's hours, town and country in one average.
 ///
-/// Price = (1 + margin) x hours-weighted cost, without the surplus that the margin replaces, rounded up to a whole penny.
+/// Price = (1 + margin) x hours-weighted cost, without the surplus that the margin replaces, rounded up to a whole penny;
+/// what the rate card pays on top of the price is taken off first.
 public struct NaiveBidding: Sendable {
     private let rules: BiddingRules
     private let costs: CostModel
+    private let rates: RateCard
     private let hops: HopCurves
     private let neighbours: [[Int]]
 
-    public init(rules: BiddingRules, costs: CostModel, hops: HopCurves, neighbours: [[Int]]) {
+    public init(rules: BiddingRules, costs: CostModel, rates: RateCard, hops: HopCurves, neighbours: [[Int]]) {
         self.rules = rules
         self.costs = costs
+        self.rates = rates
         self.hops = hops
         self.neighbours = neighbours
     }
@@ -38,11 +41,12 @@ public struct NaiveBidding: Sendable {
                             hours[area] > 0 ? sum + hours[area] * reach[index][area] : sum
                         } / lotHours
                     let offered = min(lotHours, capacity.hours[index])
-                    let price = self.price(lot, hours, lotHours, travel, provider)
-                    if let reason = refusal(
+                    let price = self.price(lot, hours, lotHours, travel, provider, tier.rules)
+                    let reason = refusal(
                         provider, tier.rules, minutes: minutes, lotHours: lotHours, offered: offered,
                         wholeVolume: capacity.retained[index] + capacity.hours[index], price: price)
-                    {
+                    guard let price, reason == nil else {
+                        let reason = reason ?? .aboveCeiling
                         nonEntries[tierIndex][reason, default: 0] += 1
                         continue
                     }
@@ -58,12 +62,12 @@ public struct NaiveBidding: Sendable {
 
     private func refusal(
         _ provider: Provider, _ tier: TierRules, minutes: Double, lotHours: Double, offered: Double,
-        wholeVolume: Double, price: Int
+        wholeVolume: Double, price: Int?
     ) -> NonEntry? {
         if minutes > provider.radiusMinutes { return .beyondRadius }
         if tier.offer == .exclusive, offered < lotHours { return .lotTooLarge }
         if wholeVolume < provider.viabilityHours { return .notViable }
-        if price > tier.ceilingPence ?? rules.ceilingPence { return .aboveCeiling }
+        guard let price, price <= tier.ceilingPence ?? rules.ceilingPence else { return .aboveCeiling }
         return nil
     }
 
@@ -76,14 +80,16 @@ public struct NaiveBidding: Sendable {
         }
     }
 
+    /// Nil when the rate card has no band so high.
     private func price(
-        _ lot: Lot, _ hours: [Double], _ lotHours: Double, _ travel: [Hop], _ provider: Provider
-    ) -> Int {
+        _ lot: Lot, _ hours: [Double], _ lotHours: Double, _ travel: [Hop], _ provider: Provider, _ tier: TierRules
+    ) -> Int? {
         var pence = 0.0
         for (area, travel) in zip(lot.areas, travel) {
             let cost = costs.cost(wagePence: provider.wagePence, travel: travel)
             pence += hours[area] * cost.withoutSurplus
         }
-        return Int(((1 + rules.margin) * pence / lotHours).rounded(.up))
+        return rates.askingPence(
+            earning: (1 + rules.margin) * pence / lotHours, areas: lot.areas, hours: hours, tier: tier)
     }
 }

@@ -2,11 +2,28 @@
 public struct CostOfHour: Hashable, Sendable {
     public let contactPay: Double
     public let travelPay: Double
-    public let onCosts: Double
+    /// Employer's national insurance and pension.
+    public let insurancePension: Double
+    /// Holiday, sickness and training.
+    public let otherOnCosts: Double
     public let mileage: Double
     public let running: Double
     public let surplus: Double
 
+    public init(
+        contactPay: Double, travelPay: Double, insurancePension: Double, otherOnCosts: Double, mileage: Double,
+        running: Double, surplus: Double
+    ) {
+        self.contactPay = contactPay
+        self.travelPay = travelPay
+        self.insurancePension = insurancePension
+        self.otherOnCosts = otherOnCosts
+        self.mileage = mileage
+        self.running = running
+        self.surplus = surplus
+    }
+
+    public var onCosts: Double { insurancePension + otherOnCosts }
     /// What is saved when the hour is not worked: pay, on-costs, travel and mileage.
     public var avoidable: Double { contactPay + travelPay + onCosts + mileage }
     public var withoutSurplus: Double { avoidable + running }
@@ -30,8 +47,10 @@ public struct CostModel: Hashable, Sendable {
     /// Cost of a contact hour with so much travel.
     public func cost(wagePence: Double, travel: Hop) -> CostOfHour {
         let travelPay = wagePence * travel.minutes / 60
+        let pay = wagePence + travelPay
         return CostOfHour(
-            contactPay: wagePence, travelPay: travelPay, onCosts: (wagePence + travelPay) * rules.onCostShare,
+            contactPay: wagePence, travelPay: travelPay, insurancePension: pay * rules.insurancePensionShare,
+            otherOnCosts: pay * rules.otherOnCostShare,
             mileage: pencePerKilometre * travel.kilometres, running: rules.runningPence, surplus: rules.surplusPence)
     }
 

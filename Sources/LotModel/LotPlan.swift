@@ -32,6 +32,8 @@ public struct TierRules: Hashable, Sendable {
     public let lotLimit: Int?
     /// Highest price per hour that a bid may ask, in pence; nil takes the market's ceiling.
     public let ceilingPence: Int?
+    /// Lowest price per hour that a bid may ask, in pence; nil takes that of the rate rules.
+    public let floorPence: Int?
     /// Price per hour of a spot tier in pence.
     public let ratePence: Int?
     /// Size classes that bid or take packages here, where providers are not read from a file.
@@ -39,7 +41,8 @@ public struct TierRules: Hashable, Sendable {
 
     public init(
         name: String, title: String, source: LotSource, offer: Offer, maxWinners: Int, lotLimit: Int? = nil,
-        ceilingPence: Int? = nil, ratePence: Int? = nil, bidders: Set<ProviderClass> = Set(ProviderClass.allCases)
+        ceilingPence: Int? = nil, floorPence: Int? = nil, ratePence: Int? = nil,
+        bidders: Set<ProviderClass> = Set(ProviderClass.allCases)
     ) {
         self.name = name
         self.title = title
@@ -48,6 +51,7 @@ public struct TierRules: Hashable, Sendable {
         self.maxWinners = maxWinners
         self.lotLimit = lotLimit
         self.ceilingPence = ceilingPence
+        self.floorPence = floorPence
         self.ratePence = ratePence
         self.bidders = bidders
     }

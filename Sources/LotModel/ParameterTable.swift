@@ -5,7 +5,7 @@
 extension Parameter {
     /// Every number that a scenario may set, in the order in which stages use them.
     public static let table: [Parameter] =
-        demand + travel + cost + market + bidding + award + labour + delivery + assess
+        demand + travel + cost + rates + market + bidding + award + labour + delivery + assess
 
     static let demand: [Parameter] = [
         Parameter(
@@ -123,9 +123,11 @@ extension Parameter {
             "cost.wage_pence", "pence per paid hour", .byPriceYear(["2014/15": 631, "2020/21": 872]), 1...10_000,
             "Carer's wage; 2014/15 is the national minimum wage from October 2013.", source: "UKHCA; [Notts] 11"),
         Parameter(
-            "cost.on_cost_share", "share of wage", .value(0.2985), 0...2,
-            "Employer's national insurance, pension, holiday, sickness, training.",
-            source: "UKHCA 2020-21: 10.94 % and 18.91 % of contact and travel pay"),
+            "cost.insurance_pension_share", "share of wage", .value(0.1094), 0...1,
+            "Employer's national insurance and pension.", source: "UKHCA 2020-21: 10.94 % of contact and travel pay"),
+        Parameter(
+            "cost.other_on_cost_share", "share of wage", .value(0.1891), 0...1, "Holiday, sickness, training.",
+            source: "UKHCA 2020-21: 18.91 % of contact and travel pay"),
         Parameter(
             "cost.reference_travel_minutes", "minutes per contact hour", .value(11.7), 0...60,
             "Travel at which mileage below is stated.", source: "UKHCA 2020-21: 1.70 / 8.72 of an hour"),
@@ -138,6 +140,37 @@ extension Parameter {
         Parameter(
             "cost.surplus_pence", "pence per contact hour", .byPriceYear(["2014/15": 47, "2020/21": 60]), 0...10_000,
             "Surplus in the minimum price; a bid's margin takes its place.", source: "UKHCA; [Notts] 11: 3 % of 15.74"),
+    ]
+
+    static let rates: [Parameter] = [
+        Parameter(
+            "rates.floor_pence", "pence per hour", .absent, 1...100_000, whole: true,
+            "Lowest price that a bid may ask, where the tier states none; left out, there is none.",
+            source: "[RBKC] 4.8: councils state rates by route"),
+        Parameter(
+            "rates.town_fringe_supplement_pence", "pence per hour", .value(0), 0...10_000, whole: true,
+            "Paid on top of the rate for hours in town and fringe (class D).",
+            source: "Norfolk 2018: 13 % at 3-6 miles from a surgery"),
+        Parameter(
+            "rates.town_fringe_supplement_share", "share of rate", .value(0), 0...2,
+            "The same as a share of the rate; both may be given and add up.",
+            source: "Norfolk 2018: 13 % at 3-6 miles from a surgery"),
+        Parameter(
+            "rates.village_supplement_pence", "pence per hour", .value(0), 0...10_000, whole: true,
+            "Paid on top of the rate for hours in villages (class E).",
+            source: "Devon: 10.9 %; Norfolk 2018: 25 % beyond 6 miles"),
+        Parameter(
+            "rates.village_supplement_share", "share of rate", .value(0), 0...2,
+            "The same as a share of the rate; both may be given and add up.",
+            source: "Devon: 10.9 %; Norfolk 2018: 25 % beyond 6 miles"),
+        Parameter(
+            "rates.minimum_paid_visit_minutes", "minutes", .value(0), 0...60,
+            "Shorter visits are paid as if they lasted so long; 0 pays every visit as planned.",
+            source: "[Notts] 40-41: 30 minutes"),
+        Parameter(
+            "rates.guaranteed_share", "share of awarded hours", .value(0), 0...1,
+            "Share of each contract's awarded hours that is paid even if not delivered.",
+            source: "[Notts] 44-45: 85 %"),
     ]
 
     static let market: [Parameter] = [

@@ -3,6 +3,7 @@ public struct Rules: Hashable, Sendable {
     public let demand: DemandRules
     public let travel: TravelRules
     public let cost: CostRules
+    public let rates: RateRules
     public let market: MarketRules
     public let bidding: BiddingRules
     public let award: AwardRules
@@ -14,6 +15,7 @@ public struct Rules: Hashable, Sendable {
         demand = DemandRules(values)
         travel = TravelRules(values)
         cost = CostRules(values)
+        rates = RateRules(values)
         market = MarketRules(values)
         bidding = BiddingRules(values)
         award = AwardRules(values)
@@ -28,6 +30,7 @@ public struct DemandRules: Hashable, Sendable {
     static let hoursPerPersonOf2017 = 11.2
     /// Minutes of the mean visit among those of 30, 45 and 60 minutes, in the ratio 72 : 18 : 8.4.
     static let meanLongerVisit: Double = 3_474.0 / 98.4
+    static let longerVisits: [(minutes: Double, weight: Double)] = [(30, 72), (45, 18), (60, 8.4)]
 
     public let people: Double
     /// Worker contact hours per person and week.
@@ -57,6 +60,12 @@ public struct DemandRules: Hashable, Sendable {
         fifteenMinuteShare = values("demand.fifteen_minute_share")
         meanVisitMinutes = fifteenMinuteShare * 15 + (1 - fifteenMinuteShare) * Self.meanLongerVisit
         doubleHandedShare = values("demand.double_handed_share")
+    }
+
+    /// Planned visits by length; shares add up to 1.
+    public var visitMix: [(minutes: Double, share: Double)] {
+        [(15, fifteenMinuteShare)]
+            + Self.longerVisits.map { ($0.minutes, (1 - fifteenMinuteShare) * $0.weight / 98.4) }
     }
 }
 
@@ -112,7 +121,8 @@ public struct TravelRules: Hashable, Sendable {
 /// Pence per contact hour, except the wage: pence per paid hour.
 public struct CostRules: Hashable, Sendable {
     public let wagePence: Double
-    public let onCostShare: Double
+    public let insurancePensionShare: Double
+    public let otherOnCostShare: Double
     public let referenceTravelMinutes: Double
     public let mileagePence: Double
     public let runningPence: Double
@@ -120,7 +130,8 @@ public struct CostRules: Hashable, Sendable {
 
     init(_ values: ParameterValues) {
         wagePence = values("cost.wage_pence")
-        onCostShare = values("cost.on_cost_share")
+        insurancePensionShare = values("cost.insurance_pension_share")
+        otherOnCostShare = values("cost.other_on_cost_share")
         referenceTravelMinutes = values("cost.reference_travel_minutes")
         mileagePence = values("cost.mileage_pence")
         runningPence = values("cost.running_pence")

@@ -20,6 +20,8 @@ public struct RunRecord: Sendable {
     /// Sampled rounds, sorted by provider, area.
     public let rounds: [RoundSample]
     public let dividend: DensityDividend
+    /// What hours cost and earn, and what the council pays.
+    public let accounts: Accounts
     /// Connected parts of every lot, `lotParts[tier][lot]`.
     public let lotParts: [[Int]]
     public let warnings: [Diagnostic]
@@ -27,7 +29,8 @@ public struct RunRecord: Sendable {
     public init(
         scenario: Scenario, demand: Demand, providers: [Provider], capacity: [Double], isMarketModelled: Bool,
         showsNames: Bool = false, reach: [[Double]], hops: HopCurves, bids: Bids, award: Award, labour: LabourPool,
-        delivery: Delivery, coverage: Coverage, rounds: [RoundSample], dividend: DensityDividend, lotParts: [[Int]],
+        delivery: Delivery, coverage: Coverage, rounds: [RoundSample], dividend: DensityDividend, accounts: Accounts,
+        lotParts: [[Int]],
         warnings: [Diagnostic]
     ) {
         self.scenario = scenario
@@ -45,6 +48,7 @@ public struct RunRecord: Sendable {
         self.coverage = coverage
         self.rounds = rounds
         self.dividend = dividend
+        self.accounts = accounts
         self.lotParts = lotParts
         self.warnings = warnings
     }

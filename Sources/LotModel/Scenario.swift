@@ -45,6 +45,8 @@ public struct Scenario: Sendable {
     public let seed: UInt64
     public let parameters: ParameterValues
     public let rules: Rules
+    /// Bands and uplifts of rates.
+    public let rateSchedule: RateSchedule
     public let areas: AreaTable
     public let geography: Geography
     /// Where people live in the core areas; empty where the region has no such file.
@@ -72,7 +74,8 @@ public struct Scenario: Sendable {
 
     public init(
         name: String, title: String, region: String, priceYear: String, seed: UInt64, parameters: ParameterValues,
-        areas: AreaTable, geography: Geography, points: [ResidentialPoint] = [], hopTable: HopTable? = nil,
+        rateSchedule: RateSchedule = RateSchedule(), areas: AreaTable, geography: Geography,
+        points: [ResidentialPoint] = [], hopTable: HopTable? = nil,
         travel: TravelMatrix? = nil, hopMinutes: HopMinutes? = nil, plan: LotPlan, providers: [Provider]?, bids: [Bid]?,
         hours: [Double]?,
         outsideWages: [String: Double],
@@ -85,6 +88,7 @@ public struct Scenario: Sendable {
         self.seed = seed
         self.parameters = parameters
         rules = Rules(parameters)
+        self.rateSchedule = rateSchedule
         self.areas = areas
         self.geography = geography
         self.points = points

@@ -83,6 +83,7 @@ struct AreaColumns {
             RoundComparison($0)?.routedTravelMinutes
         }
         let dividend = record.dividend.areas
+        let books = Dictionary(grouping: record.accounts.held, by: \.area).mapValues { BookTotal($0) }
         return [
             coverage("travel_min_per_contact_hour") { .optional($0.travelMinutes, decimals: 2) },
             Column(name: "travel_min_routed_per_contact_hour") { .optional(routed[$0], decimals: 2) },
@@ -90,6 +91,8 @@ struct AreaColumns {
             Column(name: "next_provider_min_per_contact_hour") { .optional(dividend[$0].nextMinutes, decimals: 2) },
             Column(name: "next_provider_pounds_year") { .optional(dividend[$0].nextPoundsYear, decimals: 0) },
             coverage("rate_pence_mean") { .optional($0.ratePence, decimals: 1) },
+            Column(name: "paid_pence_mean") { .optional(books[$0]?.paidPence, decimals: 1) },
+            Column(name: "cost_pence_mean") { .optional(books[$0]?.costPence, decimals: 1) },
             coverage("providers_in_reach") { .whole($0.providersInReach) },
             Column(name: "carer_paid_hours_week") { .number(record.labour.paidHours[$0], decimals: 2) },
             Column(name: "outside_wage_pence") { .number(record.labour.outsideWagePence[$0], decimals: 1) },

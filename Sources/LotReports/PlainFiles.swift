@@ -36,6 +36,7 @@ public struct PlainFiles: Sendable {
             ("award.csv", award),
             ("assignment.csv", assignment),
             ("delivery.csv", delivery),
+            ("open_book.csv", OpenBookTable(record).bytes),
             ("rounds.csv", RoundsTable(record).bytes),
             ("summary.json", summary),
         ]

@@ -9,49 +9,51 @@ struct SummaryJSON {
 
     var value: JSONValue {
         let scenario = record.scenario
-        return .members([
-            ("schema", .text("lotwright.summary/1")),
-            ("scenario", .text(scenario.name)),
-            ("title", .text(scenario.title)),
-            ("internal", .boolean(record.isInternal)),
-            ("headline", .list(Headline(record).lines.map { .text($0) })),
-            (
-                "areas",
-                .members([
-                    ("core", .whole(scenario.areas.coreCount)),
-                    ("context", .whole(scenario.areas.areas.count - scenario.areas.coreCount)),
-                ])
-            ),
-            ("demand", demand),
-            (
-                "contiguity",
-                .members([
-                    ("pairs", .whole(scenario.geography.contacts.count)),
-                    ("components", .whole(scenario.geography.components)),
-                ])
-            ),
-            ("tiers", .list(scenario.plan.tiers.indices.map(tier))),
-            ("award", award),
-            ("coverage", coverage),
-            (
-                "by_rural_urban",
-                .members(record.coverage.byRuralUrban.map { ($0.0.rawValue, measures($0.1)) })
-            ),
-            ("by_district", .members(record.coverage.byDistrict.map { ($0.0, measures($0.1)) })),
-            ("travel", TravelJSON(record).value),
-            ("rural_surprise", .list(record.coverage.surprises.map(surprise))),
-            ("watch", .list(zip(scenario.watch, record.coverage.watch).map(watch))),
-            (
-                "geometry",
-                .members([
-                    ("source", .text(scenario.geography.source)),
-                    ("indicative", .boolean(scenario.geography.isIndicative)),
-                ])
-            ),
-            ("notes", .list(scenario.notes.map { .text($0) })),
-            ("warnings", .list(record.warnings.map { .text($0.description) })),
-            ("attribution", .text(scenario.attribution)),
-        ])
+        return .members(
+            [
+                ("schema", .text("lotwright.summary/1")),
+                ("scenario", .text(scenario.name)),
+                ("title", .text(scenario.title)),
+                ("internal", .boolean(record.isInternal)),
+                ("headline", .list(Headline(record).lines.map { .text($0) })),
+                (
+                    "areas",
+                    .members([
+                        ("core", .whole(scenario.areas.coreCount)),
+                        ("context", .whole(scenario.areas.areas.count - scenario.areas.coreCount)),
+                    ])
+                ),
+                ("demand", demand),
+                (
+                    "contiguity",
+                    .members([
+                        ("pairs", .whole(scenario.geography.contacts.count)),
+                        ("components", .whole(scenario.geography.components)),
+                    ])
+                ),
+                ("tiers", .list(scenario.plan.tiers.indices.map(tier))),
+                ("award", award),
+                ("coverage", coverage),
+                (
+                    "by_rural_urban",
+                    .members(record.coverage.byRuralUrban.map { ($0.0.rawValue, measures($0.1)) })
+                ),
+                ("by_district", .members(record.coverage.byDistrict.map { ($0.0, measures($0.1)) })),
+                ("travel", TravelJSON(record).value),
+            ] + AccountsJSON(record).members + [
+                ("rural_surprise", .list(record.coverage.surprises.map(surprise))),
+                ("watch", .list(zip(scenario.watch, record.coverage.watch).map(watch))),
+                (
+                    "geometry",
+                    .members([
+                        ("source", .text(scenario.geography.source)),
+                        ("indicative", .boolean(scenario.geography.isIndicative)),
+                    ])
+                ),
+                ("notes", .list(scenario.notes.map { .text($0) })),
+                ("warnings", .list(record.warnings.map { .text($0.description) })),
+                ("attribution", .text(scenario.attribution)),
+            ])
     }
 
     private func hours(_ value: Double) -> JSONValue { .number(value, decimals: 2) }

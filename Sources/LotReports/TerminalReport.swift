@@ -25,6 +25,8 @@ public struct TerminalReport: Sendable {
             ("Who won what", winners),
             ("Winners of whole lots, largest first (all in award.csv)", wholeLots),
             ("Shared lots", sharedLots),
+            (AccountsSection.title, AccountsSection(record).lines),
+            (AccountsSection.yearsTitle, AccountsSection(record).years),
             ("What stands behind this", provenance),
             ("Warnings", record.warnings.map { "  \($0)" }),
         ]

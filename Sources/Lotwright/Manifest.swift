@@ -22,6 +22,7 @@ struct Manifest {
             ("seed", .text(String(scenario.seed))),
             ("internal", .boolean(record.isInternal)),
             ("parameters", parameters),
+            ("rate_schedule", rateSchedule),
             ("inputs", .list(inputs.map { file($0.name, $0.bytes) })),
             ("outputs", .list(outputs.map { file($0.name, $0.bytes) })),
             ("geometry_source", .text(scenario.geography.source)),
@@ -40,6 +41,15 @@ struct Manifest {
             Parameter.table.compactMap { parameter in
                 record.scenario.parameters.optional(parameter.id).map { (parameter.id, .number($0, decimals: 6)) }
             })
+    }
+
+    private var rateSchedule: JSONValue {
+        let schedule = record.scenario.rateSchedule
+        return .members([
+            ("bands_pence", .list(schedule.bandsPence.map { .whole($0) })),
+            ("uplifts", .list(schedule.uplifts.map { .number($0, decimals: 6) })),
+            ("cost_uplifts", .list(schedule.costUplifts.map { .number($0, decimals: 6) })),
+        ])
     }
 
     private func file(_ name: String, _ bytes: [UInt8]) -> JSONValue {

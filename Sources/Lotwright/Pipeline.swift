@@ -67,7 +67,8 @@ public struct Pipeline: Sendable {
         let bids =
             scenario.bids.map { Bids(given: $0, tiers: scenario.plan.tiers.count) }
             ?? NaiveBidding(
-                rules: rules.bidding, costs: costs, hops: hops, neighbours: scenario.geography.neighbours
+                rules: rules.bidding, costs: costs, rates: scenario.rateCard, hops: hops,
+                neighbours: scenario.geography.neighbours
             ).bids(providers: providers, plan: scenario.plan, hours: hours, capacity: offer, reach: reach)
 
         // Award
@@ -91,16 +92,21 @@ public struct Pipeline: Sendable {
         let work = DeliveryProblem(
             hours: hours, plan: scenario.plan, contracts: award.contracts, providers: providers,
             capacity: Mobilisation.capacity(offered: offer.hours), reach: reach, labour: labour,
-            neighbours: scenario.geography.neighbours, hops: hops, costs: costs, rules: rules.delivery)
+            neighbours: scenario.geography.neighbours, hops: hops, costs: costs, rates: scenario.rateCard,
+            rules: rules.delivery)
         let delivery = Waterfall(work).run()
         try CheckFailed.unless(
             "delivery",
-            DeliveryChecker(cost: rules.cost, travel: rules.travel, areas: areas).faults(of: delivery, problem: work))
+            DeliveryChecker(
+                cost: rules.cost, travel: rules.travel, rates: rules.rates, demand: rules.demand, areas: areas
+            ).faults(of: delivery, problem: work))
 
         // Assess
         let coverage = Assessment(
             rules: rules.assess, areas: areas, problem: work, hoursPerPerson: demand.hoursPerPerson
         ).assess(delivery, watch: scenario.watch)
+        let accounts = OpenBook(work, bids: bids.bids).accounts(
+            delivery, rates: rules.rates, schedule: scenario.rateSchedule)
         let rounds = await Rounds(
             areas: areas, points: scenario.points, neighbours: scenario.geography.neighbours, travel: rules.travel,
             demand: rules.demand, seed: seed.child("rounds")
@@ -111,7 +117,8 @@ public struct Pipeline: Sendable {
             isMarketModelled: scenario.providers == nil, showsNames: showsNames && scenario.providers != nil,
             reach: reach, hops: hops, bids: bids, award: award,
             labour: labour, delivery: delivery, coverage: coverage,
-            rounds: rounds.samples, dividend: EqualSharing(work).dividend(delivery), lotParts: plan.partsByTier,
+            rounds: rounds.samples, dividend: EqualSharing(work).dividend(delivery), accounts: accounts,
+            lotParts: plan.partsByTier,
             warnings: warnings)
     }
 

@@ -50,7 +50,8 @@ import Testing
             code: "A", name: "", readableName: "", role: .core, ladCode: district, ladName: "", healthCode: "",
             healthName: "", population: 1, population65Plus: 1, population75Plus: 1, population85Plus: 1,
             centroid: Position(x: 0, y: 0), areaHectares: 100, ruralUrban: .c1, imdScore: 0)
-        let checker = DeliveryChecker(cost: rules.cost, travel: rules.travel, areas: AreaTable([area]))
+        let checker = DeliveryChecker(
+            cost: rules.cost, travel: rules.travel, rates: rules.rates, demand: rules.demand, areas: AreaTable([area]))
         let hops = HopCurves(
             areas: [
                 HopArea(
@@ -82,7 +83,8 @@ import Testing
             code: "A", name: "", readableName: "", role: .core, ladCode: "E07000105", ladName: "", healthCode: "",
             healthName: "", population: 1, population65Plus: 1, population75Plus: 1, population85Plus: 1,
             centroid: Position(x: 0, y: 0), areaHectares: 5_000, ruralUrban: .c1, imdScore: 0)
-        let checker = DeliveryChecker(cost: rules.cost, travel: rules.travel, areas: AreaTable([area]))
+        let checker = DeliveryChecker(
+            cost: rules.cost, travel: rules.travel, rates: rules.rates, demand: rules.demand, areas: AreaTable([area]))
         let hops = HopCurves(
             areas: [
                 HopArea(
@@ -99,5 +101,22 @@ import Testing
             most = max(most, driven / hop.kilometres)
         }
         #expect(most > 0.99)
+    }
+
+    /// The checker's own count of pay agrees with the rate card, and tells a loss that the card would not.
+    @Test(arguments: RuralUrbanClass.allCases) func payIsRecounted(ruralUrban: RuralUrbanClass) {
+        let rules = SettlementTests.rules([
+            "rates.village_supplement_pence": 120, "rates.village_supplement_share": 0.109,
+            "rates.town_fringe_supplement_pence": 40, "rates.town_fringe_supplement_share": 0.05,
+            "rates.minimum_paid_visit_minutes": 33, "demand.fifteen_minute_share": 0.2,
+        ])
+        let areas = DeliveryMaps.areas(1, ruralUrban)
+        let card = RateCard(rules: rules.rates, schedule: RateSchedule(), demand: rules.demand, areas: areas)
+        let checker = DeliveryMaps.checker(1, rules, ruralUrban)
+        for rate in stride(from: 700, through: 2_600, by: 111) {
+            let row = DeliveredHours(
+                tier: 0, provider: 0, area: 0, hours: 1, ratePence: rate, acceptedTravelMinutes: 3, travelMinutes: 3)
+            #expect(abs(checker.paidPence(row) - card.paidPence(ratePence: rate, area: 0)) < 1e-9)
+        }
     }
 }

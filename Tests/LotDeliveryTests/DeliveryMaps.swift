@@ -8,19 +8,24 @@ enum DeliveryMaps {
     static let rules = Rules(ParameterValues(priceYear: "2014/15", given: ["demand.people": 1]))
 
     /// As many areas outside London as asked for: all that the checker wants to know.
-    static func areas(_ count: Int) -> AreaTable {
+    static func areas(_ count: Int, _ ruralUrban: RuralUrbanClass = .c1) -> AreaTable {
         AreaTable(
             (0..<count).map { index in
                 Area(
                     code: "A\(100 + index)", name: "", readableName: "", role: .core, ladCode: "E07", ladName: "",
                     healthCode: "", healthName: "", population: 1, population65Plus: 1, population75Plus: 1,
-                    population85Plus: 1, centroid: Position(x: 0, y: 0), areaHectares: 100, ruralUrban: .c1, imdScore: 0
+                    population85Plus: 1, centroid: Position(x: 0, y: 0), areaHectares: 100, ruralUrban: ruralUrban,
+                    imdScore: 0
                 )
             })
     }
 
-    static func checker(_ count: Int) -> DeliveryChecker {
-        DeliveryChecker(cost: rules.cost, travel: rules.travel, areas: areas(count))
+    static func checker(
+        _ count: Int, _ rules: Rules = DeliveryMaps.rules, _ ruralUrban: RuralUrbanClass = .c1
+    ) -> DeliveryChecker {
+        DeliveryChecker(
+            cost: rules.cost, travel: rules.travel, rates: rules.rates, demand: rules.demand,
+            areas: areas(count, ruralUrban))
     }
 
     static func hops(_ areas: Int, squareKilometres: [Double]? = nil) -> HopCurves {
@@ -55,7 +60,8 @@ enum DeliveryMaps {
 
     static func problem(
         hours: [Double], plan: LotPlan? = nil, contracts: [Contract], providers: [Provider], capacity: [Double],
-        reach: [[Double]]? = nil, labour: [Double]? = nil, squareKilometres: [Double]? = nil
+        reach: [[Double]]? = nil, labour: [Double]? = nil, squareKilometres: [Double]? = nil,
+        rules: Rules = DeliveryMaps.rules, ruralUrban: RuralUrbanClass = .c1
     ) -> DeliveryProblem {
         let count = hours.count
         let hops = hops(count, squareKilometres: squareKilometres)
@@ -67,6 +73,9 @@ enum DeliveryMaps {
                 paidHours: labour ?? Array(repeating: 1e6, count: count),
                 outsideWagePence: Array(repeating: 765, count: count)),
             neighbours: (0..<count).map { area in [area - 1, area + 1].filter { $0 >= 0 && $0 < count } }, hops: hops,
-            costs: CostModel(rules: rules.cost, hops: hops, referenceMinutesAt1Km: 4.68), rules: rules.delivery)
+            costs: CostModel(rules: rules.cost, hops: hops, referenceMinutesAt1Km: 4.68),
+            rates: RateCard(
+                rules: rules.rates, schedule: RateSchedule(), demand: rules.demand, areas: areas(count, ruralUrban)),
+            rules: rules.delivery)
     }
 }

@@ -147,4 +147,51 @@ import Testing
             labour: [50, 60, 70])
         #expect(Self.run(problem) == Self.run(problem))
     }
+
+    /// Refused at 8.00, worked with 2.00 on top: a supplement pays for what the rate does not.
+    @Test func aSupplementMakesVillagesPay() {
+        let paying = SettlementTests.rules(["rates.village_supplement_pence": 200])
+        func delivered(_ rules: Rules, _ ruralUrban: RuralUrbanClass) -> Double {
+            let problem = Maps.problem(
+                hours: [100], plan: Maps.plan(1, spotRate: nil), contracts: [Maps.contract(0, share: 1, rate: 800)],
+                providers: [Maps.provider("P1")], capacity: [1_000], rules: rules, ruralUrban: ruralUrban)
+            let delivery = Waterfall(problem).run()
+            #expect(Maps.checker(1, rules, ruralUrban).faults(of: delivery, problem: problem) == [])
+            return delivery.delivered.reduce(0) { $0 + $1.hours }
+        }
+        #expect(delivered(Maps.rules, .e1) == 0 && delivered(paying, .d1) == 0 && delivered(paying, .e1) == 100)
+        // Short visits paid as half hours pay as well.
+        let half = SettlementTests.rules(["rates.minimum_paid_visit_minutes": 30, "demand.fifteen_minute_share": 0.9])
+        #expect(delivered(half, .a1) == 100)
+    }
+
+    /// In a market of one area more pay never means fewer hours, whoever is there at whatever cost.
+    @Test(arguments: 1...200) func aSupplementNeverLowersCoverageOfOneArea(seed: UInt64) {
+        var state = seed &* 0x9E37_79B9_7F4A_7C15
+        func draw(_ least: Double, _ most: Double) -> Double {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return least + Double(state >> 33) / Double(1 << 31) * (most - least)
+        }
+        let count = 1 + Int(draw(0, 5))
+        let shares = (0..<count).map { _ in draw(0.05, 1) }
+        let total = shares.reduce(0, +)
+        let contracts = shares.enumerated().map {
+            Maps.contract($0, share: $1 / total, rate: Int(draw(700, 1_300)))
+        }
+        let providers = (0..<count).map { Maps.provider("P\($0)", wage: draw(600, 900)) }
+        let capacity = providers.map { _ in draw(0, 200) }
+        let labour = [draw(50, 700)]
+        var last = -1.0
+        for supplement in stride(from: 0.0, through: 600, by: 50) {
+            let rules = SettlementTests.rules(["rates.village_supplement_pence": supplement])
+            let problem = Maps.problem(
+                hours: [500], plan: Maps.plan(1, spotRate: nil), contracts: contracts, providers: providers,
+                capacity: capacity, labour: labour, squareKilometres: [40], rules: rules, ruralUrban: .e2)
+            let delivery = Waterfall(problem).run()
+            #expect(Maps.checker(1, rules, .e2).faults(of: delivery, problem: problem) == [], "seed \(seed)")
+            let delivered = delivery.delivered.reduce(0) { $0 + $1.hours }
+            #expect(delivered >= last - 1e-9, "seed \(seed), supplement \(supplement)")
+            last = delivered
+        }
+    }
 }

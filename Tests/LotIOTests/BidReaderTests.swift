@@ -44,6 +44,37 @@ import Testing
         #expect(try await read(rows + "\n").found.map(\.id) == [id])
     }
 
+    @Test func bidsBelowTheFloorAreRefused() async throws {
+        let providers =
+            ProviderReader.columns.joined(separator: ",")
+            + "\nP01,Provider A,small,600500,150500,200,100,650,0.8,0.1,16,150,lots low\n"
+        let tiers = """
+              - {name: lots, title: Lots, lots: each_area, offer: exclusive}
+              - {name: low, title: Low, lots: each_area, offer: exclusive, floor_pence: 1200}
+
+            """
+        let rest = """
+            providers: {file: p.csv, price_year: 2014/15}
+            bids: {file: b.csv, price_year: 2014/15}
+            rates: {floor_pence: 1300, bands_pence: [1300, 1500]}
+
+            """
+        let bids = """
+            bid_id,provider_id,tier,lot_ids,max_hours,rate_pence
+            B1,P01,lots,E02000101,900,1299
+            B2,P01,low,E02000101,900,1200
+            B3,P01,low,E02000101,900,1199
+            B4,P01,lots,E02000102,900,1501
+
+            """
+        let found = try await readScenario(
+            toyScenario(tiers: tiers, extra: rest), files: ["p.csv": providers, "b.csv": bids]
+        ).found
+        let errors = found.filter { $0.severity == .error }
+        #expect(errors.map(\.id) == [.valueRange, .valueRange] && errors.map(\.value) == ["1299", "1199"])
+        #expect(errors.map(\.place.line) == [2, 4])
+    }
+
     /// The toy's lot of area E02000101 has 553.61 hours less those of the package above: bids are held against it.
     @Test func bidsThatCannotWinTakeNoPart() async throws {
         let (loaded, found) = try await read(

@@ -4,6 +4,16 @@ import Testing
 @testable import LotIO
 
 @Suite struct TierReaderTests {
+    @Test func aFloorStaysBelowItsCeiling() async throws {
+        func found(_ keys: String) async throws -> [DiagnosticID] {
+            let tiers = "  - {name: lots, title: Lots, lots: each_area, offer: exclusive, \(keys)}\n"
+            return try await readScenario(toyScenario(tiers: tiers)).found.map(\.id)
+        }
+        #expect(try await found("floor_pence: 1300, ceiling_pence: 1500") == [])
+        #expect(try await found("floor_pence: 1600, ceiling_pence: 1500") == [.valueConflict])
+        #expect(try await found("floor_pence: 13.5") == [.valueNumber])
+    }
+
     private func found(_ tier: String) async throws -> [DiagnosticID] {
         try await readScenario(toyScenario(tiers: "  - {\(tier)}\n")).found.map(\.id)
     }

@@ -10,6 +10,8 @@ import Testing
         areas: [1, 20].map { HopArea(squareKilometres: $0, minutesAt1Km: 3.9, parkingMinutes: 0) }, rules: rules.travel,
         addressesPerHour: 0.05, meanVisitMinutes: 30)
     static let costs = CostModel(rules: rules.cost, hops: hops, referenceMinutesAt1Km: 4.68)
+    static let card = RateCard(
+        rules: rules.rates, schedule: RateSchedule(), demand: rules.demand, areas: areas([.a1, .e1]))
     static let plan = AwardMaps.plan(cells: 2, maxWinners: 6)
 
     static func provider(
@@ -21,8 +23,19 @@ import Testing
             tiers: tiers)
     }
 
+    static func areas(_ classes: [RuralUrbanClass]) -> AreaTable {
+        AreaTable(
+            classes.enumerated().map { index, ruralUrban in
+                Area(
+                    code: "A\(index)", name: "", readableName: "", role: .core, ladCode: "L", ladName: "",
+                    healthCode: "", healthName: "", population: 1, population65Plus: 1, population75Plus: 1,
+                    population85Plus: 1, centroid: Position(x: 0, y: 0), areaHectares: 100, ruralUrban: ruralUrban,
+                    imdScore: 0)
+            })
+    }
+
     static func bids(_ provider: Provider) -> Bids {
-        NaiveBidding(rules: rules.bidding, costs: costs, hops: hops, neighbours: [[1], [0]]).bids(
+        NaiveBidding(rules: rules.bidding, costs: costs, rates: card, hops: hops, neighbours: [[1], [0]]).bids(
             providers: [provider], plan: plan, hours: [200, 100],
             capacity: Capacity([provider], rules: rules.market), reach: [[5, 20]])
     }
@@ -50,5 +63,28 @@ import Testing
         #expect(Self.bids(Self.provider(current: 150)).bids.last?.maxHours == 150)
         #expect(Self.bids(Self.provider(viability: 501)).bids.isEmpty)
         #expect(Self.bids(Self.provider(tiers: ["large"])).bids.count == 1)
+    }
+
+    /// A village supplement of 3.00 on a third of the lot's hours: the flat price falls by 1.00, the village's by all of it.
+    @Test func supplementsAndBandsMoveThePrice() throws {
+        func rates(_ given: [String: Double], bands: [Int] = []) -> [Int] {
+            let rules = Rules(
+                ParameterValues(priceYear: "2014/15", given: given.merging(["demand.people": 1]) { a, _ in a }))
+            let card = RateCard(
+                rules: rules.rates, schedule: RateSchedule(bandsPence: bands), demand: rules.demand,
+                areas: Self.areas([.a1, .e1]))
+            return NaiveBidding(
+                rules: rules.bidding, costs: Self.costs, rates: card, hops: Self.hops, neighbours: [[1], [0]]
+            ).bids(
+                providers: [Self.provider()], plan: Self.plan, hours: [200, 100],
+                capacity: Capacity([Self.provider()], rules: rules.market), reach: [[5, 20]]
+            ).bids.map(\.ratePence)
+        }
+        let plain = rates([:])
+        try #require(plain.count == 3)
+        #expect(rates(["rates.village_supplement_pence": 300]) == [plain[0], plain[1] - 300, plain[2] - 100])
+        #expect(rates(["rates.floor_pence": Double(plain[2])]) == [plain[2], plain[1], plain[2]])
+        #expect(rates([:], bands: [plain[2], 1_640]) == [plain[2], 1_640, plain[2]])
+        #expect(rates([:], bands: [plain[0], plain[2]]) == [plain[0], plain[2]])
     }
 }

@@ -17,10 +17,8 @@ import Testing
         let cost = Self.model("2020/21").reference
         #expect(Self.pence(cost.contactPay) == 872)
         #expect(Self.pence(cost.travelPay) == 170)
-        let insurance = Self.pence((cost.contactPay + cost.travelPay) * 0.1094)
-        let others = Self.pence((cost.contactPay + cost.travelPay) * 0.1891)
-        #expect(insurance == 114 && others == 197)
-        #expect(Self.pence(cost.onCosts) == insurance + others)
+        #expect(Self.pence(cost.insurancePension) == 114 && Self.pence(cost.otherOnCosts) == 197)
+        #expect(abs(cost.onCosts - (cost.contactPay + cost.travelPay) * 0.2985) < 1e-9)
         #expect(Self.pence(cost.mileage) == 136)
         #expect(Self.pence(cost.running) == 520)
         #expect(Self.pence(cost.surplus) == 60)

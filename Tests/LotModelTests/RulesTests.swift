@@ -21,6 +21,7 @@ import Testing
         let after = Rules(ParameterValues(priceYear: "2014/15", given: changed))
         let differing = [
             before.demand != after.demand, before.travel != after.travel, before.cost != after.cost,
+            before.rates != after.rates,
             before.market != after.market, before.bidding != after.bidding, before.award != after.award,
             before.labour != after.labour, before.delivery != after.delivery, before.assess != after.assess,
         ]

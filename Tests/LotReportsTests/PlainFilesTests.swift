@@ -27,7 +27,7 @@ import Testing
                 "areas.csv", "areas.geojson", "gaps.geojson", "districts.geojson", "lots.csv", "lots.geojson",
                 "lots-lots.geojson",
                 "providers.csv", "bids.csv", "rules.json", "award.csv", "assignment.csv", "delivery.csv",
-                "rounds.csv", "summary.json",
+                "open_book.csv", "rounds.csv", "summary.json",
             ])
     }
 

@@ -77,7 +77,8 @@ enum ReportMaps {
             delivery: Delivery(
                 delivered: delivered, unmet: [0, 40], reasons: [nil, .labour], offered: [[100, 100]],
                 refused: [[.labour: [0, 40]]]),
-            coverage: coverage, rounds: rounds, dividend: dividend, lotParts: [[1, 1]], warnings: [])
+            coverage: coverage, rounds: rounds, dividend: dividend, accounts: accounts, lotParts: [[1, 1]], warnings: []
+        )
     }
 
     /// A hop of 3 minutes for 2 predicted in the town, 10 for 10 in the village.
@@ -86,6 +87,35 @@ enum ReportMaps {
             provider: 0, area: area, hours: row.hours, days: 1, visits: 25, unserved: 1, doubleHanded: 5, carers: 5,
             walkers: 1, legs: 20, travelMinutes: 20 * row.hop, waitingMinutes: 150, contactMinutes: 750,
             isPooled: area == 1, predictedHop: row.predicted, predictedTravelMinutes: row.predicted * 2)
+    }
+
+    /// 100 hours in the town at 14.50, 60 in the village at 15.50 and 2.00 on top; a bid for the village beside them.
+    static let accounts = Accounts(
+        minimumPrice: MinimumPrice(cost(travel: 123)),
+        budget: [BudgetLine(basePence: 12_376_000, minimumVisitPence: 0, supplementPence: 624_000, idlePence: 7)],
+        books: [
+            book(0, .held, hours: 100, rate: 1_450, supplement: 0, travel: 50),
+            book(1, .held, hours: 60, rate: 1_550, supplement: 200, travel: 400),
+            book(1, .believed, hours: 100, rate: 1_550, supplement: 200, travel: 300),
+        ],
+        years: [
+            ContractYear(year: 1, paidPence: 1_500, costPence: 1_400, pencePerYear: 15_600_000),
+            ContractYear(year: 2, paidPence: 1_530, costPence: 1_428, pencePerYear: 15_912_000),
+        ])
+
+    static func cost(travel: Double) -> CostOfHour {
+        CostOfHour(
+            contactPay: 631, travelPay: travel, insurancePension: 82, otherOnCosts: 143, mileage: 123, running: 425,
+            surplus: 47)
+    }
+
+    static func book(
+        _ area: Int, _ basis: BookRow.Basis, hours: Double, rate: Int, supplement: Int, travel: Double
+    ) -> BookRow {
+        BookRow(
+            tier: 0, provider: 0, area: area, basis: basis, hours: hours, ratePence: rate,
+            supplementPence: supplement, paidPence: Double(rate + supplement), cost: cost(travel: travel),
+            breakEvenPence: 1_404)
     }
 
     static func shares(_ minutes: Double, _ pence: Double) -> AreaDividend.Shared {
