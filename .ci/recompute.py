@@ -108,8 +108,37 @@ per_kilometre = p["cost.mileage_pence"] / (
 
 def cost(i, wage, travel):
     minutes, km = travel
-    pay = wage * (1 + minutes / 60) * (1 + p["cost.on_cost_share"])
+    pay = wage * (1 + minutes / 60) * (1 + p["cost.insurance_pension_share"] + p["cost.other_on_cost_share"])
     return pay + per_kilometre * km + p["cost.running_pence"]
+
+
+# Pay: the rate for the minutes paid of those planned, and the supplement of the area's class.
+longer = [(30, 72), (45, 18), (60, 8.4)]
+mix = [(15, fifteen)] + [(m, (1 - fifteen) * w / 98.4) for m, w in longer]
+factor = sum(s * max(m, p["rates.minimum_paid_visit_minutes"]) for m, s in mix) / visit
+classes = {"D": "town_fringe", "E": "village"}
+
+
+def supplement(i, rate):
+    name = classes.get(areas[i]["rural_urban_class"][0])
+    if name is None:
+        return 0
+    return p[f"rates.{name}_supplement_pence"] + math.floor(p[f"rates.{name}_supplement_share"] * rate + 0.5)
+
+
+def asking(inside, needed):
+    """The lowest rate, on a line through whole pence, at which the hours of the areas earn so much on average."""
+    weights = [hours[i] / sum(hours[j] for j in inside) for i in inside]
+    if all(supplement(i, 10000) == 0 for i in inside):
+        return needed / factor
+
+    def earned(rate):
+        return rate * factor + sum(w * supplement(i, rate) for i, w in zip(inside, weights))
+
+    low, high = 0, 100000
+    while high - low > 1:
+        low, high = (low, (low + high) // 2) if earned((low + high) // 2) >= needed else ((low + high) // 2, high)
+    return low + (needed - earned(low)) / (earned(high) - earned(low))
 
 
 # Bids: who enters where, at which price.
@@ -132,7 +161,7 @@ for tier in rules["tiers"]:
             minutes = sum(hours[i] * drive(base, place[i], london[i]) for i in inside) / total
             capacity = rules["capacity_hours_week"][provider["provider_id"]]
             price = sum(hours[i] * cost(i, float(provider["wage_pence"]), sole[i]) for i in inside) / total
-            price *= 1 + p["bidding.margin"]
+            price = asking(inside, price * (1 + p["bidding.margin"]))
             bid = f"{name}:{lot}:{provider['provider_id']}"
             # Figures in the files are rounded: a bidder within a hair of a limit may go either way.
             margins = [float(provider["radius_minutes"]) - minutes, tier["ceiling_pence"] - price]
@@ -147,6 +176,39 @@ for name, (price, most) in expected.items():
     if name in bids:
         assert -0.02 <= int(bids[name]["rate_pence"]) - price < 1.02, (name, price, bids[name]["rate_pence"])
         close(most, bids[name]["max_hours"], 0.001, name)
+
+# Budget and open book: what the delivered hours cost the council, to the accuracy of the hours in the files.
+spend = {"base": 0, "minimum_visit": 0, "supplement": 0}
+delivered_rows = table(folder / "delivery.csv")
+for row in delivered_rows:
+    yearly, rate = 52 * float(row["hours_delivered_week"]), int(row["rate_pence"])
+    spend["base"] += yearly * rate
+    spend["minimum_visit"] += yearly * rate * (factor - 1)
+    spend["supplement"] += yearly * supplement(index[row["area_code"]], rate)
+summary = json.loads((folder / "summary.json").read_text(encoding="utf-8"))
+budget = summary["budget"]
+for name, pence in spend.items():
+    assert abs(pence - budget[name + "_pence"]) <= 1e-6 * spend["base"] + 1, (name, pence)
+parts = [name + "_pence" for name in ("base", "minimum_visit", "supplement", "guarantee_idle")]
+assert budget["total_pence"] == sum(budget[name] for name in parts)
+for name in parts:
+    assert budget[name] == sum(tier[name] for tier in budget["by_tier"].values()), name
+wages = {q["provider_id"]: float(q["wage_pence"]) for q in providers}
+lines = ["contact", "travel", "insurance_pension", "other_on_costs", "mileage", "running"]
+held = {}
+for row in table(folder / "open_book.csv"):
+    rate, i = int(row["rate_pence"]), index[row["area_code"]]
+    earned = rate * factor + supplement(i, rate)
+    close(earned, row["paid_pence"], 0.006, "paid")
+    close(sum(float(row[name + "_pence"]) for name in lines), row["cost_pence"], 0.04, "cost")
+    close(earned - float(row["cost_pence"]), row["margin_pence"], 0.011, "margin")
+    close(wages[row["provider_id"]], row["contact_pence"], 0.006, "wage")
+    even = int(row["break_even_rate_pence"])
+    assert even * factor + supplement(i, even) > float(row["cost_pence"]) - 0.006
+    assert even == 0 or (even - 1) * factor + supplement(i, even - 1) < float(row["cost_pence"]) + 0.006
+    if row["basis"] == "held":
+        held[row["tier"], row["provider_id"], row["area_code"]] = row["hours_week"]
+assert held == {(r["tier"], r["provider_id"], r["area_code"]): r["hours_delivered_week"] for r in delivered_rows}
 
 # Carers: outside wages, supply, two-step floating catchment.
 stated = {row["lad_code"]: float(row["pence"]) for row in table(scenario / "outside_wages.csv")}
