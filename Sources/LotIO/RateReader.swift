@@ -5,7 +5,7 @@ enum RateReader {
     static let keys = ["bands_pence", "uplifts", "cost_uplifts"]
 
     /// No lists where the section or its keys are absent.
-    static func read(_ top: YAMLMap, _ parameters: ParameterValues?, _ reading: inout Reading) -> RateSchedule? {
+    static func read(_ top: YAMLMap, _ reading: inout Reading) -> RateSchedule? {
         let before = reading.errorCount
         var told = Reading()
         guard let section = top.entry("rates"), let map = top.map(section, &told) else { return RateSchedule() }
@@ -13,7 +13,6 @@ enum RateReader {
         let uplifts = rises("uplifts", map, &reading)
         let costs = rises("cost_uplifts", map, &reading)
         checkYears(map, uplifts.count, costs.count, &reading)
-        if let parameters { checkPrices(map, parameters, bands, &reading) }
         guard reading.errorCount == before else { return nil }
         return RateSchedule(bandsPence: bands, uplifts: uplifts, costUplifts: costs)
     }
@@ -50,21 +49,19 @@ enum RateReader {
         }
     }
 
-    private static func checkPrices(
-        _ map: YAMLMap, _ parameters: ParameterValues, _ bands: [Int], _ reading: inout Reading
+    /// Adds `value.conflict` for every tier in which no bid can be both above the floor and below ceiling and highest band.
+    static func checkPrices(
+        _ tiers: [TierText], _ parameters: ParameterValues, _ schedule: RateSchedule, _ reading: inout Reading
     ) {
-        guard let entry = map.entry("floor_pence"), let floor = parameters.optional("rates.floor_pence") else { return }
-        let ceiling = parameters("bidding.ceiling_pence")
-        if floor > ceiling {
+        let rules = Rules(parameters)
+        for tier in tiers where tier.rules.offer != .spot {
+            guard let floor = tier.rules.floorPence ?? rules.rates.floorPence else { continue }
+            let ceiling = min(tier.rules.ceilingPence ?? rules.bidding.ceilingPence, schedule.bandsPence.last ?? .max)
+            if floor <= ceiling { continue }
             reading.add(
-                .valueConflict, at: map.place(entry), value: decimalText(floor, decimals: 0),
-                "is above bidding.ceiling_pence, \(decimalText(ceiling, decimals: 0)).",
-                remedy: "Lower the floor or raise the ceiling.")
-        }
-        if let highest = bands.last, Int(floor) > highest {
-            reading.add(
-                .valueConflict, at: map.place(entry), value: decimalText(floor, decimals: 0),
-                "is above the highest band, \(highest).", remedy: "Lower the floor or add a band.")
+                .valueConflict, at: tier.place, value: tier.rules.name,
+                "has a floor of \(floor) pence above the highest price that it accepts, \(ceiling).",
+                remedy: "Lower floor_pence, or raise ceiling_pence or the highest band.")
         }
     }
 }

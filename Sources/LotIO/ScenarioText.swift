@@ -73,8 +73,9 @@ struct ScenarioText {
             top.number($0, in: 0...9_007_199_254_740_992, unit: "", whole: true, &reading)
         }
         let (parameters, hours) = ParameterReader.read(top, priceYear: priceYear, &reading)
-        let rateSchedule = RateReader.read(top, parameters, &reading)
+        let rateSchedule = RateReader.read(top, &reading)
         let tiers = TierReader.read(top, &reading)
+        if let parameters, let rateSchedule { RateReader.checkPrices(tiers, parameters, rateSchedule, &reading) }
         let providers = Self.pricedFile(top, "providers", priceYear, &reading)
         let bids = Self.pricedFile(top, "bids", priceYear, &reading)
         let outsideWages = Self.pricedFile(top, "outside_wages", priceYear, &reading)

@@ -74,11 +74,6 @@ enum TierReader {
         } else {
             refuse("rate_pence", map, "only a spot tier has a fixed price; bidders price the others", &reading)
         }
-        if let floor, let ceiling, floor > ceiling, let entry = map.entry("floor_pence") {
-            reading.add(
-                .valueConflict, at: map.place(entry), value: "\(floor)", "is above the tier's ceiling, \(ceiling).",
-                remedy: "Lower the floor or raise the ceiling.")
-        }
         guard let name, let title, let source, let winners, reading.errorCount == before else { return nil }
         return TierText(
             rules: TierRules(

@@ -11,6 +11,7 @@ import Testing
         }
         #expect(try await found("floor_pence: 1300, ceiling_pence: 1500") == [])
         #expect(try await found("floor_pence: 1600, ceiling_pence: 1500") == [.valueConflict])
+        #expect(try await found("floor_pence: 1651") == [.valueConflict])
         #expect(try await found("floor_pence: 13.5") == [.valueNumber])
     }
 

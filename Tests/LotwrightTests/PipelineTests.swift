@@ -175,6 +175,46 @@ import Testing
         #expect(scenario.rules.demand.people == 6_100)
     }
 
+    /// kent-2014 with a line of rate rules.
+    static func kent(rates: String) async throws -> RunRecord {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "kent-rates-\(UUID().uuidString)")
+        try FileManager.default.copyItem(
+            at: URL(filePath: "\(Checkout.root)/scenarios/kent-2014"), to: folder)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "scenario.yaml")
+        try (try String(contentsOf: file, encoding: .utf8) + "\nrates: {\(rates)}\n")
+            .write(to: file, atomically: true, encoding: .utf8)
+        let loaded = try await ScenarioReader.read(
+            folder: folder.path, options: .init(geodataFolder: Checkout.geodata))
+        return try await Checkout.run(loaded)
+    }
+
+    /// Where villages are paid what they cost, small bidders take them too: less is left to winners of whole CCGs than they
+    /// priced, and they no longer lose on it.
+    @Test func aRuralSupplementShrinksTheSurprise() async throws {
+        let plain = try await Checkout.run(try await Checkout.load("kent-2014"))
+        let paid = try await Self.kent(
+            rates:
+                "town_fringe_supplement_pence: 60, village_supplement_share: 0.109, uplifts: [0.1], cost_uplifts: [0.03]"
+        )
+        func surprise(_ record: RunRecord) throws -> Double {
+            let ccg = try #require(record.coverage.surprises.last)
+            return ccg.served - ccg.priced
+        }
+        #expect(try surprise(paid) < 0.5 * surprise(plain))
+        func atLoss(_ record: RunRecord) -> Double { BookTotal(record.accounts.held).hoursAtLoss }
+        #expect(atLoss(paid) < 0.7 * atLoss(plain))
+        // Money adds up: the budget is the book's, and nothing but supplements came on top.
+        for record in [plain, paid] {
+            let weekly = record.accounts.held.reduce(0) { $0 + $1.hours * $1.paidPence }
+            #expect(abs(Double(record.accounts.total.totalPence) - 52 * weekly) <= 10)
+        }
+        let total = paid.accounts.total
+        #expect(plain.accounts.total.supplementPence == 0 && total.supplementPence > 10_000_000)
+        #expect(total.minimumVisitPence == 0 && total.idlePence == 0 && paid.accounts.years.count == 2)
+        #expect(TerminalReport(paid).text.contains("The contracts year by year"))
+    }
+
     @Test func equalRunsGiveEqualBytesForAnyThreads() async throws {
         let one = try await Checkout.files(try await Checkout.load("kent-2014", threads: 1), threads: 1)
         let two = try await Checkout.files(try await Checkout.load("kent-2014", threads: 2), threads: 2)
