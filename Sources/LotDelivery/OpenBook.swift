@@ -83,7 +83,7 @@ public struct OpenBook: Sendable {
         }
         return posts.map { contract, area, hours in
             row(
-                contract.tier, contract.provider, area, .held, hours: hours, ratePence: contract.ratePence,
+                contract.tier, contract.provider, area, .awarded, hours: hours, ratePence: contract.ratePence,
                 travel: problem.travel(area: area, volumes[contract.provider] ?? [:]))
         }
     }

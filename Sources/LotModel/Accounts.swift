@@ -55,6 +55,8 @@ public struct BookRow: Hashable, Sendable {
         case held
         /// A bid's hours, as if the bidder worked all hours of the bid's lots.
         case believed
+        /// A contract's hours, whoever works them: what contract years are counted on.
+        case awarded
     }
 
     public let tier: Int

@@ -13,7 +13,9 @@ struct AccountsSection {
 
     var lines: [String] {
         accounts.held.isEmpty
-            ? [] : margins + (worst + [spend, minimumPrice]).flatMap { wrapped($0, width: 110, indent: "  ") }
+            ? []
+            : margins
+                + (worst + [spend, minimumPrice]).flatMap { wrapped($0, width: TerminalReport.width, indent: "  ") }
     }
 
     /// By tier and the area's class.
