@@ -97,6 +97,55 @@ for (tier, lot), contracts in holder.items():
 assert abs(pence - run["objective_pence"]) < 1e-6 * pence
 assert run["bound_pence"] <= run["objective_pence"] <= run["bound_pence"] * 1.005
 
+# The market by class of winner: what the prices counted on, what was won, what is worked. The run's own chain is the naive.
+market, rural = summary["market"], {a["area_code"]: a["rural_urban_class"][0] in "DE" for a in areas}
+assert market["belief"] == "naive" and market["naive"]["objective_pence"] == run["objective_pence"]
+assert market["sophisticated"]["gap"] <= 0.005 and market["sophisticated"]["proved"] is True
+assert abs(market["naive"]["unmet_hours"] - summary["coverage"]["unmet_hours"]) < 0.02
+class_of = {p["provider_id"]: p["class"] for p in table("providers.csv")}
+
+
+def share(areas_of, weight):
+    """Rural share of hours that lie evenly over areas, one list of areas and one weight for each contract."""
+    parts = [(sum(hours_of[a] for a in own if rural[a]) / sum(hours_of[a] for a in own), w)
+             for own, w in zip(areas_of, weight)]
+    return sum(part * w for part, w in parts) / sum(weight)
+
+
+for name, chosen in [(c, lambda x, c=c: class_of[x["provider_id"]] == c) for c in ("small", "medium", "large")] + [
+        ("shared_lots", lambda x: offers[x["tier"]]["offer"] == "shares")]:
+    own = [x for x in award if chosen(x)]
+    work = [x for x in delivery if chosen(x) and offers[x["tier"]]["offer"] != "spot"]
+    told = market["naive"]["by_class"].get(name) or market["naive"][name]
+    weight = [float(x["hours_awarded_week"]) for x in own]
+    whole = [members[x["tier"], x["lot_id"]] for x in own]
+    left = [lot if offers[x["tier"]]["offer"] == "exclusive" else [a for a in lot if a not in taken]
+            for x, lot in zip(own, whole)]
+    done = sum(float(x["hours_delivered_week"]) for x in work)
+    assert told["winners"] == len({x["provider_id"] for x in own}), name
+    assert abs(told["hours_awarded"] - sum(weight)) < 0.1 and abs(told["hours_realised"] - done) < 0.1, name
+    assert abs(told["rural_share_expected"] - share(whole, weight)) < 1e-4, name
+    assert abs(told["rural_share_awarded"] - share(left, weight)) < 1e-4, name
+    worked = sum(float(x["hours_delivered_week"]) for x in work if rural[x["area_code"]])
+    assert abs(told["rural_share_realised"] - worked / done) < 1e-4, name
+
+# Interest in lots, from the bids alone.
+for row in lots:
+    own = [b for b in bids if b["tier"] == row["tier"] and row["lot_id"] in b["lot_ids"].split()]
+    who = {b["provider_id"] for b in own}
+    prices = sorted(int(b["rate_pence"]) for b in own)
+    assert int(row["bidders"]) == len(who) and row["few_bidders"] == {0: "none", 1: "one"}.get(len(who), ""), row
+    if own:
+        small = 100 * sum(class_of[w] == "small" for w in who) / len(who)
+        median = (prices[(len(prices) - 1) // 2] + prices[len(prices) // 2]) / 2
+        assert abs(float(row["small_bidders_pct"]) - small) < 0.051 and float(row["median_bid_pence"]) == median, row
+        assert (int(row["lowest_bid_pence"]), int(row["highest_bid_pence"])) == (prices[0], prices[-1]), row
+for tier in market["tiers"]:
+    own = [row for row in lots if row["tier"] == tier["name"]]
+    assert tier["lots_without_bidder"] == sum(row["few_bidders"] == "none" for row in own)
+    assert tier["lots_with_one_bidder"] == sum(row["few_bidders"] == "one" for row in own)
+    assert tier["lots_not_fewer_than_bidders"] == (tier["lots"] >= tier["bidders"])
+
 # Maps: WGS 84 inside Kent's box, closed rings, every lot of every tier.
 assert len(lots) == len(document("lots.geojson")["features"]) == len(members)
 for name in ("areas.geojson", "gaps.geojson", "lots.geojson"):

@@ -141,41 +141,88 @@ def asking(inside, needed):
     return low + (needed - earned(low)) / (earned(high) - earned(low))
 
 
-# Bids: who enters where, at which price.
+# Bids: who enters where, at which price; naive bidders count on whole lots, sophisticated ones on what the award among
+# naive bidders left of shared lots. The main chain of a run tells which award that is.
 members, members_of = {}, {}
 for row in table(folder / "assignment.csv"):
     members.setdefault((row["tier"], row["lot_id"]), []).append(index[row["area_code"]])
 rules = json.loads((folder / "rules.json").read_text(encoding="utf-8"))
 providers = table(folder / "providers.csv")
-bids = {b["bid_id"]: b for b in table(folder / "bids.csv")}
-expected, doubtful = {}, set()
-for tier in rules["tiers"]:
-    for (name, lot), inside in members.items():
-        if name != tier["name"]:
-            continue
-        total = sum(hours[i] for i in inside)
-        for provider in providers:
-            if name not in provider["tiers"].split():
+assert p["bidding.package_lots"] == 1 and "bidding.most_lots" not in p
+exclusive = {tier["name"] for tier in rules["tiers"] if tier["offer"] == "exclusive"}
+held = {i for row in table(folder / "award.csv") if row["tier"] in exclusive for i in members[row["tier"], row["lot_id"]]}
+
+
+def market(belief):
+    """Bids by their id: price, most hours, believed hours, minutes, cost; and those on which rounding may decide."""
+    found, near = {}, set()
+    for tier in rules["tiers"]:
+        for (name, lot), inside in members.items():
+            if name != tier["name"]:
                 continue
-            base = (float(provider["easting_m"]), float(provider["northing_m"]))
-            minutes = sum(hours[i] * drive(base, place[i], london[i]) for i in inside) / total
-            capacity = rules["capacity_hours_week"][provider["provider_id"]]
-            price = sum(hours[i] * cost(i, float(provider["wage_pence"]), sole[i]) for i in inside) / total
-            price = asking(inside, price * (1 + p["bidding.margin"]))
-            bid = f"{name}:{lot}:{provider['provider_id']}"
-            # Figures in the files are rounded: a bidder within a hair of a limit may go either way.
-            margins = [float(provider["radius_minutes"]) - minutes, tier["ceiling_pence"] - price]
-            if tier["offer"] == "exclusive":
-                margins.append(capacity - total)
-            if min(margins) > 0:
-                expected[bid] = (price, min(capacity, total))
-            if abs(min(margins)) < 0.01 or 0 <= -min(margins) < 1:
-                doubtful.add(bid)
-assert set(expected) - doubtful <= set(bids) <= set(expected) | doubtful, "who bids"
-for name, (price, most) in expected.items():
+            left = belief == "sophisticated" and tier["offer"] == "shares"
+            counted = [i for i in inside if not (left and i in held)]
+            whole, total = sum(hours[i] for i in inside), sum(hours[i] for i in counted)
+            if total == 0:
+                continue
+            for provider in providers:
+                if name not in provider["tiers"].split():
+                    continue
+                base = (float(provider["easting_m"]), float(provider["northing_m"]))
+                minutes = sum(hours[i] * drive(base, place[i], london[i]) for i in counted) / total
+                capacity = rules["capacity_hours_week"][provider["provider_id"]]
+                mean = sum(hours[i] * cost(i, float(provider["wage_pence"]), sole[i]) for i in counted) / total
+                price = asking(counted, mean * (1 + p["bidding.margin"]))
+                bid = f"{name}:{lot}:{provider['provider_id']}"
+                # Figures in the files are rounded: a bidder within a hair of a limit may go either way.
+                margins = [float(provider["radius_minutes"]) - minutes, tier["ceiling_pence"] - price]
+                if tier["offer"] == "exclusive":
+                    margins.append(capacity - whole)
+                if min(margins) > 0:
+                    found[bid] = (price, min(capacity, whole), total, minutes, mean)
+                if abs(min(margins)) < 0.01 or 0 <= -min(margins) < 1:
+                    near.add(bid)
+    return found, near
+
+
+def agrees(own, belief):
+    """Whether bids, by id a price, are those of the belief."""
+    found, near = market(belief)
+    assert set(found) - near <= set(own) <= set(found) | near, f"who bids, {belief}"
+    for name in set(found) & set(own):
+        assert -0.02 <= own[name] - found[name][0] < 1.02, (belief, name, found[name], own[name])
+    return found
+
+
+bids = {b["bid_id"]: b for b in table(folder / "bids.csv")}
+expected = agrees({name: int(b["rate_pence"]) for name, b in bids.items()}, "naive")
+for name, (_, most, *_) in expected.items():
     if name in bids:
-        assert -0.02 <= int(bids[name]["rate_pence"]) - price < 1.02, (name, price, bids[name]["rate_pence"])
         close(most, bids[name]["max_hours"], 0.001, name)
+
+# The market's own table: every bid of both beliefs with its figures; every refusal says which limit it missed.
+rows = table(folder / "market.csv")
+for belief in ("naive", "sophisticated"):
+    own = {row["bid_id"]: row for row in rows if row["belief"] in (belief, "both") and row["bid_id"]}
+    found = agrees({name: int(row["price_pence"]) for name, row in own.items()}, belief)
+    for name in set(found) & set(own):
+        _, _, total, minutes, mean = found[name]
+        close(total, own[name]["believed_hours_week"], 0.0051, name)
+        close(minutes, own[name]["minutes"], 0.06, name)
+        close(mean, own[name]["cost_pence"], 0.02, name)
+by_id = {provider["provider_id"]: provider for provider in providers}
+for row in rows:
+    provider, reason = by_id[row["provider_id"]], row["outcome"]
+    assert row["abnormally_low"] == "0", row
+    assert (reason == "entered") == bool(row["bid_id"]) == (not row["reason"].startswith("not entered")), row
+    if reason == "beyond_radius":
+        assert float(row["minutes"]) >= float(provider["radius_minutes"]) - 0.06, row
+    if reason == "above_ceiling":
+        ceiling = next(tier["ceiling_pence"] for tier in rules["tiers"] if tier["name"] == row["tier"])
+        assert int(row["price_pence"]) > ceiling, row
+    if reason == "lot_too_large":
+        lot = members[row["tier"], row["lot_ids"]]
+        assert sum(hours[i] for i in lot) > rules["capacity_hours_week"][row["provider_id"]] - 0.001, row
 
 # Budget and open book: what the delivered hours cost the council, to the accuracy of the hours in the files.
 spend = {"base": 0, "minimum_visit": 0, "supplement": 0}
@@ -195,7 +242,7 @@ for name in parts:
     assert budget[name] == sum(tier[name] for tier in budget["by_tier"].values()), name
 wages = {q["provider_id"]: float(q["wage_pence"]) for q in providers}
 lines = ["contact", "travel", "insurance_pension", "other_on_costs", "mileage", "running"]
-held = {}
+kept = {}
 for row in table(folder / "open_book.csv"):
     rate, i = int(row["rate_pence"]), index[row["area_code"]]
     earned = rate * factor + supplement(i, rate)
@@ -207,8 +254,8 @@ for row in table(folder / "open_book.csv"):
     assert even * factor + supplement(i, even) > float(row["cost_pence"]) - 0.006
     assert even == 0 or (even - 1) * factor + supplement(i, even - 1) < float(row["cost_pence"]) + 0.006
     if row["basis"] == "held":
-        held[row["tier"], row["provider_id"], row["area_code"]] = row["hours_week"]
-assert held == {(r["tier"], r["provider_id"], r["area_code"]): r["hours_delivered_week"] for r in delivered_rows}
+        kept[row["tier"], row["provider_id"], row["area_code"]] = row["hours_week"]
+assert kept == {(r["tier"], r["provider_id"], r["area_code"]): r["hours_delivered_week"] for r in delivered_rows}
 
 # Carers: outside wages, supply, two-step floating catchment.
 stated = {row["lad_code"]: float(row["pence"]) for row in table(scenario / "outside_wages.csv")}

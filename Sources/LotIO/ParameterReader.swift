@@ -10,18 +10,21 @@ enum ParameterReader {
     }()
 
     static let hoursFileKey = "hours_file"
+    static let beliefKey = "belief"
 
     /// Keys of sections that are no parameters.
-    static let otherKeys = ["demand": [hoursFileKey], "rates": RateReader.keys]
+    static let otherKeys = ["demand": [hoursFileKey], "bidding": [beliefKey], "rates": RateReader.keys]
 
-    /// The values, nil when any is at fault, and the file of hours that section demand may name.
+    /// The values, nil when any is at fault, the file of hours that section demand may name, and the belief of section
+    /// bidding.
     ///
     /// Adds `yaml.*`, `value.*` and `price_year.unknown`. A nil price year was reported by the caller.
     static func read(
         _ top: YAMLMap, priceYear: String?, _ reading: inout Reading
-    ) -> (values: ParameterValues?, hours: NamedFile?) {
+    ) -> (values: ParameterValues?, hours: NamedFile?, belief: Belief) {
         let before = reading.errorCount
         var given: [String: Double] = [:]
+        var belief = Belief.naive
         var hours: NamedFile?
         for section in sections {
             let parameters = Parameter.table.filter { $0.section == section }
@@ -36,6 +39,9 @@ enum ParameterReader {
             for parameter in parameters {
                 if let value = value(of: parameter, map, &reading) { given[parameter.id] = value }
             }
+            if section == "bidding", let entry = map.entry(beliefKey) {
+                belief = map.choice(entry, Belief.self, &reading) ?? belief
+            }
             if section == "demand" {
                 checkReturn(map, &reading)
                 if let file = map.entry(hoursFileKey), let name = map.text(file, &reading) {
@@ -44,8 +50,8 @@ enum ParameterReader {
             }
         }
         if let priceYear { checkYear(priceYear, given, top, &reading) }
-        guard reading.errorCount == before, let priceYear else { return (nil, hours) }
-        return (ParameterValues(priceYear: priceYear, given: given), hours)
+        guard reading.errorCount == before, let priceYear else { return (nil, hours, belief) }
+        return (ParameterValues(priceYear: priceYear, given: given), hours, belief)
     }
 
     private static func value(of parameter: Parameter, _ map: YAMLMap, _ reading: inout Reading) -> Double? {

@@ -109,8 +109,8 @@ public enum ScenarioReader {
         return Scenario(
             name: folder.name, title: text.title, region: text.region, priceYear: text.priceYear, seed: text.seed,
             parameters: text.parameters, rateSchedule: text.rateSchedule, areas: areas, geography: geography,
-            points: points, hopTable: hops,
-            travel: travel, hopMinutes: hopMinutes, plan: plan, providers: providers, bids: bids, hours: hours,
+            points: points, hopTable: hops, travel: travel, hopMinutes: hopMinutes, plan: plan, providers: providers,
+            bids: bids, modelsOtherBids: text.modelsOtherBids, belief: text.belief, hours: hours,
             outsideWages: wages ?? [:],
             notes: text.notes, watch: watch,
             attribution: ([attribution] + [travel?.provenance.attribution].compactMap { $0 }).joined(separator: " "))

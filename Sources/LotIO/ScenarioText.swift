@@ -46,6 +46,9 @@ struct ScenarioText {
     let tiers: [TierText]
     let providers: NamedFile?
     let bids: NamedFile?
+    /// Whether providers without a bid in that file are modelled.
+    let modelsOtherBids: Bool
+    let belief: Belief
     let boundaries: BoundariesText?
     let travelMatrix: NamedFile?
     /// Minutes of hops, beside the matrix.
@@ -72,12 +75,13 @@ struct ScenarioText {
         let seed = top.required("seed", "seed: 2014", &reading).flatMap {
             top.number($0, in: 0...9_007_199_254_740_992, unit: "", whole: true, &reading)
         }
-        let (parameters, hours) = ParameterReader.read(top, priceYear: priceYear, &reading)
+        let (parameters, hours, belief) = ParameterReader.read(top, priceYear: priceYear, &reading)
         let rateSchedule = RateReader.read(top, &reading)
         let tiers = TierReader.read(top, &reading)
         if let parameters, let rateSchedule { RateReader.checkPrices(tiers, parameters, rateSchedule, &reading) }
         let providers = Self.pricedFile(top, "providers", priceYear, &reading)
-        let bids = Self.pricedFile(top, "bids", priceYear, &reading)
+        let bids = Self.pricedFile(top, "bids", priceYear, also: [Self.othersKey], &reading)
+        let modelsOtherBids = Self.modelsOtherBids(top, &reading)
         let outsideWages = Self.pricedFile(top, "outside_wages", priceYear, &reading)
         if let bids = top.entry("bids"), top.entry("providers") == nil {
             reading.add(
@@ -102,6 +106,8 @@ struct ScenarioText {
         self.tiers = tiers
         self.providers = providers
         self.bids = bids
+        self.modelsOtherBids = modelsOtherBids
+        self.belief = belief
         self.outsideWages = outsideWages
         self.boundaries = boundaries
         self.travelMatrix = travelMatrix
@@ -126,12 +132,31 @@ struct ScenarioText {
         return nil
     }
 
+    static let othersKey = "others"
+
+    /// What providers do that have no bid in the file of bids.
+    private enum OtherBids: String, CaseIterable {
+        case none
+        case modelled
+    }
+
+    private static func modelsOtherBids(_ top: YAMLMap, _ reading: inout Reading) -> Bool {
+        // What is no mapping has been added already.
+        var told = Reading()
+        guard let entry = top.entry("bids"), let map = top.map(entry, &told), let others = map.entry(othersKey) else {
+            return false
+        }
+        return map.choice(others, OtherBids.self, &reading) == .modelled
+    }
+
     /// `{file: ..., price_year: ...}`; adds `price_year.mixed` when the years differ.
+    ///
+    /// - Parameter also: further keys, which the caller reads.
     private static func pricedFile(
-        _ top: YAMLMap, _ key: String, _ priceYear: String?, _ reading: inout Reading
+        _ top: YAMLMap, _ key: String, _ priceYear: String?, also: [String] = [], _ reading: inout Reading
     ) -> NamedFile? {
         guard let entry = top.entry(key), let map = top.map(entry, &reading) else { return nil }
-        map.allow(["file", "price_year"], &reading)
+        map.allow(["file", "price_year"] + also, &reading)
         if let year = map.required("price_year", "price_year: 2014/15", &reading), let text = map.text(year, &reading),
             let priceYear, text != priceYear
         {

@@ -235,6 +235,21 @@ extension Parameter {
             "bidding.ceiling_pence", "pence per hour", .byPriceYear(["2014/15": 1_650, "2020/21": 2_170]), 1...100_000,
             "Highest price that the council accepts, where the tier states none.",
             source: "assumption: 5 % above the minimum price of the year"),
+        Parameter(
+            "bidding.package_lots", "lots", .value(1), 1...50, whole: true,
+            "Most neighbouring lots in one all-or-nothing bid of an exclusive tier; 1 for none.", source: "design"),
+        Parameter(
+            "bidding.package_discount", "share of price", .value(0.05), 0...0.5,
+            "What a package asks less than its lots' mean price.",
+            source: "Kim, Olivares and Weintraub 2014: cost synergies of a few per cent"),
+        Parameter(
+            "bidding.most_lots", "lots", .absent, 1...100_000, whole: true,
+            "Most lots of one tier that a provider bids for, its cheapest; no limit when left out.",
+            source: "assumption"),
+        Parameter(
+            "bidding.abnormally_low_share", "share of median", .value(0.85), 0...1,
+            "A bid below this share of the median of the lot's bids is flagged as abnormally low.",
+            source: "assumption; Procurement Act 2023 s.19 sets no figure"),
     ]
 
     static let award: [Parameter] = [

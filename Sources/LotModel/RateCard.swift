@@ -24,12 +24,15 @@ public struct RateCard: Hashable, Sendable {
         Double(ratePence) * payFactor + Double(supplementPence(ratePence: ratePence, area: area))
     }
 
-    /// The lowest rate at which an hour earns so much on average over `areas`, weighted by `hours` of the area table, not
-    /// below the floor and rounded up to a band. Nil above the highest band; the ceiling is the caller's to hold.
-    public func askingPence(earning pence: Double, areas: [Int], hours: [Double], tier: TierRules) -> Int? {
-        let rate = max(lowestRate(earning: pence, shares(areas, hours)), tier.floorPence ?? rules.floorPence ?? 0)
-        return schedule.bandsPence.isEmpty ? rate : schedule.bandsPence.first { $0 >= rate }
+    /// The lowest rate at which an hour earns so much on average over `areas`, each with its weight, not below the floor and
+    /// rounded up to a band; above the highest band the rate itself. That band and the ceiling are the caller's to hold.
+    public func askingPence(earning pence: Double, areas: [Int], weights: [Double], tier: TierRules) -> Int {
+        let rate = max(lowestRate(earning: pence, shares(areas, weights)), tier.floorPence ?? rules.floorPence ?? 0)
+        return schedule.bandsPence.first { $0 >= rate } ?? rate
     }
+
+    /// Nil without bands.
+    public var highestBandPence: Int? { schedule.bandsPence.last }
 
     /// The lowest rate in whole pence that covers so many pence of cost in the area, whatever floors and bands say.
     public func breakEvenPence(costPence: Double, area: Int) -> Int {
@@ -49,11 +52,11 @@ public struct RateCard: Hashable, Sendable {
         }
     }
 
-    private func shares(_ areas: [Int], _ hours: [Double]) -> [(group: RuralUrbanClass.Group, share: Double)] {
-        let all = areas.reduce(0) { $0 + hours[$1] }
+    private func shares(_ areas: [Int], _ weights: [Double]) -> [(group: RuralUrbanClass.Group, share: Double)] {
+        let all = weights.reduce(0, +)
         guard all > 0 else { return [] }
         return RuralUrbanClass.Group.allCases.map { group in
-            (group, areas.reduce(0) { $0 + (groups[$1] == group ? hours[$1] : 0) } / all)
+            (group, zip(areas, weights).reduce(0) { $0 + (groups[$1.0] == group ? $1.1 : 0) } / all)
         }
     }
 

@@ -182,10 +182,19 @@ public struct MarketRules: Hashable, Sendable {
 public struct BiddingRules: Hashable, Sendable {
     public let margin: Double
     public let ceilingPence: Int
+    public let packageLots: Int
+    public let packageDiscount: Double
+    /// Nil for no limit.
+    public let mostLots: Int?
+    public let abnormallyLowShare: Double
 
     init(_ values: ParameterValues) {
         margin = values("bidding.margin")
         ceilingPence = Int(values("bidding.ceiling_pence"))
+        packageLots = Int(values("bidding.package_lots"))
+        packageDiscount = values("bidding.package_discount")
+        mostLots = values.optional("bidding.most_lots").map { Int($0) }
+        abnormallyLowShare = values("bidding.abnormally_low_share")
     }
 }
 

@@ -12,7 +12,13 @@ public struct RunRecord: Sendable {
     /// Minutes from each provider's base to each core area.
     public let reach: [[Double]]
     public let hops: HopCurves
+    /// Of the belief that the scenario asks for.
     public let bids: Bids
+    /// Of the other belief; nil where that makes no difference to any bid, or all bids are of a file.
+    public let otherBids: Bids?
+    /// The chain that the rest of the record holds in full, and the other one: naive first. One alone where all bids are
+    /// of a file, or where an interrupt came before the second.
+    public let chains: [MarketChain]
     public let award: Award
     public let labour: LabourPool
     public let delivery: Delivery
@@ -28,9 +34,9 @@ public struct RunRecord: Sendable {
 
     public init(
         scenario: Scenario, demand: Demand, providers: [Provider], capacity: [Double], isMarketModelled: Bool,
-        showsNames: Bool = false, reach: [[Double]], hops: HopCurves, bids: Bids, award: Award, labour: LabourPool,
-        delivery: Delivery, coverage: Coverage, rounds: [RoundSample], dividend: DensityDividend, accounts: Accounts,
-        lotParts: [[Int]],
+        showsNames: Bool = false, reach: [[Double]], hops: HopCurves, bids: Bids, otherBids: Bids? = nil,
+        chains: [MarketChain] = [], award: Award, labour: LabourPool, delivery: Delivery, coverage: Coverage,
+        rounds: [RoundSample], dividend: DensityDividend, accounts: Accounts, lotParts: [[Int]],
         warnings: [Diagnostic]
     ) {
         self.scenario = scenario
@@ -42,6 +48,8 @@ public struct RunRecord: Sendable {
         self.reach = reach
         self.hops = hops
         self.bids = bids
+        self.otherBids = otherBids
+        self.chains = chains
         self.award = award
         self.labour = labour
         self.delivery = delivery

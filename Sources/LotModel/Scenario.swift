@@ -62,6 +62,12 @@ public struct Scenario: Sendable {
     public let providers: [Provider]?
     /// Bids by their provider's and lots' indices; nil asks for modelled bids. Needs `providers`.
     public let bids: [Bid]?
+    /// Whether providers without a bid among `bids` are modelled; without `bids` all are.
+    public let modelsOtherBids: Bool
+    /// The belief whose award and delivery the run reports in full; the other one is summarised beside it.
+    public let belief: Belief
+    /// Whether anybody's bids follow from a belief.
+    public var modelsBids: Bool { bids == nil || modelsOtherBids }
     /// Contact hours per week of each core area; nil asks for the demand model.
     public let hours: [Double]?
     /// Outside wage in pence per hour by district code.
@@ -77,7 +83,7 @@ public struct Scenario: Sendable {
         rateSchedule: RateSchedule = RateSchedule(), areas: AreaTable, geography: Geography,
         points: [ResidentialPoint] = [], hopTable: HopTable? = nil,
         travel: TravelMatrix? = nil, hopMinutes: HopMinutes? = nil, plan: LotPlan, providers: [Provider]?, bids: [Bid]?,
-        hours: [Double]?,
+        modelsOtherBids: Bool = false, belief: Belief = .naive, hours: [Double]?,
         outsideWages: [String: Double],
         notes: [String] = [], watch: [WatchGroup], attribution: String
     ) {
@@ -98,6 +104,8 @@ public struct Scenario: Sendable {
         self.plan = plan
         self.providers = providers
         self.bids = bids
+        self.modelsOtherBids = modelsOtherBids
+        self.belief = belief
         self.hours = hours
         self.outsideWages = outsideWages
         self.notes = notes

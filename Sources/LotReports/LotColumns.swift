@@ -46,6 +46,7 @@ struct LotColumns {
             Column(name: "parts") { .whole(record.lotParts[tierIndex][$0]) },
             Column(name: "outcome") { .text(outcome($0, contracts[$0] ?? [], bids: bids[$0] ?? 0).rawValue) },
             Column(name: "bids") { .whole(bids[$0] ?? 0) },
+        ] + MarketTables(MarketView(record)).interestColumns(tier: tierIndex) + [
             Column(name: "winners") { .whole((contracts[$0] ?? []).count) },
             Column(name: "winner_ids") { lot in
                 .text((contracts[lot] ?? []).map { record.providers[$0.provider].id }.joined(separator: " "))

@@ -30,8 +30,10 @@ public struct PlainFiles: Sendable {
             ("gaps.geojson", geojson(features(areas, rows: record.coverage.gaps, shapes: shapes))),
             ("districts.geojson", districts),
         ] + lots + [
-            ("providers.csv", providers),
-            ("bids.csv", bids),
+            ("providers.csv", Self.providers(record.providers)),
+            ("bids.csv", Self.bids(record.bids, record.scenario.plan, record.providers)),
+            ("market.csv", MarketTables(MarketView(record)).market),
+            ("bidders.csv", MarketTables(MarketView(record)).bidders),
             ("rules.json", JSONWriter.bytes(RulesJSON(record).value)),
             ("award.csv", award),
             ("assignment.csv", assignment),
@@ -123,12 +125,12 @@ public struct PlainFiles: Sendable {
 
     // MARK: Market, award, delivery
 
-    private var providers: [UInt8] {
+    public static func providers(_ providers: [Provider]) -> [UInt8] {
         var writer = CSVWriter(columns: [
             "provider_id", "name", "class", "easting_m", "northing_m", "current_hours", "growth_hours", "wage_pence",
             "quality", "risk", "radius_minutes", "viability_hours", "tiers",
         ])
-        for provider in record.providers {
+        for provider in providers {
             writer.append([
                 .text(provider.id), .text(provider.name), .text(provider.sizeClass.rawValue),
                 .number(provider.base.x, decimals: 0), .number(provider.base.y, decimals: 0),
@@ -142,12 +144,12 @@ public struct PlainFiles: Sendable {
         return writer.bytes
     }
 
-    private var bids: [UInt8] {
+    public static func bids(_ bids: Bids, _ plan: LotPlan, _ providers: [Provider]) -> [UInt8] {
         var writer = CSVWriter(columns: ["bid_id", "provider_id", "tier", "lot_ids", "max_hours", "rate_pence"])
-        for bid in record.bids.bids {
-            let tier = record.scenario.plan.tiers[bid.tier]
+        for bid in bids.bids {
+            let tier = plan.tiers[bid.tier]
             writer.append([
-                .text(bid.id), .text(record.providers[bid.provider].id), .text(tier.rules.name),
+                .text(bid.id), .text(providers[bid.provider].id), .text(tier.rules.name),
                 .text(bid.lots.map { tier.lots[$0].id }.joined(separator: " ")), .number(bid.maxHours, decimals: 6),
                 .whole(bid.ratePence),
             ])

@@ -32,6 +32,7 @@ struct SummaryJSON {
                     ])
                 ),
                 ("tiers", .list(scenario.plan.tiers.indices.map(tier))),
+                ("market", MarketJSON(record).value),
                 ("award", award),
                 ("coverage", coverage),
                 (

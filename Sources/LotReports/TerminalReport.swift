@@ -22,6 +22,8 @@ public struct TerminalReport: Sendable {
             (TravelSection.title, TravelSection(record).lines),
             ("Places to watch: how they were chosen", watch),
             ("Areas with most unmet hours", worst),
+            (MarketSection.interestTitle, MarketSection(record).interest),
+            (MarketSection.beliefsTitle, MarketSection(record).beliefs(record.chains)),
             ("Who won what", winners),
             ("Winners of whole lots, largest first (all in award.csv)", wholeLots),
             ("Shared lots", sharedLots),
@@ -170,6 +172,18 @@ public struct TerminalReport: Sendable {
         return isEmpty ? [] : table.lines
     }
 
+    private var bidders: String {
+        let others = record.scenario.bids == nil ? "Bidders" : "Bidders without a bid in the file"
+        switch record.belief {
+        case .naive:
+            return
+                "\(others) are naive: they price a lot as if they would work all of it. The rural surprise needs that."
+        case .sophisticated:
+            return "\(others) are sophisticated: they price what an award among naive bidders left of a shared lot."
+        case nil: return "Bids are those of the file."
+        }
+    }
+
     private var provenance: [String] {
         let scenario = record.scenario
         let award = record.award
@@ -201,9 +215,7 @@ public struct TerminalReport: Sendable {
                     : record.showsNames
                         ? "Awards, deliveries and refusals are simulated; they are not these firms' own."
                         : "Providers of the file are shown by letter, since what is shown of them is simulated.",
-                scenario.bids == nil
-                    ? "Bidders are naive: they price a lot as if they would work all of it. The rural surprise needs that."
-                    : "Bids are those of the file.",
+                bidders,
                 "Prices of \(Diagnostic.printable(scenario.priceYear)). Rural is town and fringe, and village (RUC 2011, "
                     + "classes D and E).",
                 Mobilisation.statement,

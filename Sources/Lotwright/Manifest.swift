@@ -21,7 +21,8 @@ struct Manifest {
             ("price_year", .text(scenario.priceYear)),
             ("seed", .text(String(scenario.seed))),
             ("internal", .boolean(record.isInternal)),
-            ("parameters", parameters),
+            ("belief", .text(scenario.belief.rawValue)),
+            ("parameters", Self.parameters(of: scenario)),
             ("rate_schedule", rateSchedule),
             ("inputs", .list(inputs.map { file($0.name, $0.bytes) })),
             ("outputs", .list(outputs.map { file($0.name, $0.bytes) })),
@@ -36,10 +37,10 @@ struct Manifest {
         ])
     }
 
-    private var parameters: JSONValue {
+    static func parameters(of scenario: Scenario) -> JSONValue {
         .members(
             Parameter.table.compactMap { parameter in
-                record.scenario.parameters.optional(parameter.id).map { (parameter.id, .number($0, decimals: 6)) }
+                scenario.parameters.optional(parameter.id).map { (parameter.id, .number($0, decimals: 6)) }
             })
     }
 

@@ -13,12 +13,12 @@ import LotTravel
 /// Every stage is a function of earlier values, its own rules and its own seed; no stage calls back. Loading stands in
 /// `LotIO`, writing in `Publish`.
 public struct Pipeline: Sendable {
-    private let cancellation: Cancellation?
-    private let progress: (@Sendable (String) -> Void)?
+    let cancellation: Cancellation?
+    let progress: (@Sendable (String) -> Void)?
     /// Whether providers read from a file keep their names; by default they are letters, since what is shown of them is
     /// simulated.
-    private let showsNames: Bool
-    private let threads: Int
+    let showsNames: Bool
+    let threads: Int
 
     /// - Parameter threads: tasks at once; results do not depend on it.
     public init(
@@ -35,97 +35,99 @@ public struct Pipeline: Sendable {
     public func run(_ scenario: Scenario, warnings: [Diagnostic]) async throws -> RunRecord {
         let rules = scenario.rules
         let areas = scenario.areas
-        let seed = Seed(scenario.seed)
 
-        // Demand, travel and cost: the ground that every stage stands on.
-        let demand = Demand(areas: areas, rules: rules.demand, hours: scenario.hours)
-        let hours = Array(demand.commissionedHours[0..<areas.coreCount])
-        let travel = self.travel(of: scenario)
-        let times = try await travel.times(areas: areas, geography: scenario.geography)
-        let legs = await HopBuild.legs(
-            areas: areas, points: scenario.points, table: scenario.hopTable,
-            tours: HopTours(exponent: rules.travel.distanceExponent), threads: threads, progress: progress)
-        let hops = SampledHops.curves(
-            areas: areas, legs: legs, roads: scenario.hopMinutes, travel: rules.travel, demand: rules.demand)
-        let costs = CostModel(
-            rules: rules.cost, hops: hops,
-            referenceMinutesAt1Km: ClosedFormHops.referenceMinutesAt1Km(rules.travel))
+        // Demand, travel, cost, providers: the ground that every stage stands on. Carers do not depend on bids either.
+        let ground = try await Ground(scenario, showsNames: showsNames, threads: threads, progress: progress)
+        let times = try await ground.travel.times(areas: areas, geography: scenario.geography)
+        let labour = LabourMarket(rules: rules.labour, times: times).pool(
+            areas: areas, paidHours: ground.hops.paidHours(ground.demand.commissionedHours),
+            providers: ground.providers, outsideWages: scenario.outsideWages)
 
         // Design: the plan is given; measure its lots.
         let plan = PlanCheck(scenario.plan, neighbours: scenario.geography.neighbours)
 
+        // Bid, award, mobilise, deliver: once with naive bidders, once with bidders who know what those left.
+        let naive = try chain(.naive(plan: scenario.plan, hours: ground.hours), scenario, ground, labour)
+        let other = try secondChain(after: naive, scenario, ground, labour)
+        let main = scenario.belief == .sophisticated ? other ?? naive : naive
+
+        // Assess
+        let coverage = Assessment(
+            rules: rules.assess, areas: areas, problem: main.work, hoursPerPerson: ground.demand.hoursPerPerson
+        ).assess(main.delivery, watch: scenario.watch)
+        let accounts = OpenBook(main.work, bids: main.bids.bids).accounts(
+            main.delivery, rates: rules.rates, schedule: scenario.rateSchedule)
+        let rounds = await Rounds(
+            areas: areas, points: scenario.points, neighbours: scenario.geography.neighbours, travel: rules.travel,
+            demand: rules.demand, seed: Seed(scenario.seed).child("rounds")
+        ).sample(main.delivery, providers: ground.providers, threads: threads)
+        try CheckFailed.unless("rounds", rounds.faults)
+        return RunRecord(
+            scenario: scenario, demand: ground.demand, providers: ground.providers, capacity: ground.capacity.hours,
+            isMarketModelled: scenario.providers == nil, showsNames: showsNames && scenario.providers != nil,
+            reach: ground.reach, hops: ground.hops, bids: main.bids,
+            otherBids: other.flatMap { $0.bids.bids == naive.bids.bids ? nil : main.isNaive ? $0.bids : naive.bids },
+            chains: ([naive] + (other.map { [$0] } ?? [])).map { $0.summary(scenario) },
+            award: main.award, labour: labour, delivery: main.delivery, coverage: coverage, rounds: rounds.samples,
+            dividend: EqualSharing(main.work).dividend(main.delivery), accounts: accounts, lotParts: plan.partsByTier,
+            warnings: warnings)
+    }
+
+    /// One belief from its bids to its delivery.
+    private func chain(
+        _ believed: BelievedHours, _ scenario: Scenario, _ ground: Ground, _ labour: LabourPool
+    ) throws -> Chain {
         // Bid
         progress?("bidding")
-        let providers =
-            scenario.providers.map { showsNames ? $0 : $0.pseudonymous }
-            ?? DefaultMarket(
-                rules: rules.market, wagePence: rules.cost.wagePence, tiers: scenario.plan.tiers.map(\.rules)
-            )
-            .providers(areas: areas, demand: demand, seed: seed.child("market"))
-        let offer = Capacity(providers, rules: rules.market)
-        let reach = try await travel.minutes(from: providers, areas: areas)
-        let bids =
-            scenario.bids.map { Bids(given: $0, tiers: scenario.plan.tiers.count) }
-            ?? NaiveBidding(
-                rules: rules.bidding, costs: costs, rates: scenario.rateCard, hops: hops,
-                neighbours: scenario.geography.neighbours
-            ).bids(providers: providers, plan: scenario.plan, hours: hours, capacity: offer, reach: reach)
+        let bids = ground.bidding(scenario).bids(believed)
 
         // Award
         progress?("awarding \(bids.bids.count) bids")
-        let tender = AwardProblem(plan: scenario.plan, hours: hours, bids: bids.bids, capacity: offer.hours)
+        let award = try self.award(bids, scenario, ground)
+
+        // Mobilise, deliver
+        progress?("delivering")
+        let work = DeliveryProblem(
+            hours: ground.hours, plan: scenario.plan, contracts: award.contracts, providers: ground.providers,
+            capacity: Mobilisation.capacity(offered: ground.capacity.hours), reach: ground.reach, labour: labour,
+            neighbours: scenario.geography.neighbours, hops: ground.hops, costs: ground.costs, rates: ground.rates,
+            rules: scenario.rules.delivery)
+        let delivery = Waterfall(work).run()
+        try CheckFailed.unless(
+            "delivery",
+            DeliveryChecker(
+                cost: scenario.rules.cost, travel: scenario.rules.travel, rates: scenario.rules.rates,
+                demand: scenario.rules.demand, areas: scenario.areas
+            ).faults(of: delivery, problem: work))
+        return Chain(believed: believed, bids: bids, award: award, work: work, delivery: delivery)
+    }
+
+    func award(_ bids: Bids, _ scenario: Scenario, _ ground: Ground) throws -> Award {
+        let capacity = ground.capacity.hours
+        let tender = AwardProblem(plan: scenario.plan, hours: ground.hours, bids: bids.bids, capacity: capacity)
         let award = try AwardSolver(
-            rules: rules.award, cancellation: cancellation, progress: progress.map(AwardProgress.words)
+            rules: scenario.rules.award, cancellation: cancellation, progress: progress.map(AwardProgress.words)
         )
         .award(tender)
         try CheckFailed.unless(
             "award",
             AwardChecker().faults(
-                of: award, plan: scenario.plan, hours: hours, bids: bids.bids, capacity: offer.hours,
-                providers: providers, ceilingPence: rules.bidding.ceilingPence))
-
-        // Mobilise, deliver
-        progress?("delivering")
-        let labour = LabourMarket(rules: rules.labour, times: times).pool(
-            areas: areas, paidHours: hops.paidHours(demand.commissionedHours), providers: providers,
-            outsideWages: scenario.outsideWages)
-        let work = DeliveryProblem(
-            hours: hours, plan: scenario.plan, contracts: award.contracts, providers: providers,
-            capacity: Mobilisation.capacity(offered: offer.hours), reach: reach, labour: labour,
-            neighbours: scenario.geography.neighbours, hops: hops, costs: costs, rates: scenario.rateCard,
-            rules: rules.delivery)
-        let delivery = Waterfall(work).run()
-        try CheckFailed.unless(
-            "delivery",
-            DeliveryChecker(
-                cost: rules.cost, travel: rules.travel, rates: rules.rates, demand: rules.demand, areas: areas
-            ).faults(of: delivery, problem: work))
-
-        // Assess
-        let coverage = Assessment(
-            rules: rules.assess, areas: areas, problem: work, hoursPerPerson: demand.hoursPerPerson
-        ).assess(delivery, watch: scenario.watch)
-        let accounts = OpenBook(work, bids: bids.bids).accounts(
-            delivery, rates: rules.rates, schedule: scenario.rateSchedule)
-        let rounds = await Rounds(
-            areas: areas, points: scenario.points, neighbours: scenario.geography.neighbours, travel: rules.travel,
-            demand: rules.demand, seed: seed.child("rounds")
-        ).sample(delivery, providers: providers, threads: threads)
-        try CheckFailed.unless("rounds", rounds.faults)
-        return RunRecord(
-            scenario: scenario, demand: demand, providers: providers, capacity: offer.hours,
-            isMarketModelled: scenario.providers == nil, showsNames: showsNames && scenario.providers != nil,
-            reach: reach, hops: hops, bids: bids, award: award,
-            labour: labour, delivery: delivery, coverage: coverage,
-            rounds: rounds.samples, dividend: EqualSharing(work).dividend(delivery), accounts: accounts,
-            lotParts: plan.partsByTier,
-            warnings: warnings)
+                of: award, plan: scenario.plan, hours: ground.hours, bids: bids.bids, capacity: capacity,
+                providers: ground.providers, ceilingPence: scenario.rules.bidding.ceilingPence))
+        return award
     }
 
-    /// Minutes from the scenario's matrix, else from the embedded model; never from an engine.
-    private func travel(of scenario: Scenario) -> Travel {
-        let embedded = EmbeddedTravel(rules: scenario.rules.travel)
-        let source: any TravelSource = scenario.travel.map { MatrixTravel(matrix: $0, model: embedded) } ?? embedded
-        return Travel(source: source, rules: scenario.rules.travel)
+    /// The chain of bidders who know what naive ones left; nil where all bids are of a file, or after an interrupt.
+    private func secondChain(
+        after naive: Chain, _ scenario: Scenario, _ ground: Ground, _ labour: LabourPool
+    ) throws -> Chain? {
+        guard scenario.modelsBids else { return nil }
+        let left = BelievedHours.sophisticated(
+            plan: scenario.plan, hours: ground.hours, contracts: naive.award.contracts)
+        // Who believes the same does the same.
+        if left.hours == naive.believed.hours { return naive.believing(left) }
+        if cancellation?.isCancelled ?? false { return nil }
+        let second = try chain(left, scenario, ground, labour)
+        return cancellation?.isCancelled ?? false ? nil : second
     }
 }

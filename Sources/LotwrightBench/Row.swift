@@ -20,6 +20,7 @@ struct Row: Sendable {
     static let all = [
         KentRow.endToEnd, KentRow.withoutAward, EnglandRow.row, TravelRow.msoas, TravelRow.lsoas, GeodataRow.row,
         HopRow.row, CalibrationRow.row, EngineRow.row,
+        MarketRow.bidding, MarketRow.rough, MarketRow.proved,
         AwardRow.councils, AwardRow.packagesRough, AwardRow.packagesExact, AwardRow.items,
         InstanceRow.c05100, InstanceRow.c10200, InstanceRow.d05100, InstanceRow.medians01, InstanceRow.medians11,
     ]

@@ -1,0 +1,23 @@
+import LotDelivery
+import LotModel
+
+/// Bids, award and delivery that follow from one belief.
+struct Chain: Sendable {
+    let believed: BelievedHours
+    let bids: Bids
+    let award: Award
+    let work: DeliveryProblem
+    let delivery: Delivery
+
+    var isNaive: Bool { believed.belief == .naive }
+
+    /// The same under another belief that changes nothing.
+    func believing(_ other: BelievedHours) -> Chain {
+        Chain(believed: other, bids: bids, award: award, work: work, delivery: delivery)
+    }
+
+    func summary(_ scenario: Scenario) -> MarketChain {
+        MarketAccount(areas: scenario.areas, problem: work, bids: bids.bids, believed: believed)
+            .chain(belief: scenario.modelsBids ? believed.belief : nil, award: award, delivery: delivery)
+    }
+}

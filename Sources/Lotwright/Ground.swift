@@ -1,0 +1,62 @@
+import LotMarket
+import LotModel
+import LotSearch
+import LotTravel
+
+/// What every stage stands on and no bid changes: demand, travel, cost, providers and their reach.
+struct Ground: Sendable {
+    let demand: Demand
+    /// Commissioned contact hours per week of each core area.
+    let hours: [Double]
+    let travel: Travel
+    let hops: HopCurves
+    let costs: CostModel
+    let rates: RateCard
+    let providers: [Provider]
+    let capacity: Capacity
+    /// Minutes from each provider's base to each core area.
+    let reach: [[Double]]
+
+    init(
+        _ scenario: Scenario, showsNames: Bool, threads: Int, progress: (@Sendable (String) -> Void)?
+    ) async throws {
+        let rules = scenario.rules
+        let areas = scenario.areas
+        demand = Demand(areas: areas, rules: rules.demand, hours: scenario.hours)
+        hours = Array(demand.commissionedHours[0..<areas.coreCount])
+        travel = Self.travel(of: scenario)
+        let legs = await HopBuild.legs(
+            areas: areas, points: scenario.points, table: scenario.hopTable,
+            tours: HopTours(exponent: rules.travel.distanceExponent), threads: threads, progress: progress)
+        hops = SampledHops.curves(
+            areas: areas, legs: legs, roads: scenario.hopMinutes, travel: rules.travel, demand: rules.demand)
+        costs = CostModel(
+            rules: rules.cost, hops: hops,
+            referenceMinutesAt1Km: ClosedFormHops.referenceMinutesAt1Km(rules.travel))
+        rates = scenario.rateCard
+        providers =
+            scenario.providers.map { showsNames ? $0 : $0.pseudonymous }
+            ?? DefaultMarket(
+                rules: rules.market, wagePence: rules.cost.wagePence, tiers: scenario.plan.tiers.map(\.rules)
+            )
+            .providers(areas: areas, demand: demand, seed: Seed(scenario.seed).child("market"))
+        capacity = Capacity(providers, rules: rules.market)
+        reach = try await travel.minutes(from: providers, areas: areas)
+    }
+
+    /// Minutes from the scenario's matrix, else from the embedded model; never from an engine.
+    private static func travel(of scenario: Scenario) -> Travel {
+        let embedded = EmbeddedTravel(rules: scenario.rules.travel)
+        let source: any TravelSource = scenario.travel.map { MatrixTravel(matrix: $0, model: embedded) } ?? embedded
+        return Travel(source: source, rules: scenario.rules.travel)
+    }
+
+    func bidding(_ scenario: Scenario) -> Bidding {
+        Bidding(
+            BiddingProblem(
+                rules: scenario.rules.bidding, plan: scenario.plan, hours: hours, providers: providers,
+                capacity: capacity, reach: reach, costs: costs, rates: rates, hops: hops,
+                neighbours: scenario.geography.neighbours, given: scenario.bids,
+                modelsOthers: scenario.modelsOtherBids))
+    }
+}
