@@ -12,6 +12,8 @@ struct Row: Sendable {
     let goals: Goals
     let needsReference: Bool
     var needsEngine = false
+    /// Run when it is asked for by its name, never with all others: rows that take minutes.
+    var isByNameOnly = false
     /// What the clock covers, printed below the row.
     let covers: String
     /// Prepares, untimed, and returns the work, which times itself.
@@ -21,7 +23,10 @@ struct Row: Sendable {
         KentRow.endToEnd, KentRow.withoutAward, EnglandRow.row, TravelRow.msoas, TravelRow.lsoas, GeodataRow.row,
         HopRow.row, CalibrationRow.row, EngineRow.row,
         AwardRow.councils, AwardRow.packagesRough, AwardRow.packagesExact, AwardRow.items,
+        KentAwardRow.rough, KentAwardRow.proved,
         InstanceRow.c05100, InstanceRow.c10200, InstanceRow.d05100, InstanceRow.medians01, InstanceRow.medians11,
+        AwardSeedsRow.councils, AwardSeedsRow.packagesRough, AwardSeedsRow.packages, AwardSeedsRow.scattered,
+        AwardSeedsRow.few, AwardSeedsRow.items,
     ]
 
     /// One warm-up, then `runs` samples.
