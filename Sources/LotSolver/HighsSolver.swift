@@ -150,9 +150,12 @@ private final class CallbackBox: Sendable {
         default: throw SolverFailure(message: "HiGHS ended with model status \(modelStatus)")
         }
         var values: [Double] = []
+        var reducedCosts: [Double] = []
         if information("primal_solution_status", ofType: HighsInt.self) == kHighsSolutionStatusFeasible {
             var raw = [Double](repeating: 0, count: program.columns.count)
-            try check(unsafe Highs_getSolution(handle, &raw, nil, nil, nil), "to give the solution")
+            var duals = raw
+            try check(unsafe Highs_getSolution(handle, &raw, &duals, nil, nil), "to give the solution")
+            if !program.isMixedInteger { reducedCosts = duals }
             values = zip(raw, program.columns).map { value, column in
                 column.isInteger ? value.rounded() : min(max(value, column.lower), column.upper)
             }
@@ -168,7 +171,7 @@ private final class CallbackBox: Sendable {
         if program.isMixedInteger { unsafe Highs_getInt64InfoValue(handle, "mip_node_count", &nodes) }
         return Solution(
             status: status, values: values, objective: objective, bound: min(bound, objective),
-            nodes: Int(max(0, nodes)))
+            nodes: Int(max(0, nodes)), reducedCosts: reducedCosts)
     }
 
     private func information(_ name: String, ofType: HighsInt.Type) -> HighsInt {

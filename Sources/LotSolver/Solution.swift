@@ -18,8 +18,13 @@ public struct Solution: Sendable {
     /// Proved lower bound on the objective of every feasible point.
     public let bound: Double
     public let nodes: Int
+    /// What a unit more of each column would add to the objective; empty for mixed-integer programs and without values.
+    public let reducedCosts: [Double]
 
-    public init(status: Status, values: [Double], objective: Double, bound: Double, nodes: Int) {
+    public init(
+        status: Status, values: [Double], objective: Double, bound: Double, nodes: Int, reducedCosts: [Double] = []
+    ) {
+        self.reducedCosts = reducedCosts
         self.status = status
         self.values = values
         self.objective = objective

@@ -12,7 +12,8 @@ struct Bench: AsyncParsableCommand {
         discussion: """
             Run it from the checkout, built for release. Each row runs in a process of its own: one warm-up, then the \
             timed runs; peak memory is that of the process, warm-up and preparation included.
-            Rows: \(Row.all.map(\.name).joined(separator: "; ")).
+            Rows: \(names(byNameOnly: false)).
+            By name only: \(names(byNameOnly: true)).
             Exit codes: 0 done, whether goals are met or missed; 70 a row could not be finished.
             """)
 
@@ -32,6 +33,10 @@ struct Bench: AsyncParsableCommand {
     @Flag(help: ArgumentHelp("Runs the row here and prints its record for the table.", visibility: .hidden))
     var inProcess = false
 
+    private static func names(byNameOnly: Bool) -> String {
+        Row.all.filter { $0.isByNameOnly == byNameOnly }.map(\.name).joined(separator: "; ")
+    }
+
     func validate() throws {
         if runs < 1 { throw ValidationError("--runs must be at least 1") }
         if inProcess, only == nil { throw ValidationError("--in-process needs --only") }
@@ -45,7 +50,7 @@ struct Bench: AsyncParsableCommand {
 
     func run() async throws {
         let setting = Setting(reference: reference, osrm: osrm)
-        let rows = Row.all.filter { only == nil || $0.name == only }
+        let rows = Row.all.filter { only == nil ? !$0.isByNameOnly : $0.name == only }
         if inProcess {
             for row in rows { Console.output(try await row.record(runs: runs, in: setting).line) }
         } else {

@@ -14,6 +14,10 @@ enum GeneratedTenders {
         let discount: Double
         /// Capacity of all providers together over all hours.
         let slack: Double
+        /// Pence an hour that a lot is dearer when it is as far from the base as the map is wide.
+        var slope = 250.0
+        /// Part of its price by which a package is dearer or cheaper than its lots tell, at most.
+        var spread = 0.0
     }
 
     static func regions(_ size: Size, seed: UInt64, rules: ([LotKey]) -> [AwardRule], limitedTo most: Int = .max)
@@ -33,7 +37,7 @@ enum GeneratedTenders {
             let base = point(&draw)
             let level = 1_450 + 200 * draw.uniform()
             let quality = (50 + Double(draw.index(below: 50))) / 100
-            let rates = places.map { level + 250 * distance($0, base) + 60 * draw.uniform() }
+            let rates = places.map { level + size.slope * distance($0, base) + 60 * draw.uniform() }
             let room = size.slack * total / Double(size.providers) * (0.5 + draw.uniform())
             capacity.append(room)
             let reach = places.indices.sorted { distance(places[$0], base) < distance(places[$1], base) }
@@ -52,10 +56,11 @@ enum GeneratedTenders {
                 let volume = lots.reduce(0) { $0 + hours[$1] }
                 guard volume <= room, seen.insert(lots).inserted else { continue }
                 let rate = lots.reduce(0) { $0 + hours[$1] * rates[$1] } / volume
+                let own = size.spread > 0 ? 1 + size.spread * (2 * draw.uniform() - 1) : 1
                 bids.append(
                     Bid(
                         id: "p\(provider)-\(seen.count)", provider: provider, tier: 0, lots: lots, maxHours: volume,
-                        ratePence: Int(rate * (1 - size.discount * Double(count - 1))), quality: quality))
+                        ratePence: Int(rate * own * (1 - size.discount * Double(count - 1))), quality: quality))
             }
         }
         return tender(

@@ -12,6 +12,8 @@ struct Row: Sendable {
     let goals: Goals
     let needsReference: Bool
     var needsEngine = false
+    /// Run when it is asked for by its name, never with all others: rows that take minutes.
+    var isByNameOnly = false
     /// What the clock covers, printed below the row.
     let covers: String
     /// Prepares, untimed, and returns the work, which times itself.
@@ -22,7 +24,10 @@ struct Row: Sendable {
         HopRow.row, CalibrationRow.row, EngineRow.row,
         MarketRow.bidding, MarketRow.rough, MarketRow.proved,
         AwardRow.councils, AwardRow.packagesRough, AwardRow.packagesExact, AwardRow.items,
+        KentAwardRow.rough, KentAwardRow.proved,
         InstanceRow.c05100, InstanceRow.c10200, InstanceRow.d05100, InstanceRow.medians01, InstanceRow.medians11,
+        AwardSeedsRow.councils, AwardSeedsRow.packagesRough, AwardSeedsRow.packages, AwardSeedsRow.scattered,
+        AwardSeedsRow.few, AwardSeedsRow.items,
     ]
 
     /// One warm-up, then `runs` samples.

@@ -17,7 +17,10 @@ import Testing
         for number in stride(from: block, to: 6_000, by: 8) {
             let auction = SmallAuction(seed: UInt64(number), kinds: Self.kinds(number))
             let problem = AwardProblem(auction.tender)
-            let outcome = try AwardSolver(gap: 0).outcome(problem)
+            var solver = AwardSolver(gap: 0)
+            // Every way through the program: rows or sets of bids, searched at once or through the relaxation.
+            solver.sizes = .init(mostChoices: [0, 200, 3][number / 8 % 3], largeFrom: number / 24 % 2 == 0 ? 0 : 1_000)
+            let outcome = try solver.outcome(problem)
             guard let best = auction.best() else {
                 #expect(outcome.status == .infeasible, "seed \(number)")
                 Self.expectMinimal(outcome.conflict, auction, number)

@@ -10,7 +10,7 @@ import Testing
         var compared = 0
         for seed in 0..<600 {
             let auction = SmallAuction(seed: UInt64(seed), kinds: [0, seed % SmallAuction.kinds])
-            guard let program = AwardProgram(AwardProblem(auction.tender)).covering else { continue }
+            let program = AwardProgram(AwardProblem(auction.tender)).covering.program
             let limits = SolveLimits(relativeGap: 0)
             let plain = try HighsSolver.minimise(program, limits: limits)
             let relaxed = try RelaxedFirst(largeFrom: 0, limits: limits, cancellation: nil, progress: nil)
@@ -26,7 +26,7 @@ import Testing
 
     @Test func aGapIsKeptToTheRelaxationsBound() throws {
         let auction = SmallAuction(seed: 7, kinds: [])
-        guard let program = AwardProgram(AwardProblem(auction.tender)).covering else { return }
+        let program = AwardProgram(AwardProblem(auction.tender)).covering.program
         let exact = try HighsSolver.minimise(program, limits: SolveLimits(relativeGap: 0))
         let rough = try RelaxedFirst(
             largeFrom: 0, limits: SolveLimits(relativeGap: 0.5), cancellation: nil, progress: nil

@@ -110,6 +110,9 @@ struct SmallAuction {
         return best
     }
 
+    /// Whether these bids may win together.
+    func isKept(_ chosen: [Int]) -> Bool { isAward(chosen) && tender.terms.rules.allSatisfy { keeps(chosen, $0) } }
+
     private func winners(_ chosen: [Int]) -> Set<[Int]> {
         Set(
             chosen.flatMap { index in

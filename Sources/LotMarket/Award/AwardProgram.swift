@@ -11,15 +11,20 @@ struct AwardProgram {
     private(set) var hourColumns: [[Int]] = []
     /// Hours per week that one unit of each column awards.
     private(set) var columnHours: [Double] = []
-    /// Bids whose winning makes each winner column 1.
-    private(set) var winnerColumns: [(column: Int, bids: [Int])] = []
+    /// Columns of the sets of bids that a provider may win, for providers with few such sets: their own rules need no rows.
+    private(set) var choices: [Int: [Int]] = [:]
     let bidsOfProvider: [Int: [Int]]
     let bidsOfLot: [LotKey: [Int]]
     /// Winner columns of whole providers, which several rules may share.
     private var winnerOfProvider: [Int: Int] = [:]
 
-    /// - Parameter held: what earlier tiers of a sequence hold; bids of tiers before `heldBefore` keep it.
-    init(_ problem: AwardProblem, held: Allocation = Allocation(exclusive: [], shared: [:]), heldBefore: Int = 0) {
+    /// - Parameters:
+    ///   - held: what earlier tiers of a sequence hold; bids of tiers before `heldBefore` keep it.
+    ///   - mostChoices: providers with more sets of bids than this are limited by rows.
+    init(
+        _ problem: AwardProblem, held: Allocation = Allocation(exclusive: [], shared: [:]), heldBefore: Int = 0,
+        mostChoices: Int = 200
+    ) {
         self.problem = problem
         bidsOfProvider = Dictionary(grouping: problem.bids.indices) { problem.bids[$0].provider }
         var bidsOfLot: [LotKey: [Int]] = [:]
@@ -28,6 +33,7 @@ struct AwardProgram {
         }
         self.bidsOfLot = bidsOfLot
         addColumns(held, heldBefore)
+        if heldBefore == 0 { addChoices(most: mostChoices) }
         addExclusiveRows()
         addSharedRows()
         addProviderRows()
@@ -52,24 +58,6 @@ struct AwardProgram {
         return constrained
     }
 
-    /// The program of weights with every area awarded: tighter than a sum of hours, and one solve in place of two. Nil where
-    /// tiers share hours or an area has no bid.
-    var covering: LinearProgram? {
-        if problem.sharedTier != nil { return nil }
-        var offers = [Bool](repeating: false, count: problem.hours.count)
-        for (index, bid) in problem.bids.enumerated() where program.columns[binary[index]].upper > 0 {
-            for area in problem.areas(of: bid) { offers[area] = true }
-        }
-        for tier in problem.plan.tiers {
-            for lot in tier.lots where !lot.areas.allSatisfy({ offers[$0] }) { return nil }
-        }
-        var constrained = program
-        for bids in exclusiveBidsOfAreas(atLeast: 1) {
-            constrained.addRow(lower: 1, upper: 1, bids.map { (binary[$0], 1) })
-        }
-        return constrained
-    }
-
     private func hourCosts(_ factor: Double) -> [Double] {
         columnHours.map { factor * $0 } + Array(repeating: 0, count: program.columns.count - columnHours.count)
     }
@@ -87,20 +75,9 @@ struct AwardProgram {
         return allocation
     }
 
-    /// Values of all columns when these exclusive bids win, for plans without a shared tier.
-    func values(winning bids: [Int]) -> [Double] {
-        var values = [Double](repeating: 0, count: program.columns.count)
-        for index in bids { values[binary[index]] = 1 }
-        for winner in winnerColumns where winner.bids.contains(where: { values[binary[$0]] > 0 }) {
-            values[winner.column] = 1
-        }
-        return values
-    }
-
     /// A binary that is 1 exactly when one of the bids wins. Rows: one per lot that they cover.
     mutating func addWinnerColumn(_ bids: [Int]) -> Int {
         let column = program.addColumn(cost: 0, upper: 1, isInteger: true)
-        winnerColumns.append((column, bids))
         var bidsOfLot: [LotKey: [Int]] = [:]
         for index in bids { for key in problem.bids[index].keys { bidsOfLot[key, default: []].append(index) } }
         for (key, own) in bidsOfLot.sorted(by: { $0.key < $1.key }) {
@@ -118,6 +95,12 @@ struct AwardProgram {
     /// winner could otherwise hold a whole one's hours and lots in the relaxation.
     mutating func winnerColumn(_ provider: Int, _ own: [Int]) -> Int {
         if let column = winnerOfProvider[provider] { return column }
+        if let sets = choices[provider] {
+            let column = program.addColumn(cost: 0, upper: 1, isInteger: true)
+            program.addRow(lower: 0, upper: 0, sets.map { ($0, 1) } + [(column, -1)])
+            winnerOfProvider[provider] = column
+            return column
+        }
         let column = addWinnerColumn(own)
         winnerOfProvider[provider] = column
         var hours = Double.infinity
@@ -182,6 +165,23 @@ extension AwardProgram {
         }
     }
 
+    /// One set of bids, or none, for each provider that bids for exclusive lots alone and has few sets.
+    private mutating func addChoices(most: Int) {
+        for (provider, own) in bidsOfProvider.sorted(by: { $0.key < $1.key }) {
+            guard own.allSatisfy({ problem.isExclusive(problem.bids[$0]) }) else { continue }
+            let valid = own.filter { problem.isValid[$0] }
+            guard let sets = ProviderChoices(problem, provider: provider).sets(of: valid, most: most) else { continue }
+            var ofBid: [Int: [(Int, Double)]] = [:]
+            choices[provider] = sets.map { set in
+                let column = program.addColumn(cost: 0, upper: 1, isInteger: true)
+                for index in set { ofBid[index, default: []].append((column, 1)) }
+                return column
+            }
+            for index in valid { program.addRow(lower: 0, upper: 0, (ofBid[index] ?? []) + [(binary[index], -1)]) }
+            program.addRow(upper: 1, (choices[provider] ?? []).map { ($0, 1) })
+        }
+    }
+
     /// The bids on each area, every list of bids once.
     private func exclusiveBidsOfAreas(atLeast count: Int) -> [[Int]] {
         var bidsOfArea = [[Int]](repeating: [], count: problem.hours.count)
@@ -238,7 +238,7 @@ extension AwardProgram {
     }
 
     /// Per lot of the shared tier: the winners' binaries, and every column that takes hours from it.
-    private func sharedTerms(tier shared: Int) -> (winners: [[(Int, Double)]], hours: [[(Int, Double)]]) {
+    func sharedTerms(tier shared: Int) -> (winners: [[(Int, Double)]], hours: [[(Int, Double)]]) {
         let tier = problem.plan.tiers[shared]
         var winners = [[(Int, Double)]](repeating: [], count: tier.lots.count)
         var hours = winners
@@ -262,7 +262,7 @@ extension AwardProgram {
     /// A provider wins no more hours than it can take, and no more lots of a tier than the tier allows.
     private mutating func addProviderRows() {
         for provider in problem.capacity.indices {
-            guard let own = bidsOfProvider[provider] else { continue }
+            guard let own = bidsOfProvider[provider], choices[provider] == nil else { continue }
             if problem.rules.contains(.capacity) { program.addRow(upper: problem.capacity[provider], hourTerms(own)) }
             for (tierIndex, tier) in problem.plan.tiers.enumerated() {
                 guard let limit = tier.rules.lotLimit else { continue }
@@ -274,7 +274,7 @@ extension AwardProgram {
     }
 
     private mutating func addAlternatives() {
-        for (_, own) in bidsOfProvider.sorted(by: { $0.key < $1.key }) {
+        for (provider, own) in bidsOfProvider.sorted(by: { $0.key < $1.key }) where choices[provider] == nil {
             let groups = Dictionary(grouping: own.filter { problem.bids[$0].alternative != nil }) {
                 problem.bids[$0].alternative ?? ""
             }

@@ -64,8 +64,11 @@ extension AwardProgram {
         }
     }
 
+    /// Every provider whose rules are rows.
     private mutating func forEachProvider(_ body: (inout AwardProgram, [Int]) -> Void) {
-        for (_, own) in bidsOfProvider.sorted(by: { $0.key < $1.key }) { body(&self, own) }
+        for (provider, own) in bidsOfProvider.sorted(by: { $0.key < $1.key }) where choices[provider] == nil {
+            body(&self, own)
+        }
     }
 
     /// Lots of a group won by each provider. Cost: the bids for these lots.
@@ -73,7 +76,7 @@ extension AwardProgram {
         var lotsOfBid: [Int: Int] = [:]
         for key in Set(group) { for index in bidsOfLot[key] ?? [] { lotsOfBid[index, default: 0] += 1 } }
         let byProvider = Dictionary(grouping: lotsOfBid.sorted { $0.key < $1.key }) { problem.bids[$0.key].provider }
-        for (_, own) in byProvider.sorted(by: { $0.key < $1.key }) {
+        for (provider, own) in byProvider.sorted(by: { $0.key < $1.key }) where choices[provider] == nil {
             limitLots(own.map { (bid: $0.key, lots: $0.value) }, least: least, most: most)
         }
     }

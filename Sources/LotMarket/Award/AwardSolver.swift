@@ -26,6 +26,15 @@ public struct AwardSolver: Sendable {
     /// Hours a week that a winner of a shared lot has at least, under rules that count winners.
     static let leastSharedHours = 1.0
 
+    /// How a program is written and searched; results differ by the gap at most.
+    struct Sizes {
+        /// Providers with more sets of bids than this are limited by rows.
+        var mostChoices = 200
+        /// Programs of fewer columns are searched at once.
+        var largeFrom = 1_000
+    }
+
+    var sizes = Sizes()
     private let limits: SolveLimits
     private let cancellation: Cancellation?
     /// Told best weight and bound so far, in hundredths a week.
@@ -82,7 +91,7 @@ public struct AwardSolver: Sendable {
         _ problem: AwardProblem, otherThan winners: Set<WinnerOfLot>? = nil
     ) throws(SolverFailure) -> AwardOutcome {
         guard problem.tender.terms.order == .inSequence, problem.plan.tiers.count > 1 else {
-            var program = AwardProgram(problem)
+            var program = AwardProgram(problem, mostChoices: sizes.mostChoices)
             if let winners { program.exclude(winners) }
             return try solve(problem, program)
         }
@@ -90,7 +99,8 @@ public struct AwardSolver: Sendable {
         for tier in problem.plan.tiers.indices.dropLast() {
             let later = problem.bids.indices.filter { problem.bids[$0].tier > tier }
             let stage = problem.excluding(Set(later)).with(rules: problem.rules.map(\.withoutMinimum))
-            held = try allocation(stage, AwardProgram(stage, held: held, heldBefore: tier))
+            held = try allocation(
+                stage, AwardProgram(stage, held: held, heldBefore: tier, mostChoices: sizes.mostChoices))
         }
         var program = AwardProgram(problem, held: held, heldBefore: problem.plan.tiers.count - 1)
         if let winners { program.exclude(winners) }
@@ -136,29 +146,28 @@ public struct AwardSolver: Sendable {
     }
 
     private func solutions(_ problem: AwardProblem, _ program: AwardProgram) throws(SolverFailure) -> Solved {
+        let search = RelaxedFirst(
+            largeFrom: sizes.largeFrom, limits: limits, cancellation: cancellation, progress: progress)
         if let penalty = problem.tender.terms.penaltyPerHour {
-            let only = try HighsSolver.minimise(
-                program.penalising(penalty), limits: limits, cancellation: cancellation, progress: progress)
+            let only = try search.minimise(program.penalising(penalty))
             return Solved(hours: .none, weight: only, values: only.values)
         }
-        // Where all hours can be awarded, that is the most there is.
-        if let covering = program.covering {
-            let full = try RelaxedFirst(limits: limits, cancellation: cancellation, progress: progress).minimise(
-                covering)
-            if full.hasValues {
-                return Solved(hours: .awarding(problem.offeredHours), weight: full, values: full.values)
-            }
+        // Where all hours that anybody bids for can be awarded, that is the most there is.
+        let covering = program.covering
+        let full = try search.minimise(covering.program)
+        if full.hasValues {
+            return Solved(hours: .awarding(covering.hours), weight: full, values: full.values)
         }
-        let hoursFirst = try HighsSolver.minimise(
-            program.ofHours,
-            limits: SolveLimits(relativeGap: Self.hoursGap, maxNodes: limits.maxNodes), cancellation: cancellation)
+        let hoursFirst = try RelaxedFirst(
+            largeFrom: sizes.largeFrom, limits: SolveLimits(relativeGap: Self.hoursGap, maxNodes: limits.maxNodes),
+            cancellation: cancellation, progress: nil
+        ).minimise(program.ofHours)
         if hoursFirst.status == .infeasible {
             return Solved(hours: .solved(hoursFirst), weight: hoursFirst, values: [])
         }
         let mostHours = hoursFirst.hasValues ? -hoursFirst.objective : 0
-        let cheapest = try HighsSolver.minimise(
-            program.requiring(hours: mostHours), limits: limits,
-            start: hoursFirst.hasValues ? hoursFirst.values : nil, cancellation: cancellation, progress: progress)
+        let cheapest = try search.minimise(
+            program.requiring(hours: mostHours), start: hoursFirst.hasValues ? hoursFirst.values : nil)
         // An interrupted second solve may hold nothing, though the first one's award is feasible.
         return Solved(
             hours: .solved(hoursFirst), weight: cheapest,

@@ -1,51 +1,120 @@
 import LotSolver
 
-/// Minimises a program. A large one is relaxed first: what the relaxation gives whole is kept, the rest is solved, and when
-/// that comes within the gap of the relaxation's bound, the full search with its rounds of cuts is not needed; else it
-/// starts from there.
+/// Minimises a program through its relaxation.
 ///
-/// With thousands of lots all but some hundreds of bids are whole in the relaxation, whose bound is tight.
+/// What the relaxation gives whole is held and the rest solved: a good award at once, often within the gap already. Then only
+/// columns whose reduced cost fits between the relaxation's bound and that award are searched (reduced-cost fixing; Crowder,
+/// Johnson and Padberg 1983, "Solving large-scale zero-one linear programming problems"): any other column would cost more
+/// than the award at hand. Nothing of the optimum is lost, ties with it included.
 struct RelaxedFirst {
     /// Programs of fewer columns are searched at once.
-    var largeFrom = 40_000
+    var largeFrom = 1_000
     let limits: SolveLimits
     let cancellation: Cancellation?
     let progress: (@Sendable (Double, Double) -> Void)?
 
-    func minimise(_ program: LinearProgram) throws(SolverFailure) -> Solution {
-        guard program.columns.count >= largeFrom else { return try full(program, start: nil) }
+    /// Widest first core: columns that would add at most this part of the bound.
+    private static let firstWidth = 0.002
+    /// Beside whole columns, those are held that would add more than this part of the bound.
+    private static let heldWidth = 0.0005
+    /// A column is whole in the relaxation, or a bound reached, within this much: a tenth of the solver's tolerance.
+    private static let tolerance = 1e-7
+
+    func minimise(_ program: LinearProgram, start: [Double]? = nil) throws(SolverFailure) -> Solution {
+        guard program.columns.count >= largeFrom else { return try full(program, start: start) }
         let relaxed = try HighsSolver.minimise(program.relaxed, limits: limits, cancellation: cancellation)
-        guard relaxed.status == .proved else { return try full(program, start: nil) }
-        var start: [Double]?
-        // The more is kept, the quicker and the poorer; what is kept must still leave the rest a solution.
-        for keptOf in [20, 10, 5] {
-            let rest = try HighsSolver.minimise(
-                program.fixing(kept(program, relaxed.values, of: keptOf)),
-                limits: SolveLimits(relativeGap: limits.relativeGap / 4, maxNodes: 2_000, seed: limits.seed),
-                cancellation: cancellation)
-            guard rest.hasValues else { continue }
-            let found = Solution(
-                status: .proved, values: rest.values, objective: rest.objective,
-                bound: min(relaxed.bound, rest.objective), nodes: rest.nodes)
-            if found.gap <= limits.relativeGap { return found }
-            start = rest.values
-            break
+        if relaxed.status == .infeasible { return relaxed }
+        guard relaxed.status == .proved else { return try full(program, start: start) }
+        var best = start.map { values in
+            let objective = program.objective(at: values)
+            return Solution(
+                status: .proved, values: values, objective: objective, bound: min(relaxed.bound, objective), nodes: 0)
         }
-        return try full(program, start: start)
+        if let quick = try quick(program, relaxed), quick.objective < best?.objective ?? .infinity { best = quick }
+        if let best, best.gap <= limits.relativeGap { return best }
+        return try core(program, relaxed, best: best)
     }
 
     private func full(_ program: LinearProgram, start: [Double]?) throws(SolverFailure) -> Solution {
         try HighsSolver.minimise(program, limits: limits, start: start, cancellation: cancellation, progress: progress)
     }
 
-    /// Columns that the relaxation sets to 1, less every n-th, so that capacities leave room for the rest.
-    private func kept(_ program: LinearProgram, _ values: [Double], of count: Int) -> [Int: Double] {
-        var kept: [Int: Double] = [:]
-        var whole = 0
-        for (index, column) in program.columns.enumerated() where column.isInteger && values[index] > 1 - 1e-7 {
-            whole += 1
-            if whole % count != 0 { kept[index] = 1 }
+    /// The best around the relaxation; nil when what is held leaves the rest no solution.
+    private func quick(_ program: LinearProgram, _ relaxed: Solution) throws(SolverFailure) -> Solution? {
+        let width = Self.heldWidth * abs(relaxed.bound)
+        // The more is held, the quicker and the poorer; capacities must leave room for the rest.
+        for everyNth in [Int.max, 20, 5, 2] {
+            var held = columns(program, relaxed, beyond: width)
+            var whole = 0
+            for (index, column) in program.columns.enumerated()
+            where column.isInteger && relaxed.values[index] > 1 - Self.tolerance {
+                whole += 1
+                if whole % everyNth != 0 { held[index] = relaxed.values[index].rounded() }
+            }
+            let rest = try HighsSolver.minimise(
+                program.fixing(held),
+                limits: SolveLimits(relativeGap: limits.relativeGap / 4, maxNodes: 500, seed: limits.seed),
+                cancellation: cancellation)
+            guard rest.hasValues else { continue }
+            return Solution(
+                status: .proved, values: rest.values, objective: rest.objective,
+                bound: min(relaxed.bound, rest.objective), nodes: rest.nodes)
         }
-        return kept
+        return nil
+    }
+
+    /// The search among columns that may stand in a better award, wider until nothing better can lie outside.
+    private func core(_ program: LinearProgram, _ relaxed: Solution, best first: Solution?) throws(SolverFailure)
+        -> Solution
+    {
+        var best = first
+        let crumb = 1e-6 * max(1, abs(relaxed.bound))
+        var width = Self.firstWidth * abs(relaxed.bound)
+        if let best { width = min(width, best.objective - relaxed.bound) }
+        while true {
+            width += crumb
+            let outside = columns(program, relaxed, beyond: width)
+            let leastOutside = outside.isEmpty ? .infinity : relaxed.bound + width
+            let found = try HighsSolver.minimise(
+                program.fixing(outside), limits: limits, start: best?.values, cancellation: cancellation,
+                progress: report(boundedBy: leastOutside))
+            if found.hasValues, found.objective <= best?.objective ?? .infinity { best = found }
+            guard let known = best else {
+                if outside.isEmpty || found.status == .stopped { return found }
+                width *= 4
+                continue
+            }
+            let inside = found.status == .infeasible ? Double.infinity : found.bound
+            let result = Solution(
+                status: found.status == .stopped ? .stopped : .proved, values: known.values,
+                objective: known.objective,
+                bound: min(known.objective, max(relaxed.bound, min(inside, leastOutside))), nodes: found.nodes)
+            if found.status == .stopped || leastOutside + crumb >= known.objective
+                || result.gap <= limits.relativeGap
+            {
+                return result
+            }
+            width = known.objective - relaxed.bound
+        }
+    }
+
+    /// A bound within the core holds for the whole up to what the columns outside would add.
+    private func report(boundedBy outside: Double) -> (@Sendable (Double, Double) -> Void)? {
+        guard let progress else { return nil }
+        return { objective, bound in progress(objective, min(bound, outside)) }
+    }
+
+    /// Whole-number columns at a bound of theirs that would add more than `width` to the relaxation if they left it, each
+    /// with that bound.
+    private func columns(_ program: LinearProgram, _ relaxed: Solution, beyond width: Double) -> [Int: Double] {
+        var columns: [Int: Double] = [:]
+        for (index, column) in program.columns.enumerated() where column.isInteger {
+            if relaxed.reducedCosts[index] > width, relaxed.values[index] < column.lower + Self.tolerance {
+                columns[index] = column.lower
+            } else if relaxed.reducedCosts[index] < -width, relaxed.values[index] > column.upper - Self.tolerance {
+                columns[index] = column.upper
+            }
+        }
+        return columns
     }
 }
