@@ -117,6 +117,7 @@ members, members_of = {}, {}
 for row in table(folder / "assignment.csv"):
     members.setdefault((row["tier"], row["lot_id"]), []).append(index[row["area_code"]])
 rules = json.loads((folder / "rules.json").read_text(encoding="utf-8"))
+capacity_of = {entry["id"]: entry["capacity_hours"] for entry in rules["providers"]}
 providers = table(folder / "providers.csv")
 bids = {b["bid_id"]: b for b in table(folder / "bids.csv")}
 expected, doubtful = {}, set()
@@ -130,12 +131,12 @@ for tier in rules["tiers"]:
                 continue
             base = (float(provider["easting_m"]), float(provider["northing_m"]))
             minutes = sum(hours[i] * drive(base, place[i], london[i]) for i in inside) / total
-            capacity = rules["capacity_hours_week"][provider["provider_id"]]
+            capacity = capacity_of[provider["provider_id"]]
             price = sum(hours[i] * cost(i, float(provider["wage_pence"]), sole[i]) for i in inside) / total
             price *= 1 + p["bidding.margin"]
             bid = f"{name}:{lot}:{provider['provider_id']}"
             # Figures in the files are rounded: a bidder within a hair of a limit may go either way.
-            margins = [float(provider["radius_minutes"]) - minutes, tier["ceiling_pence"] - price]
+            margins = [float(provider["radius_minutes"]) - minutes, tier.get("ceiling_pence", 0) - price]
             if tier["offer"] == "exclusive":
                 margins.append(capacity - total)
             if min(margins) > 0:

@@ -9,8 +9,12 @@ enum ParameterReader {
         return names
     }()
 
-    /// The only key of a section that is no parameter.
     static let hoursFileKey = "hours_file"
+    static let awardSection = "award"
+    static let incumbentsKey = "incumbents"
+
+    /// Keys of sections that are no parameters.
+    static let otherKeys = ["demand": [hoursFileKey], awardSection: TenderTerms.keys + [incumbentsKey]]
 
     /// The values, nil when any is at fault, and the file of hours that section demand may name.
     ///
@@ -30,7 +34,7 @@ enum ParameterReader {
                 continue
             }
             guard let map = top.map(entry, &reading) else { continue }
-            map.allow(parameters.map(\.name) + (section == "demand" ? [hoursFileKey] : []), &reading)
+            map.allow(parameters.map(\.name) + (otherKeys[section] ?? []), &reading)
             for parameter in parameters {
                 if let value = value(of: parameter, map, &reading) { given[parameter.id] = value }
             }

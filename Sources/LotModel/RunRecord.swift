@@ -13,7 +13,9 @@ public struct RunRecord: Sendable {
     public let reach: [[Double]]
     public let hops: HopCurves
     public let bids: Bids
-    public let award: Award
+    /// The tender that was awarded; its bids are those above.
+    public let tender: Tender
+    public let outcome: AwardOutcome
     public let labour: LabourPool
     public let delivery: Delivery
     public let coverage: Coverage
@@ -26,7 +28,8 @@ public struct RunRecord: Sendable {
 
     public init(
         scenario: Scenario, demand: Demand, providers: [Provider], capacity: [Double], isMarketModelled: Bool,
-        showsNames: Bool = false, reach: [[Double]], hops: HopCurves, bids: Bids, award: Award, labour: LabourPool,
+        showsNames: Bool = false, reach: [[Double]], hops: HopCurves, bids: Bids, tender: Tender,
+        outcome: AwardOutcome, labour: LabourPool,
         delivery: Delivery, coverage: Coverage, rounds: [RoundSample], dividend: DensityDividend, lotParts: [[Int]],
         warnings: [Diagnostic]
     ) {
@@ -39,7 +42,8 @@ public struct RunRecord: Sendable {
         self.reach = reach
         self.hops = hops
         self.bids = bids
-        self.award = award
+        self.tender = tender
+        self.outcome = outcome
         self.labour = labour
         self.delivery = delivery
         self.coverage = coverage
@@ -48,6 +52,9 @@ public struct RunRecord: Sendable {
         self.lotParts = lotParts
         self.warnings = warnings
     }
+
+    /// Winners of the first rank.
+    public var award: Award { outcome.award }
 
     /// Commissioned hours per week of the core areas.
     public var coreHours: [Double] { Array(demand.commissionedHours[0..<demand.coreCount]) }

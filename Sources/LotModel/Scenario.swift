@@ -60,6 +60,10 @@ public struct Scenario: Sendable {
     public let providers: [Provider]?
     /// Bids by their provider's and lots' indices; nil asks for modelled bids. Needs `providers`.
     public let bids: [Bid]?
+    /// What decides the award.
+    public let terms: AwardTerms
+    /// Who holds a lot today.
+    public let incumbents: [LotKey: Int]
     /// Contact hours per week of each core area; nil asks for the demand model.
     public let hours: [Double]?
     /// Outside wage in pence per hour by district code.
@@ -74,7 +78,7 @@ public struct Scenario: Sendable {
         name: String, title: String, region: String, priceYear: String, seed: UInt64, parameters: ParameterValues,
         areas: AreaTable, geography: Geography, points: [ResidentialPoint] = [], hopTable: HopTable? = nil,
         travel: TravelMatrix? = nil, hopMinutes: HopMinutes? = nil, plan: LotPlan, providers: [Provider]?, bids: [Bid]?,
-        hours: [Double]?,
+        terms: AwardTerms = AwardTerms(), incumbents: [LotKey: Int] = [:], hours: [Double]?,
         outsideWages: [String: Double],
         notes: [String] = [], watch: [WatchGroup], attribution: String
     ) {
@@ -94,6 +98,8 @@ public struct Scenario: Sendable {
         self.plan = plan
         self.providers = providers
         self.bids = bids
+        self.terms = terms
+        self.incumbents = incumbents
         self.hours = hours
         self.outsideWages = outsideWages
         self.notes = notes

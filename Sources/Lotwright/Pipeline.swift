@@ -72,16 +72,9 @@ public struct Pipeline: Sendable {
 
         // Award
         progress?("awarding \(bids.bids.count) bids")
-        let tender = AwardProblem(plan: scenario.plan, hours: hours, bids: bids.bids, capacity: offer.hours)
-        let award = try AwardSolver(
-            rules: rules.award, cancellation: cancellation, progress: progress.map(AwardProgress.words)
-        )
-        .award(tender)
-        try CheckFailed.unless(
-            "award",
-            AwardChecker().faults(
-                of: award, plan: scenario.plan, hours: hours, bids: bids.bids, capacity: offer.hours,
-                providers: providers, ceilingPence: rules.bidding.ceilingPence))
+        let tender = Tender(scenario, hours: hours, providers: providers, bids: bids.bids, capacity: offer.hours)
+        let outcome = try AwardStage(rules: rules.award, cancellation: cancellation, progress: progress)
+            .award(tender, providers: providers)
 
         // Mobilise, deliver
         progress?("delivering")
@@ -89,7 +82,7 @@ public struct Pipeline: Sendable {
             areas: areas, paidHours: hops.paidHours(demand.commissionedHours), providers: providers,
             outsideWages: scenario.outsideWages)
         let work = DeliveryProblem(
-            hours: hours, plan: scenario.plan, contracts: award.contracts, providers: providers,
+            hours: hours, plan: scenario.plan, contracts: outcome.award.contracts, providers: providers,
             capacity: Mobilisation.capacity(offered: offer.hours), reach: reach, labour: labour,
             neighbours: scenario.geography.neighbours, hops: hops, costs: costs, rules: rules.delivery)
         let delivery = Waterfall(work).run()
@@ -109,7 +102,7 @@ public struct Pipeline: Sendable {
         return RunRecord(
             scenario: scenario, demand: demand, providers: providers, capacity: offer.hours,
             isMarketModelled: scenario.providers == nil, showsNames: showsNames && scenario.providers != nil,
-            reach: reach, hops: hops, bids: bids, award: award,
+            reach: reach, hops: hops, bids: bids, tender: tender, outcome: outcome,
             labour: labour, delivery: delivery, coverage: coverage,
             rounds: rounds.samples, dividend: EqualSharing(work).dividend(delivery), lotParts: plan.partsByTier,
             warnings: warnings)
