@@ -60,7 +60,8 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         // Row 3: reports, the pipeline
-        room("LotReports", ["LotGeometry", "LotModel", "LotSpatial", "LotTravel", "LotDelivery", "LotIO"]),
+        room(
+            "LotReports", ["LotGeometry", "LotModel", "LotSpatial", "LotTravel", "LotMarket", "LotDelivery", "LotIO"]),
         room(
             "Lotwright",
             [
@@ -71,7 +72,8 @@ let package = Package(
         .executableTarget(
             name: "LotwrightCLI",
             dependencies: [
-                "LotGeometry", "LotModel", "LotSolver", "LotSpatial", "LotTravel", "LotIO", "LotReports", "Lotwright",
+                "LotGeometry", "LotModel", "LotSolver", "LotSpatial", "LotTravel", "LotMarket", "LotIO", "LotReports",
+                "Lotwright",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
@@ -97,7 +99,7 @@ let package = Package(
         tests("LotMarket", ["LotGeometry", "LotSearch", "LotModel"]),
         tests("LotDelivery", ["LotGeometry", "LotModel"]),
         tests("LotIO", ["LotModel", "LotGeometry", "LotSearch", "LotSpatial"], exclude: ["Rejected"]),
-        tests("LotReports", ["LotModel", "LotGeometry", "LotTravel"]),
+        tests("LotReports", ["LotModel", "LotGeometry", "LotTravel", "LotMarket", "LotIO"]),
         tests("LotwrightCLI"),
         tests(
             "Lotwright",

@@ -68,7 +68,9 @@ ratio /= sum(held[r["provider_id"], r["area_code"]] for r in routed)
 assert abs(ratio - summary["travel"]["rounds"]["hop_ratio_mean"]) < 0.01
 
 # The award, from bids, rules and assignment alone.
-hours_of = rules["hours_week"]
+hours_of = {area["id"]: area["hours"] for area in rules["areas"]}
+capacity_of = {provider["id"]: provider["capacity_hours"] for provider in rules["providers"]}
+assert rules["schema"] == "lotwright.tender/1" and rules["objective"] == "least_cost"
 members = {}
 for row in assignment:
     members.setdefault((row["tier"], row["lot_id"]), []).append(row["area_code"])
@@ -86,9 +88,9 @@ for contract in award:
     if offers[contract["tier"]]["offer"] == "exclusive":
         assert abs(hours - sum(hours_of[a] for a in members[key])) < 0.01, key
 for provider, hours in used.items():
-    assert hours <= rules["capacity_hours_week"][provider] + 0.1, provider
+    assert hours <= capacity_of[provider] + 0.1, provider
 for key, contracts in holder.items():
-    assert len(contracts) <= offers[key[0]]["max_winners"], key
+    assert len(contracts) <= offers[key[0]]["winners"], key
 taken = {a for (tier, lot) in holder if offers[tier]["offer"] == "exclusive" for a in members[(tier, lot)]}
 for (tier, lot), contracts in holder.items():
     if offers[tier]["offer"] == "shares":
@@ -145,6 +147,17 @@ for tier in market["tiers"]:
     assert tier["lots_without_bidder"] == sum(row["few_bidders"] == "none" for row in own)
     assert tier["lots_with_one_bidder"] == sum(row["few_bidders"] == "one" for row in own)
     assert tier["lots_not_fewer_than_bidders"] == (tier["lots"] >= tier["bidders"])
+
+# The statement: every lot in a row, every winner, no bid that nobody made, the same words in both files.
+plain = (folder / "award-statement.md").read_text(encoding="utf-8")
+page = (folder / "award-statement.html").read_text(encoding="utf-8")
+for text in (plain, page):
+    assert "not legal advice" in text and "lotwright award --verify" in text and "section 18" in text.lower()
+    for lot in rules["lots"]:
+        assert f"({lot['id']})" in text, lot["id"]
+    for provider in used:
+        assert provider in text, provider
+assert page.startswith("<!doctype html>") and "<script" not in page and 'scope="col"' in page
 
 # Maps: WGS 84 inside Kent's box, closed rings, every lot of every tier.
 assert len(lots) == len(document("lots.geojson")["features"]) == len(members)

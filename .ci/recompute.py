@@ -147,6 +147,7 @@ members, members_of = {}, {}
 for row in table(folder / "assignment.csv"):
     members.setdefault((row["tier"], row["lot_id"]), []).append(index[row["area_code"]])
 rules = json.loads((folder / "rules.json").read_text(encoding="utf-8"))
+capacity_of = {entry["id"]: entry["capacity_hours"] for entry in rules["providers"]}
 providers = table(folder / "providers.csv")
 assert p["bidding.package_lots"] == 1 and "bidding.most_lots" not in p
 exclusive = {tier["name"] for tier in rules["tiers"] if tier["offer"] == "exclusive"}
@@ -170,12 +171,12 @@ def market(belief):
                     continue
                 base = (float(provider["easting_m"]), float(provider["northing_m"]))
                 minutes = sum(hours[i] * drive(base, place[i], london[i]) for i in counted) / total
-                capacity = rules["capacity_hours_week"][provider["provider_id"]]
+                capacity = capacity_of[provider["provider_id"]]
                 mean = sum(hours[i] * cost(i, float(provider["wage_pence"]), sole[i]) for i in counted) / total
                 price = asking(counted, mean * (1 + p["bidding.margin"]))
                 bid = f"{name}:{lot}:{provider['provider_id']}"
                 # Figures in the files are rounded: a bidder within a hair of a limit may go either way.
-                margins = [float(provider["radius_minutes"]) - minutes, tier["ceiling_pence"] - price]
+                margins = [float(provider["radius_minutes"]) - minutes, tier.get("ceiling_pence", 0) - price]
                 if tier["offer"] == "exclusive":
                     margins.append(capacity - whole)
                 if min(margins) > 0:
@@ -222,7 +223,7 @@ for row in rows:
         assert int(row["price_pence"]) > ceiling, row
     if reason == "lot_too_large":
         lot = members[row["tier"], row["lot_ids"]]
-        assert sum(hours[i] for i in lot) > rules["capacity_hours_week"][row["provider_id"]] - 0.001, row
+        assert sum(hours[i] for i in lot) > capacity_of[row["provider_id"]] - 0.001, row
 
 # Budget and open book: what the delivered hours cost the council, to the accuracy of the hours in the files.
 spend = {"base": 0, "minimum_visit": 0, "supplement": 0}

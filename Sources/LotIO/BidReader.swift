@@ -2,6 +2,7 @@ import LotModel
 
 /// Reads `bids.csv`.
 enum BidReader {
+    static let optional = ["quality", "alternative"]
     static let columns = ["bid_id", "provider_id", "tier", "lot_ids", "max_hours", "rate_pence"]
 
     /// Hours per week by which an exclusive bid may miss its lots and still be meant for the whole: figures in files are
@@ -20,24 +21,31 @@ enum BidReader {
         let floorPence: Int?
         /// Nil without bands.
         let highestBandPence: Int?
+        /// Hours per week that each provider can take in all.
+        let capacity: [Double]
+        let rules: [AwardRule]
     }
 
     /// Bids in the order of the file; `lot_ids` are separated by spaces. Nil when any row is faulty.
     ///
-    /// A bid that cannot win takes no part and is a warning each: a price above the ceiling, or too few hours for lots that
-    /// only one may win.
+    /// A bid without a quality has its provider's. A bid that cannot win is kept, so that the award can say why it did not,
+    /// and is a warning each: a price above the ceiling, or too few hours for lots that only one may win.
     static func read(
         _ file: NamedFile, _ terms: Terms, _ source: InputSource, _ reading: inout Reading
     ) -> [Bid]? {
         let providers = terms.providers
         let plan = terms.plan
         let before = reading.errorCount
-        guard var table = source.table(file.name, CSVSchema(required: columns), namedAt: file.place, &reading) else {
+        guard
+            var table = source.table(
+                file.name, CSVSchema(required: columns, optional: optional), namedAt: file.place, &reading)
+        else {
             return nil
         }
         for column in ["bid_id", "provider_id"] { table.tidyCodes(column, reading: &reading) }
         let reader = BidRows(table: table, providers: providers, plan: plan)
         var bids: [Bid] = []
+        var bidRows: [Int] = []
         var rowOfID: [String: Int] = [:]
         for row in 0..<table.rowCount {
             guard let bid = reader.bid(row, &reading) else { continue }
@@ -48,42 +56,33 @@ enum BidReader {
                 continue
             }
             rowOfID[bid.id] = row
-            checkSecondBid(bid, bids, terms, table.place(row, "lot_ids"), &reading)
-            if let valid = valid(bid, terms, table, row, &reading) { bids.append(valid) }
+            bids.append(whole(bid, terms, table, row, &reading))
+            bidRows.append(row)
         }
+        BidChecks(
+            table: table, plan: plan, providerIDs: providers.map(\.id), capacity: terms.capacity, rules: terms.rules
+        ).check(bids, rows: bidRows, &reading)
         return reading.errorCount == before ? bids : nil
     }
 
-    /// In a shared tier winners are counted by provider, so a provider bids for a lot once.
-    private static func checkSecondBid(
-        _ bid: Bid, _ bids: [Bid], _ terms: Terms, _ place: Diagnostic.Place, _ reading: inout Reading
-    ) {
-        guard terms.plan.tiers[bid.tier].rules.offer == .shares else { return }
-        let own = bids.filter { $0.tier == bid.tier && $0.provider == bid.provider }
-        if let other = own.first(where: { !Set($0.lots).isDisjoint(with: bid.lots) }) {
-            reading.add(
-                .valueConflict, at: place, value: bid.id, "is for a lot for which bid \(other.id) is already.",
-                remedy: "Let a provider bid once for each shared lot.")
-        }
-    }
-
-    private static func valid(
+    /// The bid, with the exact hours of lots that one takes whole where those of the file are the same, rounded.
+    private static func whole(
         _ bid: Bid, _ terms: Terms, _ table: CSVTable, _ row: Int, _ reading: inout Reading
-    ) -> Bid? {
+    ) -> Bid {
         let tier = terms.plan.tiers[bid.tier]
         let ceiling = min(tier.rules.ceilingPence ?? terms.ceilingPence, terms.highestBandPence ?? .max)
         if let floor = tier.rules.floorPence ?? terms.floorPence, bid.ratePence < floor {
             reading.add(
                 .valueRange, at: table.place(row, "rate_pence"), value: "\(bid.ratePence)",
                 "is below the floor of \(floor) pence.", remedy: "Correct the price, or lower floor_pence.")
-            return nil
+            return bid
         }
         if bid.ratePence > ceiling {
             reading.add(
                 .valueRange, .warning, at: table.place(row, "rate_pence"), value: "\(bid.ratePence)",
                 "is above the ceiling of \(ceiling) pence; bid \(bid.id) takes no part.",
                 remedy: "Raise ceiling_pence of the tier if it should.")
-            return nil
+            return bid
         }
         guard tier.rules.offer == .exclusive else { return bid }
         let needed = bid.lots.reduce(0) { $0 + tier.lots[$1].sum(terms.hours) }
@@ -91,7 +90,7 @@ enum BidReader {
         if bid.maxHours + roundingHours >= needed {
             return Bid(
                 id: bid.id, provider: bid.provider, tier: bid.tier, lots: bid.lots, maxHours: needed,
-                ratePence: bid.ratePence)
+                ratePence: bid.ratePence, quality: bid.quality, alternative: bid.alternative)
         }
         reading.add(
             .valueRange, .warning, at: table.place(row, "max_hours"),
@@ -99,7 +98,7 @@ enum BidReader {
             "is less than the \(decimalText(needed, decimals: 2)) hours of lots that only one may win; "
                 + "bid \(bid.id) takes no part.",
             remedy: "Offer all hours of the lots.")
-        return nil
+        return bid
     }
 }
 
@@ -126,8 +125,11 @@ private struct BidRows {
         let tier = tier(row, &reading)
         let hours = table.number(row, "max_hours", in: 0.01...1_000_000, unit: "hours per week", &reading)
         let rate = table.number(row, "rate_pence", in: 1...100_000, unit: "pence per hour", whole: true, &reading)
+        let quality = table.hasColumn("quality") ? table.number(row, "quality", in: 0...1, unit: "", &reading) : nil
         guard let tier, let lots = lots(row, tier, &reading) else { return nil }
-        guard let id, let provider, let hours, let rate else { return nil }
+        guard let id, let provider, let hours, let rate, !table.hasColumn("quality") || quality != nil else {
+            return nil
+        }
         guard providers[provider].tiers.contains(plan.tiers[tier].rules.name) else {
             reading.add(
                 .valueConflict, at: table.place(row, "tier"), value: plan.tiers[tier].rules.name,
@@ -135,7 +137,10 @@ private struct BidRows {
                 remedy: "Name the tier in the provider's tiers, or remove the bid.")
             return nil
         }
-        return Bid(id: id, provider: provider, tier: tier, lots: lots, maxHours: hours, ratePence: Int(rate))
+        let alternative = Codes.trimmed(table.cell(row, "alternative"))
+        return Bid(
+            id: id, provider: provider, tier: tier, lots: lots, maxHours: hours, ratePence: Int(rate),
+            quality: quality ?? providers[provider].quality, alternative: alternative.isEmpty ? nil : alternative)
     }
 
     private func provider(_ row: Int, _ reading: inout Reading) -> Int? {

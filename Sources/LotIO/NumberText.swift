@@ -30,7 +30,11 @@ enum NumberText {
         if ["n/a", "na", "-", "nan", "null", "none", "..", ":"].contains(lowered) {
             return "Give the number: a missing one is never taken for 0."
         }
-        if text.contains("£") || text.contains("$") || text.contains("€") { return "Write it without a currency sign." }
+        if text.contains("£") || text.contains("$") || text.contains("€") {
+            return text.contains(",")
+                ? "Write it without a currency sign and without thousands separators."
+                : "Write it without a currency sign."
+        }
         if text.contains("%") { return "Write a share such as 0.05, without the per cent sign." }
         if number(text.filter { $0 != "," && $0 != " " && $0 != "_" }) != nil {
             return "Write it without thousands separators and with a decimal point."

@@ -11,9 +11,15 @@ enum ParameterReader {
 
     static let hoursFileKey = "hours_file"
     static let beliefKey = "belief"
+    static let awardSection = "award"
+    static let incumbentsKey = "incumbents"
+
 
     /// Keys of sections that are no parameters.
-    static let otherKeys = ["demand": [hoursFileKey], "bidding": [beliefKey], "rates": RateReader.keys]
+    static let otherKeys = [
+        "demand": [hoursFileKey], "bidding": [beliefKey], "rates": RateReader.keys,
+        awardSection: TenderTerms.keys + [incumbentsKey],
+    ]
 
     /// The values, nil when any is at fault, the file of hours that section demand may name, and the belief of section
     /// bidding.

@@ -5,13 +5,23 @@ public struct PublishedAward: Sendable {
     public let loaded: LoadedTender
     /// Hours are the share's part of what exclusive winners leave of the lot.
     public let contracts: [Contract]
-    /// In the unit of the tender's objective.
-    public let objective: Double
-    public let bound: Double
-    public let pencePerYear: Int
-    public let unawardedHours: Double
+    /// Awarded hours per week that the file states for each contract, where it does.
+    public let statedHours: [Double?]
+    /// What the summary beside it claims; nil where there is no summary.
+    public let claim: Claim?
 
-    /// Throws `file.*`, `csv.*` and `value.*` where the files are not what `lotwright award` writes.
+    public struct Claim: Sendable {
+        /// In the unit of the tender's objective.
+        public let objective: Double
+        public let bound: Double
+        public let pencePerYear: Int
+        public let unawardedHours: Double
+        /// True when it says that no award keeps all rules.
+        public let isInfeasible: Bool
+    }
+
+    /// Throws `file.*`, `csv.*` and `value.*` where the files are not what a run or `lotwright award` writes. `rules.json`,
+    /// `bids.csv` and `award.csv` must be there.
     public init(folder path: String) throws(InputRefused) {
         let loaded = try TenderReader.read(folder: path, isPublished: true)
         var reading = Reading()
@@ -21,26 +31,40 @@ public struct PublishedAward: Sendable {
         self = read
     }
 
-    private init(
-        loaded: LoadedTender, contracts: [Contract], objective: Double, bound: Double, pence: Int, unawarded: Double
-    ) {
+    private init(loaded: LoadedTender, contracts: [Contract], statedHours: [Double?], claim: Claim?) {
         self.loaded = loaded
         self.contracts = contracts
-        self.objective = objective
-        self.bound = bound
-        pencePerYear = pence
-        unawardedHours = unawarded
+        self.statedHours = statedHours
+        self.claim = claim
     }
 
     private static func read(_ path: String, _ loaded: LoadedTender, _ reading: inout Reading) -> PublishedAward? {
         guard let folder = reading.attempt({ () throws(Diagnostic) in try InputFolder(path) }) else { return nil }
         let source = InputSource(folder: folder, prefix: "")
         let columns = ["tier", "lot_id", "rank", "provider_id", "bid_id", "share", "rate_pence"]
-        guard let table = source.table("award.csv", CSVSchema(required: columns, mayBeEmpty: true), &reading),
-            let bytes = source.text("summary.json", limit: Bytes.tableLimit, expected: "a JSON text", &reading),
+        let schema = CSVSchema(required: columns, keepsOthers: true, mayBeEmpty: true)
+        guard let table = source.table("award.csv", schema, &reading) else { return nil }
+        let contracts = contracts(table, loaded, &reading)
+        let claim = folder.contains("summary.json") ? claim(source, &reading) : nil
+        guard let contracts, reading.errorCount == 0 else { return nil }
+        let hours = (0..<table.rowCount).map { row in
+            table.hasColumn("hours_awarded_week")
+                ? table.number(row, "hours_awarded_week", in: 0...100_000_000, unit: "hours", &reading) : nil
+        }
+        return PublishedAward(loaded: loaded, contracts: contracts, statedHours: hours, claim: claim)
+    }
+
+    /// A run's summary has it under `award`.
+    private static func claim(_ source: InputSource, _ reading: inout Reading) -> Claim? {
+        guard let bytes = source.text("summary.json", limit: Bytes.tableLimit, expected: "a JSON text", &reading),
             let root = YAMLText.read(bytes, file: "summary.json", reading: &reading),
-            let summary = YAMLMap(root, file: "summary.json", path: "", &reading)
+            let top = YAMLMap(root, file: "summary.json", path: "", &reading)
         else { return nil }
+        var summary = top
+        if let entry = top.entry("award") {
+            guard let map = top.map(entry, &reading) else { return nil }
+            summary = map
+        }
         func number(_ key: String) -> Double? {
             summary.required(key, "\(key): 0", &reading).flatMap {
                 summary.number($0, in: -1e15...1e15, unit: "", &reading)
@@ -50,11 +74,11 @@ public struct PublishedAward: Sendable {
         let bound = number("bound")
         let pence = number("pence_per_year")
         let unawarded = number("unawarded_hours_week")
-        let contracts = contracts(table, loaded, &reading)
-        guard let objective, let bound, let pence, let unawarded, let contracts else { return nil }
-        return PublishedAward(
-            loaded: loaded, contracts: contracts, objective: objective, bound: bound, pence: Int(pence),
-            unawarded: unawarded)
+        guard let objective, let bound, let pence, let unawarded else { return nil }
+        let status = summary.entry("status").flatMap { summary.text($0, &reading) }
+        return Claim(
+            objective: objective, bound: bound, pencePerYear: Int(pence), unawardedHours: unawarded,
+            isInfeasible: status == AwardOutcome.Status.infeasible.rawValue)
     }
 
     private static func contracts(

@@ -94,13 +94,15 @@ public enum ScenarioReader {
         let hopMinutes = hopMinutes(text, source, options, areas, &reading)
         let plan = LotReader.plan(text.tiers, areas, source, &reading)
         let hours = text.hours.flatMap { AreaFigures.hours($0, areas, source, &reading) }
+        let (terms, incumbents) = award(text, providers, plan, source, &reading)
         var bids: [Bid]?
         if let file = text.bids, let providers, let plan {
             let demand = Demand(areas: areas, rules: rules.demand, hours: hours)
             let terms = BidReader.Terms(
                 providers: providers, plan: plan, hours: Array(demand.commissionedHours[0..<areas.coreCount]),
                 ceilingPence: rules.bidding.ceilingPence, floorPence: rules.rates.floorPence,
-                highestBandPence: text.rateSchedule.bandsPence.last)
+                highestBandPence: text.rateSchedule.bandsPence.last,
+                capacity: Capacity(providers, rules: rules.market).hours, rules: terms.rules)
             bids = BidReader.read(file, terms, source, &reading)
         }
         let wages = text.outsideWages.map { AreaFigures.outsideWages($0, areas, source, &reading) }
@@ -110,10 +112,31 @@ public enum ScenarioReader {
             name: folder.name, title: text.title, region: text.region, priceYear: text.priceYear, seed: text.seed,
             parameters: text.parameters, rateSchedule: text.rateSchedule, areas: areas, geography: geography,
             points: points, hopTable: hops, travel: travel, hopMinutes: hopMinutes, plan: plan, providers: providers,
-            bids: bids, modelsOtherBids: text.modelsOtherBids, belief: text.belief, hours: hours,
+            bids: bids, modelsOtherBids: text.modelsOtherBids, belief: text.belief, terms: terms,
+            incumbents: incumbents, hours: hours,
             outsideWages: wages ?? [:],
             notes: text.notes, watch: watch,
             attribution: ([attribution] + [travel?.provenance.attribution].compactMap { $0 }).joined(separator: " "))
+    }
+
+    /// What decides the award, and who holds which lot; the standard where section award says nothing.
+    private static func award(
+        _ text: ScenarioText, _ providers: [Provider]?, _ plan: LotPlan?, _ source: InputSource,
+        _ reading: inout Reading
+    ) -> (terms: AwardTerms, incumbents: [LotKey: Int]) {
+        guard let map = text.award, let plan else { return (AwardTerms(), [:]) }
+        let lots = LotNames(plan)
+        let known = providers.map { TenderProviders(ids: $0.map(\.id)) }
+        let terms = TenderTerms(
+            map,
+            .scenario(
+                lots: lots, providers: known, namesProviders: text.providers != nil,
+                hasIncumbents: text.incumbents != nil), &reading)
+        var incumbents: [LotKey: Int]?
+        if let file = text.incumbents, let known {
+            incumbents = IncumbentReader.read(file, lots, known, source, &reading)
+        }
+        return (terms.terms ?? AwardTerms(), incumbents ?? [:])
     }
 
     private static func scenarioMap(_ source: InputSource, _ reading: inout Reading) -> YAMLMap? {

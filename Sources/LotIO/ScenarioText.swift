@@ -49,6 +49,9 @@ struct ScenarioText {
     /// Whether providers without a bid in that file are modelled.
     let modelsOtherBids: Bool
     let belief: Belief
+    /// Section `award`, whose terms are read when lots and providers are known.
+    let award: YAMLMap?
+    let incumbents: NamedFile?
     let boundaries: BoundariesText?
     let travelMatrix: NamedFile?
     /// Minutes of hops, beside the matrix.
@@ -88,6 +91,7 @@ struct ScenarioText {
                 .yamlMissingKey, at: top.place(bids), value: "providers", "is missing: bids name providers.",
                 remedy: "Add providers: {file: providers.csv, price_year: ...}.")
         }
+        let (award, incumbents) = Self.award(top, &reading)
         let boundaries = Self.boundaries(top, &reading)
         let (travelMatrix, travelHops) = Self.travelMatrix(top, &reading)
         let notes = top.entry("notes").flatMap { top.texts($0, &reading) } ?? []
@@ -108,6 +112,8 @@ struct ScenarioText {
         self.bids = bids
         self.modelsOtherBids = modelsOtherBids
         self.belief = belief
+        self.award = award
+        self.incumbents = incumbents
         self.outsideWages = outsideWages
         self.boundaries = boundaries
         self.travelMatrix = travelMatrix
@@ -166,6 +172,30 @@ struct ScenarioText {
                 remedy: "Bring the file's prices to \(priceYear) and say so here: prices of two years are never mixed.")
         }
         return file(map, "file: \(key).csv", &reading)
+    }
+
+    /// The section of the award's terms, checked as far as lots and providers need not be known.
+    private static func award(_ top: YAMLMap, _ reading: inout Reading) -> (map: YAMLMap?, incumbents: NamedFile?) {
+        // A section that is no mapping has been added with the parameters.
+        var told = Reading()
+        guard let entry = top.entry(ParameterReader.awardSection), let map = top.map(entry, &told) else {
+            return (nil, nil)
+        }
+        var incumbents: NamedFile?
+        if let entry = map.entry(ParameterReader.incumbentsKey), let name = map.text(entry, &reading) {
+            incumbents = NamedFile(name: name, place: map.place(entry))
+            if top.entry("providers") == nil {
+                reading.add(
+                    .yamlMissingKey, at: map.place(entry), value: "providers", "is missing: incumbents are providers.",
+                    remedy: "Add providers: {file: providers.csv, price_year: ...}.")
+            }
+        }
+        _ = TenderTerms(
+            map,
+            .scenario(
+                lots: nil, providers: nil, namesProviders: top.entry("providers") != nil,
+                hasIncumbents: map.entry(ParameterReader.incumbentsKey) != nil), &reading)
+        return (map, incumbents)
     }
 
     /// `{file: ..., epsg: 27700}`; either may be left out, not both.
@@ -232,5 +262,17 @@ struct ScenarioText {
             groups.append(WatchText(name: text, coding: coding, mechanisms: mechanisms, areas: areas))
         }
         return groups
+    }
+}
+
+extension TenderTerms.Context {
+    /// What the terms of a scenario are held against; its market states capacities always.
+    static func scenario(
+        lots: LotNames?, providers: TenderProviders?, namesProviders: Bool, hasIncumbents: Bool
+    ) -> TenderTerms.Context {
+        TenderTerms.Context(
+            lots: lots, providers: providers, namesProviders: namesProviders, statesCapacity: true,
+            hasIncumbents: hasIncumbents, needsObjective: false, capacityRemedy: "",
+            incumbentRemedy: "Add incumbents: incumbents.csv to section award, and a file of providers.")
     }
 }

@@ -1,11 +1,18 @@
 import LotModel
 
-/// `rules.json` of a tender: every rule, weight, lot and capacity, under the keys of `tender.yaml`, each rule also in words.
+/// `rules.json`, of a tender and of a scenario's run alike: every rule, weight, lot and capacity, under the keys of `tender.yaml`, each rule also in words.
 /// With `bids.csv` and `award.csv` it is enough to redo the award.
 public struct TenderJSON: Sendable {
-    private let loaded: LoadedTender
+    private let loaded: NamedTender
+    private let gap: Double?
+    private let names: LotNames
 
-    public init(_ loaded: LoadedTender) { self.loaded = loaded }
+    /// - Parameter gap: relative, to which the award was to be proved.
+    public init(_ tender: NamedTender, gap: Double? = nil) {
+        loaded = tender
+        self.gap = gap
+        names = LotNames(tender.tender.plan)
+    }
 
     public var value: JSONValue {
         let tender = loaded.tender
@@ -14,6 +21,7 @@ public struct TenderJSON: Sendable {
         var members: [(String, JSONValue)] = [
             ("schema", .text("lotwright.tender/1")), ("title", .text(loaded.title)), ("statement", .text(statement)),
         ]
+        if let gap { members.append(("gap", .number(gap, decimals: 6))) }
         switch terms.scoring {
         case .leastCost: members.append(("objective", .text(ObjectiveName.leastCost.rawValue)))
         case .priceQuality(let price, let quality, let method):
@@ -39,32 +47,24 @@ public struct TenderJSON: Sendable {
         return .members(members)
     }
 
-    private var statement: String {
-        let goal =
-            loaded.tender.terms.scoring == .leastCost
-            ? "the lowest yearly cost"
-            : "the most points, each bid's weighted by its hours"
-        let first =
-            loaded.tender.terms.penaltyPerHour == nil
-            ? "the one with the most hours awarded is chosen; among those, the one with \(goal)"
-            : "the one with \(goal) is chosen, every hour without a winner counting its stated penalty"
-        return
-            "Among all awards that keep the rules, \(first); between bids of equal weight for the same lots, the one "
-            + "with the lowest bid id that keeps the rules. Points for price and quality are each rounded to hundredths, and "
-            + "so is their weighted sum. Ties are never broken by chance. Draft, not legal advice."
-    }
+    private var statement: String { AwardWords.decision(loaded.tender.terms) }
 
     private func tier(_ tier: Tier) -> JSONValue {
         var members: [(String, JSONValue)] = [
-            ("name", .text(tier.rules.name)), ("offer", .text(tier.rules.offer.rawValue)),
-            ("winners", .whole(tier.rules.maxWinners)),
+            ("name", .text(tier.rules.name)), ("title", .text(tier.rules.title)),
+            ("offer", .text(tier.rules.offer.rawValue)), ("winners", .whole(tier.rules.maxWinners)),
         ]
+        if let ceiling = tier.rules.ceilingPence { members.append(("ceiling_pence", .whole(ceiling))) }
+        if let rate = tier.rules.ratePence { members.append(("rate_pence", .whole(rate))) }
         if let limit = tier.rules.lotLimit { members.append(("lot_limit", .whole(limit))) }
         return .members(members)
     }
 
+    /// So many that a year's pence follow from them to the penny.
+    static let hoursDecimals = 9
+
     private func area(_ id: String, _ hours: Double) -> JSONValue {
-        .members([("id", .text(id)), ("hours", .number(hours, decimals: 6))])
+        .members([("id", .text(id)), ("hours", .number(hours, decimals: Self.hoursDecimals))])
     }
 
     private var lots: [JSONValue] {
@@ -86,7 +86,7 @@ public struct TenderJSON: Sendable {
         var members: [(String, JSONValue)] = [("id", .text(loaded.providerIDs[index]))]
         if loaded.tender.small.contains(index) { members.append(("class", .text(ProviderClass.small.rawValue))) }
         let hours = loaded.tender.capacity[index]
-        if hours.isFinite { members.append(("capacity_hours", .number(hours, decimals: 6))) }
+        if hours.isFinite { members.append(("capacity_hours", .number(hours, decimals: Self.hoursDecimals))) }
         return .members(members)
     }
 
@@ -98,7 +98,7 @@ public struct TenderJSON: Sendable {
             if let most { add("max", .whole(most)) }
         }
         func lots(_ keys: [LotKey]) {
-            add("lots", .list(keys.map { .text(loaded.tender.plan.tiers[$0.tier].lots[$0.lot].id) }))
+            add("lots", .list(keys.map { .text(names.name($0)) }))
         }
         switch rule {
         case .capacity, .allAwarded, .oneBidEach: break

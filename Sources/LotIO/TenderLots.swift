@@ -5,8 +5,7 @@ struct TenderLots {
     let plan: LotPlan
     let hours: [Double]
     let areaIDs: [String]
-    /// Lots by id; ids are unique over all tiers.
-    let keys: [String: LotKey]
+    let names: LotNames
     private let holders: [(key: LotKey, provider: String, place: Diagnostic.Place)]
 
     private struct Row {
@@ -15,9 +14,10 @@ struct TenderLots {
         let areas: [Int]
     }
 
-    init?(_ top: YAMLMap, _ reading: inout Reading) {
+    /// - Parameter isPublished: true for `rules.json`, where spot tiers may stand.
+    init?(_ top: YAMLMap, isPublished: Bool, _ reading: inout Reading) {
         let before = reading.errorCount
-        let tiers = Self.tiers(top, &reading)
+        let tiers = Self.tiers(top, isPublished: isPublished, &reading)
         var areaIDs: [String] = []
         var hours: [Double] = []
         var areaOfID: [String: Int] = [:]
@@ -39,20 +39,20 @@ struct TenderLots {
         }
         var rows: [Row] = []
         var taken: Set<[Int]> = []
-        var keys: [String: LotKey] = [:]
+        var seen: Set<[String]> = []
         var counts = [Int](repeating: 0, count: tiers.count)
         var holders: [(key: LotKey, provider: String, place: Diagnostic.Place)] = []
-        let names = tiers.map(\.name)
+        let tierNames = tiers.map(\.name)
         let list = top.required("lots", "lots: [{id: L1, hours: 100}]", &reading).map { top.maps($0, &reading) }
         for map in list ?? [] {
             map.allow(["id", "hours", "tier", "areas", "incumbent"], &reading)
             guard let id = map.required("id", "id: L1", &reading).flatMap({ map.text($0, &reading) }) else { continue }
             var tier = 0
             if let entry = map.entry("tier"), let name = map.text(entry, &reading) {
-                guard let found = names.firstIndex(of: name) else {
+                guard let found = tierNames.firstIndex(of: name) else {
                     reading.add(
                         .tierUnknown, at: map.place(entry), value: name, "is not a tier of the tender.",
-                        remedy: choiceRemedy(name, names))
+                        remedy: choiceRemedy(name, tierNames))
                     continue
                 }
                 tier = found
@@ -77,15 +77,14 @@ struct TenderLots {
                 areas = [areaIDs.count]
                 addArea(id, value, at: map.place)
             }
-            guard keys[id] == nil else {
+            guard seen.insert([tierNames[tier], id]).inserted else {
                 reading.add(
-                    .codeDuplicate, at: map.place, value: id, "is the id of another lot.",
+                    .codeDuplicate, at: map.place, value: id, "is the id of another lot of this tier.",
                     remedy: "Give each lot an id of its own.")
                 continue
             }
             let key = LotKey(tier: tier, lot: counts[tier])
             counts[tier] += 1
-            keys[id] = key
             rows.append(Row(id: id, tier: tier, areas: areas.sorted()))
             if let entry = map.entry("incumbent"), let provider = map.text(entry, &reading) {
                 holders.append((key, provider, map.place(entry)))
@@ -101,7 +100,7 @@ struct TenderLots {
             })
         self.hours = hours
         self.areaIDs = areaIDs
-        self.keys = keys
+        names = LotNames(plan)
         self.holders = holders
     }
 
@@ -113,14 +112,7 @@ struct TenderLots {
         return result
     }
 
-    func find(_ id: String, at place: Diagnostic.Place, _ reading: inout Reading) -> LotKey? {
-        if let key = keys[id] { return key }
-        reading.add(
-            .lotUnknown, at: place, value: id, "is not a lot of the tender.",
-            remedy: nearestName(to: id, among: keys.keys.sorted()).map { "Did you mean \($0)?" }
-                ?? "Separate the ids of several lots by spaces.")
-        return nil
-    }
+    var hasIncumbents: Bool { !holders.isEmpty }
 
     private static func idAndHours(_ map: YAMLMap, _ reading: inout Reading) -> (String, Double)? {
         let id = map.required("id", "id: L1", &reading).flatMap { map.text($0, &reading) }
@@ -132,14 +124,15 @@ struct TenderLots {
     }
 
     /// One exclusive tier unless the tender states others.
-    private static func tiers(_ top: YAMLMap, _ reading: inout Reading) -> [TierRules] {
-        func tier(_ name: String, _ offer: Offer, _ winners: Int, _ limit: Int?) -> TierRules {
-            TierRules(name: name, title: name, source: .none, offer: offer, maxWinners: winners, lotLimit: limit)
-        }
-        guard let entry = top.entry("tiers") else { return [tier("lots", .exclusive, 1, nil)] }
+    private static func tiers(_ top: YAMLMap, isPublished: Bool, _ reading: inout Reading) -> [TierRules] {
+        let standard = TierRules(name: "lots", title: "lots", source: .none, offer: .exclusive, maxWinners: 1)
+        guard let entry = top.entry("tiers") else { return [standard] }
         var tiers: [TierRules] = []
         for map in top.maps(entry, &reading) {
-            map.allow(["name", "offer", "winners", "lot_limit"], &reading)
+            map.allow(
+                ["name", "offer", "winners", "lot_limit", "ceiling_pence"]
+                    + (isPublished ? ["title", "rate_pence"] : []),
+                &reading)
             let name = map.required("name", "name: lots", &reading).flatMap { map.text($0, &reading) }
             let offer = map.required("offer", "offer: exclusive", &reading).flatMap {
                 map.choice($0, Offer.self, &reading)
@@ -150,7 +143,7 @@ struct TenderLots {
                 }
             }
             guard let name, let offer else { continue }
-            if offer == .spot || (offer == .shares && tiers.contains { $0.offer == .shares })
+            if (offer == .spot && !isPublished) || (offer == .shares && tiers.contains { $0.offer == .shares })
                 || tiers.contains(where: { $0.name == name })
             {
                 reading.add(
@@ -158,8 +151,13 @@ struct TenderLots {
                     "cannot stand here: a tender has tiers of different names, at most one with shares and none of spot purchase.",
                     remedy: "Rename or remove it.")
             }
-            tiers.append(tier(name, offer, offer == .shares ? whole("winners") ?? 1 : 1, whole("lot_limit")))
+            let title = map.entry("title").flatMap { map.text($0, &reading) }
+            tiers.append(
+                TierRules(
+                    name: name, title: title ?? name, source: .none, offer: offer,
+                    maxWinners: offer == .shares ? whole("winners") ?? 1 : 1, lotLimit: whole("lot_limit"),
+                    ceilingPence: whole("ceiling_pence"), ratePence: whole("rate_pence")))
         }
-        return tiers.isEmpty ? [tier("lots", .exclusive, 1, nil)] : tiers
+        return tiers.isEmpty ? [standard] : tiers
     }
 }

@@ -9,6 +9,10 @@ public struct LoadedTender: Sendable {
     public let areaIDs: [String]
     public let warnings: [Diagnostic]
     public let inputs: [InputFile]
+
+    public var named: NamedTender {
+        NamedTender(title: title, tender: tender, providerIDs: providerIDs, areaIDs: areaIDs)
+    }
 }
 
 /// Reads a tender without geography: `tender.yaml`, `bids.csv` and, where there is one, `providers.csv`.
@@ -17,8 +21,10 @@ public enum TenderReader {
     public static let rulesName = "rules.json"
     static let keys = [
         "title", "objective", "price_quality", "unawarded_penalty", "tier_order", "ranks", "tiers", "areas", "lots",
-        "providers", "rules", "schema", "statement",
+        "providers", "rules",
     ]
+    /// What `rules.json` says beside these.
+    static let publishedKeys = ["schema", "statement", "gap"]
 
     /// The problem of the folder; with `isPublished`, of an output folder, whose `rules.json` holds all that `tender.yaml` and
     /// `providers.csv` say.
@@ -41,22 +47,27 @@ public enum TenderReader {
             let root = YAMLText.read(bytes, file: name, reading: &reading),
             let top = YAMLMap(root, file: name, path: "", &reading)
         else { return nil }
-        top.allow(keys, &reading)
+        let isPublished = name == rulesName
+        top.allow(keys + (isPublished ? publishedKeys : []), &reading)
         let title = top.entry("title").flatMap { top.text($0, &reading) } ?? folder.name
-        let lots = TenderLots(top, &reading)
-        let rows = TenderBids.rows(source, &reading)
+        let lots = TenderLots(top, isPublished: isPublished, &reading)
+        let rows = TenderBids.rows(source, isPublished: isPublished, &reading)
         guard let lots, let rows else { return nil }
         let providers = TenderProviders(top, source, bidders: rows.providerIDs, &reading)
-        let terms = TenderTerms(top, lots, providers, &reading)
-        let bids = TenderBids.bids(rows, lots, providers, terms.rules, &reading)
+        let terms = TenderTerms(
+            top,
+            TenderTerms.Context(
+                lots: lots.names, providers: providers, statesCapacity: providers.statesCapacity,
+                hasIncumbents: lots.hasIncumbents, needsObjective: true,
+                capacityRemedy: "Give capacity_hours in providers.csv.",
+                incumbentRemedy: "Name the incumbent of each lot that has one."), &reading)
+        let bids = TenderBids.bids(rows, lots, providers, isPublished ? nil : terms.rules, &reading)
         let incumbents = lots.incumbents(providers, &reading)
-        guard reading.errorCount == 0, let bids, let scoring = terms.scoring else { return nil }
+        guard reading.errorCount == 0, let bids, let decided = terms.terms else { return nil }
         let tender = Tender(
-            plan: lots.plan, hours: lots.hours, bids: bids, capacity: providers.capacity,
-            terms: AwardTerms(
-                scoring: scoring, rules: terms.rules, penaltyPerHour: terms.penalty, order: terms.order,
-                ranks: terms.ranks),
+            plan: lots.plan, hours: lots.hours, bids: bids, capacity: providers.capacity, terms: decided,
             small: providers.small, incumbents: incumbents)
+        if isPublished { terms.checkSentences(RuleText(tender: tender, names: providers.ids), &reading) }
         return LoadedTender(
             title: title, tender: tender, providerIDs: providers.ids, areaIDs: lots.areaIDs, warnings: [], inputs: [])
     }
@@ -118,6 +129,15 @@ struct TenderProviders {
         self.capacity = capacity.map { $0 ?? .infinity }
         self.small = small
         statesCapacity = capacity.contains { $0 != nil }
+    }
+
+    /// The providers of a scenario's file.
+    init(ids: [String]) {
+        self.ids = ids
+        index = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
+        capacity = []
+        small = []
+        statesCapacity = true
     }
 
     func find(_ id: String, at place: Diagnostic.Place, _ reading: inout Reading) -> Int? {

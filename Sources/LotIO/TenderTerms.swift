@@ -43,41 +43,93 @@ enum PriceScoreName: String, CaseIterable {
     case fixedScale = "fixed_scale"
 }
 
-/// What decides a tender, read from its text.
+/// What decides a tender, read from `tender.yaml`, or from a scenario's section `award`.
 struct TenderTerms {
-    let scoring: Scoring?
-    let rules: [AwardRule]
-    let penalty: Int?
-    let order: TierOrder
-    let ranks: Int
+    static let keys = ["objective", "price_quality", "unawarded_penalty", "tier_order", "ranks", "rules"]
 
-    init(_ top: YAMLMap, _ lots: TenderLots, _ providers: TenderProviders, _ reading: inout Reading) {
-        scoring = Self.scoring(top, &reading)
-        penalty = top.entry("unawarded_penalty").flatMap {
-            top.number($0, in: 0...10_000_000, unit: "a week's hour", whole: true, &reading)
-        }.map { Int($0) }
-        order = top.entry("tier_order").flatMap { top.choice($0, TierOrder.self, &reading) } ?? .together
-        ranks =
-            top.entry("ranks").flatMap { top.number($0, in: 1...10, unit: "ranks", whole: true, &reading) }.map {
-                Int($0)
-            }
-            ?? 1
-        var rules: [AwardRule] = []
-        if let entry = top.entry("rules") {
-            for map in top.maps(entry, &reading) {
-                if let rule = RuleItem(map, lots, providers).rule(&reading) { rules.append(rule) }
-            }
-        }
-        // Stated capacities bind whether or not the list says so.
-        if providers.statesCapacity, !rules.contains(.capacity) { rules.insert(.capacity, at: 0) }
-        self.rules = rules
+    /// What the terms are held against.
+    struct Context {
+        /// Nil where the lots are not known yet: names are then not looked up.
+        let lots: LotNames?
+        /// Nil where they are not known yet.
+        let providers: TenderProviders?
+        /// False where providers are invented, so that no rule can name one.
+        var namesProviders = true
+        let statesCapacity: Bool
+        let hasIncumbents: Bool
+        let needsObjective: Bool
+        let capacityRemedy: String
+        let incumbentRemedy: String
     }
 
-    private static func scoring(_ top: YAMLMap, _ reading: inout Reading) -> Scoring? {
-        guard let entry = top.required("objective", "objective: least_cost", &reading),
-            let name = top.choice(entry, ObjectiveName.self, &reading)
-        else { return nil }
-        if name == .leastCost { return .leastCost }
+    /// Nil when the objective is at fault.
+    let terms: AwardTerms?
+    let rules: [AwardRule]
+    /// The sentence that stands beside each rule, where one does.
+    private let sentences: [(text: String, place: Diagnostic.Place)?]
+
+    init(_ top: YAMLMap, _ context: Context, _ reading: inout Reading) {
+        let scoring = Self.scoring(top, isNeeded: context.needsObjective, &reading)
+        let penalty = top.entry("unawarded_penalty").flatMap {
+            top.number($0, in: 0...10_000_000, unit: "a week's hour", whole: true, &reading)
+        }
+        let order = top.entry("tier_order").flatMap { top.choice($0, TierOrder.self, &reading) }
+        let ranks = top.entry("ranks").flatMap { top.number($0, in: 1...10, unit: "ranks", whole: true, &reading) }
+        var rules: [AwardRule] = []
+        var sentences: [(text: String, place: Diagnostic.Place)?] = []
+        var places: [Diagnostic.Place] = []
+        if let entry = top.entry("rules") {
+            for map in top.maps(entry, &reading) {
+                guard let rule = RuleItem(map, context).rule(&reading) else { continue }
+                rules.append(rule)
+                places.append(map.place)
+                sentences.append(
+                    map.entry("sentence").flatMap { entry in map.text(entry, &reading).map { ($0, map.place(entry)) } })
+            }
+        }
+        RuleContradictions(rules, places, lots: context.lots).check(&reading)
+        // Stated capacities bind whether or not the list says so.
+        if context.statesCapacity, !rules.contains(.capacity) {
+            rules.insert(.capacity, at: 0)
+            sentences.insert(nil, at: 0)
+        }
+        self.rules = rules
+        self.sentences = sentences
+        terms = scoring.map {
+            AwardTerms(
+                scoring: $0, rules: rules, penaltyPerHour: penalty.map { Int($0) }, order: order ?? .together,
+                ranks: ranks.map { Int($0) } ?? 1)
+        }
+    }
+
+    /// A figure that was altered without its sentence is `value.conflict`.
+    func checkSentences(_ text: RuleText, _ reading: inout Reading) {
+        for (rule, sentence) in zip(rules, sentences) {
+            guard let sentence, sentence.text != text.sentence(rule) else { continue }
+            reading.add(
+                .valueConflict, at: sentence.place, value: sentence.text,
+                "is not what the rule's figures say: \(text.sentence(rule))",
+                remedy: "The file is not as it was written.")
+        }
+    }
+
+    private static func scoring(_ top: YAMLMap, isNeeded: Bool, _ reading: inout Reading) -> Scoring? {
+        var name = ObjectiveName.leastCost
+        if let entry = top.entry("objective") {
+            guard let choice = top.choice(entry, ObjectiveName.self, &reading) else { return nil }
+            name = choice
+        } else if isNeeded {
+            _ = top.required("objective", "objective: least_cost", &reading)
+            return nil
+        }
+        if name == .leastCost {
+            if let entry = top.entry("price_quality") {
+                reading.add(
+                    .valueConflict, at: top.place(entry), "is given, but the objective is the least cost.",
+                    remedy: "Write objective: price_quality, or remove it.")
+            }
+            return .leastCost
+        }
         guard let weights = top.required("price_quality", "price_quality: {price_weight: 60, ...}", &reading),
             let map = top.map(weights, &reading)
         else { return nil }
@@ -118,13 +170,11 @@ struct TenderTerms {
 /// One item of the list of rules.
 private struct RuleItem {
     let map: YAMLMap
-    let lots: TenderLots
-    let providers: TenderProviders
+    let context: TenderTerms.Context
 
-    init(_ map: YAMLMap, _ lots: TenderLots, _ providers: TenderProviders) {
+    init(_ map: YAMLMap, _ context: TenderTerms.Context) {
         self.map = map
-        self.lots = lots
-        self.providers = providers
+        self.context = context
     }
 
     func rule(_ reading: inout Reading) -> AwardRule? {
@@ -140,9 +190,7 @@ private struct RuleItem {
     private func rule(_ name: RuleName, _ reading: inout Reading) -> AwardRule? {
         switch name {
         case .capacity:
-            if !providers.statesCapacity {
-                conflict("needs capacities.", "Give capacity_hours in providers.csv.", &reading)
-            }
+            if !context.statesCapacity { conflict("needs capacities.", context.capacityRemedy, &reading) }
             return .capacity
         case .allAwarded: return .allAwarded
         case .oneBidEach: return .oneBidEach
@@ -156,19 +204,27 @@ private struct RuleItem {
         case .group:
             let (least, most) = range(&reading)
             let keys = keys(&reading)
-            if least > keys.count {
+            if context.lots != nil, least > keys.count {
                 conflict("asks for \(least) of \(keys.count) lots.", "Lower min, or name more lots.", &reading)
             }
             return .group(keys, min: least, max: most)
         case .spend: return pounds(&reading).map { .spend(maxPence: $0) }
         case .budget: return pounds(&reading).map { .budget(maxPence: $0) }
         case .marketShare: return number("max_percent", 0...100, &reading).map { .marketShare(max: $0 / 100) }
-        case .incumbentChanges: return needed("max", &reading).map { .incumbentChanges(max: $0) }
-        case .incumbentKept: return .incumbentKept(keys(&reading))
+        case .incumbentChanges, .incumbentKept:
+            if !context.hasIncumbents { conflict("needs incumbents.", context.incumbentRemedy, &reading) }
+            if name == .incumbentKept { return .incumbentKept(keys(&reading)) }
+            return needed("max", &reading).map { .incumbentChanges(max: $0) }
         case .reservedForSmall: return .reservedForSmall(keys(&reading))
         case .separateLots: return .separateLots(keys(&reading))
         case .rivalProviders:
+            if !context.namesProviders {
+                conflict(
+                    "names providers, but this market's are invented.",
+                    "Add providers: {file: providers.csv, price_year: ...}.", &reading)
+            }
             let texts = map.required("providers", "providers: [P1, P2]", &reading).flatMap { map.texts($0, &reading) }
+            guard let providers = context.providers else { return .rivalProviders([]) }
             return .rivalProviders((texts ?? []).compactMap { providers.find($0.text, at: $0.place, &reading) })
         case .quality: return number("min", 0...1, &reading).map { .quality(min: $0) }
         case .rate:
@@ -222,6 +278,7 @@ private struct RuleItem {
 
     private func keys(_ reading: inout Reading) -> [LotKey] {
         let texts = map.required("lots", "lots: [L1, L2]", &reading).flatMap { map.texts($0, &reading) } ?? []
+        guard let lots = context.lots else { return [] }
         return Array(Set(texts.compactMap { lots.find($0.text, at: $0.place, &reading) })).sorted()
     }
 }

@@ -131,7 +131,7 @@ public struct Bidding: Sendable {
             bids.append(
                 Bid(
                     id: id, provider: entry.provider, tier: entry.tier, lots: entry.lots, maxHours: offered,
-                    ratePence: price))
+                    ratePence: price, quality: problem.providers[entry.provider].quality))
         }
         let flagged = LowPrices(plan: problem.plan, hours: problem.hours, share: problem.rules.abnormallyLowShare)
             .flagged(result, bids: bids)

@@ -36,6 +36,20 @@ public struct RuleText: Sendable {
         }
     }
 
+    public func sentence(_ limit: AwardLimit) -> String {
+        func own(_ tier: Int) -> TierRules { tender.plan.tiers[tier].rules }
+        return switch limit {
+        case .rule(let index): sentence(tender.terms.rules[index])
+        case .lotLimit(let tier):
+            "A provider wins at most \(lots(own(tier).lotLimit ?? 0)) of tier \(own(tier).name)."
+        case .winnersPerLot(let tier):
+            "A lot of tier \(own(tier).name) has at most \(own(tier).maxWinners) "
+                + (own(tier).maxWinners == 1 ? "winner." : "winners.")
+        case .ceiling(let tier):
+            "Bids of tier \(own(tier).name) take part up to \(own(tier).ceilingPence ?? 0) pence an hour."
+        }
+    }
+
     private func lots(_ count: Int) -> String { count == 1 ? "1 lot" : "\(count) lots" }
 
     private func range(_ least: Int, _ most: Int?) -> String {

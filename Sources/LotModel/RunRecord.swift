@@ -19,7 +19,9 @@ public struct RunRecord: Sendable {
     /// The chain that the rest of the record holds in full, and the other one: naive first. One alone where all bids are
     /// of a file, or where an interrupt came before the second.
     public let chains: [MarketChain]
-    public let award: Award
+    /// The tender that was awarded; its bids are those above.
+    public let tender: Tender
+    public let outcome: AwardOutcome
     public let labour: LabourPool
     public let delivery: Delivery
     public let coverage: Coverage
@@ -35,8 +37,8 @@ public struct RunRecord: Sendable {
     public init(
         scenario: Scenario, demand: Demand, providers: [Provider], capacity: [Double], isMarketModelled: Bool,
         showsNames: Bool = false, reach: [[Double]], hops: HopCurves, bids: Bids, otherBids: Bids? = nil,
-        chains: [MarketChain] = [], award: Award, labour: LabourPool, delivery: Delivery, coverage: Coverage,
-        rounds: [RoundSample], dividend: DensityDividend, accounts: Accounts, lotParts: [[Int]],
+        chains: [MarketChain] = [], tender: Tender, outcome: AwardOutcome, labour: LabourPool, delivery: Delivery,
+        coverage: Coverage, rounds: [RoundSample], dividend: DensityDividend, accounts: Accounts, lotParts: [[Int]],
         warnings: [Diagnostic]
     ) {
         self.scenario = scenario
@@ -50,7 +52,8 @@ public struct RunRecord: Sendable {
         self.bids = bids
         self.otherBids = otherBids
         self.chains = chains
-        self.award = award
+        self.tender = tender
+        self.outcome = outcome
         self.labour = labour
         self.delivery = delivery
         self.coverage = coverage
@@ -60,6 +63,9 @@ public struct RunRecord: Sendable {
         self.lotParts = lotParts
         self.warnings = warnings
     }
+
+    /// Winners of the first rank.
+    public var award: Award { outcome.award }
 
     /// Commissioned hours per week of the core areas.
     public var coreHours: [Double] { Array(demand.commissionedHours[0..<demand.coreCount]) }

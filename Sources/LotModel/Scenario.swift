@@ -68,6 +68,10 @@ public struct Scenario: Sendable {
     public let belief: Belief
     /// Whether anybody's bids follow from a belief.
     public var modelsBids: Bool { bids == nil || modelsOtherBids }
+    /// What decides the award.
+    public let terms: AwardTerms
+    /// Who holds a lot today.
+    public let incumbents: [LotKey: Int]
     /// Contact hours per week of each core area; nil asks for the demand model.
     public let hours: [Double]?
     /// Outside wage in pence per hour by district code.
@@ -83,7 +87,8 @@ public struct Scenario: Sendable {
         rateSchedule: RateSchedule = RateSchedule(), areas: AreaTable, geography: Geography,
         points: [ResidentialPoint] = [], hopTable: HopTable? = nil,
         travel: TravelMatrix? = nil, hopMinutes: HopMinutes? = nil, plan: LotPlan, providers: [Provider]?, bids: [Bid]?,
-        modelsOtherBids: Bool = false, belief: Belief = .naive, hours: [Double]?,
+        modelsOtherBids: Bool = false, belief: Belief = .naive, terms: AwardTerms = AwardTerms(),
+        incumbents: [LotKey: Int] = [:], hours: [Double]?,
         outsideWages: [String: Double],
         notes: [String] = [], watch: [WatchGroup], attribution: String
     ) {
@@ -106,6 +111,8 @@ public struct Scenario: Sendable {
         self.bids = bids
         self.modelsOtherBids = modelsOtherBids
         self.belief = belief
+        self.terms = terms
+        self.incumbents = incumbents
         self.hours = hours
         self.outsideWages = outsideWages
         self.notes = notes

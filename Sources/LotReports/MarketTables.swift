@@ -11,7 +11,7 @@ public struct MarketTables {
     public var all: [(name: String, bytes: [UInt8])] {
         [
             ("market.csv", market), ("bidders.csv", bidders), ("lots.csv", lots),
-            ("bids.csv", PlainFiles.bids(view.bids, view.scenario.plan, view.providers)),
+            ("bids.csv", AwardTables.bids(view.bids.bids, plan: view.scenario.plan, providerIDs: view.providers.map(\.id))),
             ("providers.csv", PlainFiles.providers(view.providers)),
         ]
     }

@@ -24,6 +24,10 @@ public struct PlainFiles: Sendable {
         let shapes = try await projector.toLonLat(record.scenario.geography.shapes, threads: threads)
         let lots = try await lotFiles(projector)
         let districts = try await districtMap(projector)
+        let tender = record.namedTender
+        let gap = record.scenario.rules.award.gap
+        let tables = AwardTables(tender: record.tender, providerIDs: tender.providerIDs)
+        let statement = AwardStatement(tender, outcome: record.outcome, gap: gap).document
         return [
             ("areas.csv", csv(areas, rows: core)),
             ("areas.geojson", geojson(features(areas, rows: core, shapes: shapes))),
@@ -31,11 +35,13 @@ public struct PlainFiles: Sendable {
             ("districts.geojson", districts),
         ] + lots + [
             ("providers.csv", Self.providers(record.providers)),
-            ("bids.csv", Self.bids(record.bids, record.scenario.plan, record.providers)),
+            ("bids.csv", tables.bids),
             ("market.csv", MarketTables(MarketView(record)).market),
             ("bidders.csv", MarketTables(MarketView(record)).bidders),
-            ("rules.json", JSONWriter.bytes(RulesJSON(record).value)),
-            ("award.csv", award),
+            ("rules.json", JSONWriter.bytes(TenderJSON(tender, gap: gap).value)),
+            ("award.csv", tables.award(record.outcome)),
+            ("award-statement.md", MarkdownText(statement).bytes),
+            ("award-statement.html", HTMLText(statement).bytes),
             ("assignment.csv", assignment),
             ("delivery.csv", delivery),
             ("open_book.csv", OpenBookTable(record).bytes),
@@ -123,7 +129,7 @@ public struct PlainFiles: Sendable {
         return [("lots.csv", writer.bytes), ("lots.geojson", geojson(all))] + maps
     }
 
-    // MARK: Market, award, delivery
+    // MARK: Market, delivery
 
     public static func providers(_ providers: [Provider]) -> [UInt8] {
         var writer = CSVWriter(columns: [
@@ -139,35 +145,6 @@ public struct PlainFiles: Sendable {
                 .number(provider.risk, decimals: 6), .number(provider.radiusMinutes, decimals: 1),
                 .number(provider.viabilityHours, decimals: 1),
                 .text(provider.tiers.sorted().joined(separator: " ")),
-            ])
-        }
-        return writer.bytes
-    }
-
-    public static func bids(_ bids: Bids, _ plan: LotPlan, _ providers: [Provider]) -> [UInt8] {
-        var writer = CSVWriter(columns: ["bid_id", "provider_id", "tier", "lot_ids", "max_hours", "rate_pence"])
-        for bid in bids.bids {
-            let tier = plan.tiers[bid.tier]
-            writer.append([
-                .text(bid.id), .text(providers[bid.provider].id), .text(tier.rules.name),
-                .text(bid.lots.map { tier.lots[$0].id }.joined(separator: " ")), .number(bid.maxHours, decimals: 6),
-                .whole(bid.ratePence),
-            ])
-        }
-        return writer.bytes
-    }
-
-    private var award: [UInt8] {
-        var writer = CSVWriter(columns: [
-            "tier", "lot_id", "rank", "provider_id", "bid_id", "share", "rate_pence", "hours_awarded_week",
-        ])
-        for contract in record.award.contracts {
-            let tier = record.scenario.plan.tiers[contract.tier]
-            writer.append([
-                .text(tier.rules.name), .text(tier.lots[contract.lot].id), .whole(contract.rank),
-                .text(record.providers[contract.provider].id), .text(record.bids.bids[contract.bid].id),
-                .number(contract.share, decimals: 6), .whole(contract.ratePence),
-                .number(contract.hours, decimals: 4),
             ])
         }
         return writer.bytes

@@ -99,6 +99,11 @@ struct SummaryJSON {
     private var award: JSONValue {
         let award = record.award
         return .members([
+            ("status", .text(record.outcome.status.rawValue)),
+            ("objective", .number(record.outcome.objective, decimals: 2)),
+            ("bound", .number(record.outcome.bound, decimals: 2)),
+            ("pence_per_year", .whole(award.objectivePence)),
+            ("unawarded_hours_week", .number(award.unawardedHours, decimals: 6)),
             ("objective_pence", .whole(award.objectivePence)),
             ("bound_pence", .whole(award.boundPence)),
             ("gap", share(award.gap)),

@@ -5,15 +5,17 @@ import LotModel
 struct Chain: Sendable {
     let believed: BelievedHours
     let bids: Bids
-    let award: Award
+    let tender: Tender
+    let outcome: AwardOutcome
     let work: DeliveryProblem
     let delivery: Delivery
 
+    var award: Award { outcome.award }
     var isNaive: Bool { believed.belief == .naive }
 
     /// The same under another belief that changes nothing.
     func believing(_ other: BelievedHours) -> Chain {
-        Chain(believed: other, bids: bids, award: award, work: work, delivery: delivery)
+        Chain(believed: other, bids: bids, tender: tender, outcome: outcome, work: work, delivery: delivery)
     }
 
     func summary(_ scenario: Scenario) -> MarketChain {

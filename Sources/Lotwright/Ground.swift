@@ -59,4 +59,8 @@ struct Ground: Sendable {
                 neighbours: scenario.geography.neighbours, given: scenario.bids,
                 modelsOthers: scenario.modelsOtherBids))
     }
+
+    func tender(_ scenario: Scenario, _ bids: Bids) -> Tender {
+        Tender(scenario, hours: hours, providers: providers, bids: bids.bids, capacity: capacity.hours)
+    }
 }

@@ -26,9 +26,10 @@ extension Pipeline {
         var bids = naive
         if belief == .sophisticated, scenario.modelsBids {
             progress?("awarding \(naive.bids.count) naive bids")
-            let award = try award(naive, scenario, ground)
+            let outcome = try AwardStage(rules: scenario.rules.award, cancellation: cancellation, progress: progress)
+                .award(ground.tender(scenario, naive), providers: ground.providers)
             bids = ground.bidding(scenario).bids(
-                .sophisticated(plan: scenario.plan, hours: ground.hours, contracts: award.contracts))
+                .sophisticated(plan: scenario.plan, hours: ground.hours, contracts: outcome.award.contracts))
         }
         return MarketRun(
             scenario: scenario, providers: ground.providers, capacity: ground.capacity.hours, hours: ground.hours,

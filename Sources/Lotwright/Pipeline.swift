@@ -68,7 +68,8 @@ public struct Pipeline: Sendable {
             reach: ground.reach, hops: ground.hops, bids: main.bids,
             otherBids: other.flatMap { $0.bids.bids == naive.bids.bids ? nil : main.isNaive ? $0.bids : naive.bids },
             chains: ([naive] + (other.map { [$0] } ?? [])).map { $0.summary(scenario) },
-            award: main.award, labour: labour, delivery: main.delivery, coverage: coverage, rounds: rounds.samples,
+            tender: main.tender, outcome: main.outcome, labour: labour, delivery: main.delivery, coverage: coverage,
+            rounds: rounds.samples,
             dividend: EqualSharing(main.work).dividend(main.delivery), accounts: accounts, lotParts: plan.partsByTier,
             warnings: warnings)
     }
@@ -83,12 +84,14 @@ public struct Pipeline: Sendable {
 
         // Award
         progress?("awarding \(bids.bids.count) bids")
-        let award = try self.award(bids, scenario, ground)
+        let tender = ground.tender(scenario, bids)
+        let outcome = try AwardStage(rules: scenario.rules.award, cancellation: cancellation, progress: progress)
+            .award(tender, providers: ground.providers)
 
         // Mobilise, deliver
         progress?("delivering")
         let work = DeliveryProblem(
-            hours: ground.hours, plan: scenario.plan, contracts: award.contracts, providers: ground.providers,
+            hours: ground.hours, plan: scenario.plan, contracts: outcome.award.contracts, providers: ground.providers,
             capacity: Mobilisation.capacity(offered: ground.capacity.hours), reach: ground.reach, labour: labour,
             neighbours: scenario.geography.neighbours, hops: ground.hops, costs: ground.costs, rates: ground.rates,
             rules: scenario.rules.delivery)
@@ -99,22 +102,7 @@ public struct Pipeline: Sendable {
                 cost: scenario.rules.cost, travel: scenario.rules.travel, rates: scenario.rules.rates,
                 demand: scenario.rules.demand, areas: scenario.areas
             ).faults(of: delivery, problem: work))
-        return Chain(believed: believed, bids: bids, award: award, work: work, delivery: delivery)
-    }
-
-    func award(_ bids: Bids, _ scenario: Scenario, _ ground: Ground) throws -> Award {
-        let capacity = ground.capacity.hours
-        let tender = AwardProblem(plan: scenario.plan, hours: ground.hours, bids: bids.bids, capacity: capacity)
-        let award = try AwardSolver(
-            rules: scenario.rules.award, cancellation: cancellation, progress: progress.map(AwardProgress.words)
-        )
-        .award(tender)
-        try CheckFailed.unless(
-            "award",
-            AwardChecker().faults(
-                of: award, plan: scenario.plan, hours: ground.hours, bids: bids.bids, capacity: capacity,
-                providers: ground.providers, ceilingPence: scenario.rules.bidding.ceilingPence))
-        return award
+        return Chain(believed: believed, bids: bids, tender: tender, outcome: outcome, work: work, delivery: delivery)
     }
 
     /// The chain of bidders who know what naive ones left; nil where all bids are of a file, or after an interrupt.

@@ -1,21 +1,26 @@
 import ArgumentParser
+import Foundation
 import LotIO
+import LotMarket
+import LotModel
+import LotReports
 import Lotwright
 
 struct Award: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Awards a tender without geography, or verifies an award that was published.",
+        abstract:
+            "Awards a tender or a scenario with the second best award and the price of each rule, or verifies an award.",
         discussion: """
-            The folder holds tender.yaml, bids.csv and, where there is one, providers.csv. With --verify it is an output \
-            folder, which is only read.
+            The folder holds tender.yaml, bids.csv and, where there is one, providers.csv; or scenario.yaml. With --verify \
+            it is an output folder of run or award, which is only read.
             Exit codes: 0 done; 2 wrong usage or input refused; 3 no award keeps all rules; 4 stopped, best kept; 5 cannot \
             read or write; 6 a price, a winner or a rule is not what the award was made from; 70 our fault.
             """)
 
-    @Argument(help: "Folder that holds tender.yaml and bids.csv.")
-    var tender: String?
+    @Argument(help: "Folder that holds tender.yaml or scenario.yaml.")
+    var folder: String?
 
-    @Option(help: "Folder for the files (default: out/<tender>).")
+    @Option(help: "Folder for the files (default: out/<tender>, or out/<scenario>-award).")
     var out: String?
 
     @Option(help: "Relative gap to be proved.")
@@ -24,12 +29,30 @@ struct Award: AsyncParsableCommand {
     @Option(help: "Output folder to be verified.")
     var verify: String?
 
+    @Option(help: "Of a scenario: matrix of travel times, in place of its own or of the embedded model.")
+    var travel: String?
+
+    @Option(help: "Of a scenario: minutes of hops within areas that go with --travel.")
+    var travelHops: String?
+
+    @Option(help: "Of a scenario: folder that holds the regions' folders.")
+    var geodata: String?
+
+    @Flag(
+        help: "Of a scenario: show organisations of providers.csv under their own names; the output is then internal.")
+    var `internal` = false
+
+    @Option(help: "Tasks at once; results do not depend on it.")
+    var threads: Int = ProcessInfo.processInfo.activeProcessorCount
+
     func validate() throws {
-        if (tender == nil) == (verify == nil) {
-            throw ValidationError("give a tender's folder, or --verify and a folder")
+        if (folder == nil) == (verify == nil) {
+            throw ValidationError("give a folder to be awarded, or --verify and a folder")
         }
         if verify != nil, out != nil { throw ValidationError("--verify writes nothing; leave --out away") }
         if !(0...1).contains(gap) { throw ValidationError("--gap is a share from 0 to 1") }
+        if threads < 1 { throw ValidationError("--threads must be at least 1") }
+        if travelHops != nil, travel == nil { throw ValidationError("--travel-hops goes with --travel") }
     }
 
     func run() async throws {
@@ -37,28 +60,64 @@ struct Award: AsyncParsableCommand {
             if let verify {
                 try AwardRun.verify(folder: verify)
                 try Console.output("\(verify): bids, rules and award agree.\n")
-            } else if let tender {
-                try decide(tender)
+            } else if let folder {
+                try await decide(folder)
             }
         }
     }
 
-    private func decide(_ folder: String) throws {
+    private func decide(_ folder: String) async throws {
         let interrupt = Interrupt()
-        let loaded = try TenderReader.read(folder: folder)
         let name = folder.split(separator: "/").last.map(String.init) ?? "tender"
-        let publish = try Publish(target: out ?? "out/\(name)", inputs: [folder])
-        let review = try AwardRun.review(loaded, gap: gap, cancellation: interrupt.cancellation)
-        let files = AwardFiles(loaded, review)
-        if interrupt.cancellation.isCancelled, review.outcome.award.contracts.isEmpty {
+        let isScenario =
+            FileManager.default.fileExists(atPath: folder + "/scenario.yaml")
+            && !FileManager.default.fileExists(atPath: folder + "/" + TenderReader.fileName)
+        let target = out ?? (isScenario ? "out/\(name)-award" : "out/\(name)")
+        if isScenario {
+            try await decideScenario(folder, target, interrupt)
+        } else {
+            let loaded = try TenderReader.read(folder: folder)
+            let publish = try Publish(target: target, inputs: [folder])
+            let review = try AwardRun.review(
+                loaded.tender, gap: gap, cancellation: interrupt.cancellation, progress: { Console.error($0) })
+            try finish(loaded.named, review, loaded.inputs, publish, interrupt)
+        }
+    }
+
+    private func decideScenario(_ folder: String, _ target: String, _ interrupt: Interrupt) async throws {
+        let loaded = try await ScenarioReader.read(
+            folder: folder,
+            options: .init(geodataFolder: geodata, travel: travel, travelHops: travelHops, threads: threads))
+        for warning in loaded.warnings { Console.error(warning.description) }
+        let publish = try Publish(
+            target: target, inputs: [folder] + [travel, travelHops, geodata].compactMap { $0 })
+        let pipeline = Pipeline(cancellation: interrupt.cancellation, showsNames: `internal`, threads: threads) {
+            Console.error($0)
+        }
+        let record = try await pipeline.run(loaded.scenario, warnings: loaded.warnings)
+        let review = try AwardRun.review(
+            record.tender, providers: record.providers, gap: gap, maxNodes: record.scenario.rules.award.maxNodes,
+            cancellation: interrupt.cancellation, progress: { Console.error($0) })
+        try finish(record.namedTender, review, loaded.inputs, publish, interrupt)
+    }
+
+    private func finish(
+        _ tender: NamedTender, _ review: AwardReview, _ inputs: [InputFile], _ publish: Publish, _ interrupt: Interrupt
+    ) throws {
+        let isStopped = interrupt.cancellation.isCancelled
+        let outcome = review.outcome
+        if isStopped, outcome.award.contracts.isEmpty {
             throw Stop(code: .stopped, message: "stopped before any award was found; nothing was written")
         }
-        try publish.write(files.all)
+        let files = AwardFiles(tender, review, gap: gap)
+        try publish.write(
+            AwardManifest.with(files.all, tender: tender, inputs: inputs, solver: outcome.award.solver),
+            isInternal: tender.isInternal)
         try Console.output(files.summary)
-        if review.outcome.status == .infeasible {
+        if outcome.status == .infeasible {
             throw Stop(code: .infeasible, message: "no award keeps all rules; summary.json names those that conflict")
         }
-        if interrupt.cancellation.isCancelled || review.outcome.status == .stopped {
+        if isStopped || outcome.status == .stopped {
             throw Stop(code: .stopped, message: "stopped early; the best award so far was kept")
         }
     }

@@ -43,8 +43,8 @@ struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Runs a scenario, prints the short report and writes its files.",
         discussion: """
-            Exit codes: 0 done; 1 done, but unmet hours exceed --fail-on; 2 wrong usage or input refused; 4 stopped, best \
-            kept; 5 cannot read or write; 6 a result failed its checker; 70 our fault.
+            Exit codes: 0 done; 1 done, but unmet hours exceed --fail-on; 2 wrong usage or input refused; 3 no award \
+            keeps all rules; 4 stopped, best kept; 5 cannot read or write; 6 a result failed its checker; 70 our fault.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -100,6 +100,11 @@ struct Run: AsyncParsableCommand {
             }
             if interrupt.cancellation.isCancelled {
                 throw Stop(code: .stopped, message: "stopped early; the best award so far was kept")
+            }
+            if record.outcome.status == .infeasible {
+                throw Stop(
+                    code: .infeasible,
+                    message: "no award keeps all rules of section award; award-statement.md names those that conflict")
             }
             if let failOn, record.coverage.total.unmetShare * 100 > failOn {
                 throw Stop(code: .gapsExceeded, message: "unmet hours exceed \(failOn) %")

@@ -4,11 +4,13 @@ import Testing
 @testable import LotIO
 
 @Suite struct BidReaderTests {
-    private func read(_ rows: String) async throws -> (loaded: LoadedScenario?, found: [Diagnostic]) {
+    private func read(
+        _ rows: String, header: String = "bid_id,provider_id,tier,lot_ids,max_hours,rate_pence\n"
+    ) async throws -> (loaded: LoadedScenario?, found: [Diagnostic]) {
         let providers =
             ProviderReader.columns.joined(separator: ",") + """
 
-                P01,Provider A,small,600500,150500,200,100,650,0.8,0.1,16,150,lots both spot
+                P01,Provider A,small,600500,150500,2000,100,650,0.8,0.1,16,150,lots both spot
                 """
         let tiers = """
               - {name: lots, title: Lots, lots: each_area, offer: exclusive}
@@ -20,7 +22,7 @@ import Testing
         let files = "providers: {file: p.csv, price_year: 2014/15}\nbids: {file: b.csv, price_year: 2014/15}\n"
         return try await readScenario(
             toyScenario(tiers: tiers, extra: files),
-            files: ["p.csv": providers, "b.csv": "bid_id,provider_id,tier,lot_ids,max_hours,rate_pence\n" + rows])
+            files: ["p.csv": providers, "b.csv": header + rows])
     }
 
     @Test func readsPackages() async throws {
@@ -28,7 +30,7 @@ import Testing
         #expect(found.isEmpty)
         #expect(
             loaded?.scenario.bids == [
-                Bid(id: "B1", provider: 0, tier: 0, lots: [0, 2], maxHours: 950.5, ratePence: 1_495)
+                Bid(id: "B1", provider: 0, tier: 0, lots: [0, 2], maxHours: 950.5, ratePence: 1_495, quality: 0.8)
             ])
     }
 
@@ -39,6 +41,9 @@ import Testing
         ("B1,P01,lots,E02000101,0,1500", .valueRange), ("B1,P01,lots,E02000101,1,14.95", .valueNumber),
         ("B1,P01,lots,,1,1500", .valueMissing),
         ("B1,P01,lots,E02000101,900,1500\nB1,P01,lots,E02000102,900,1500", .codeDuplicate),
+        ("B1,P01,lots,E02000101,2101,1500", .valueRange), ("B1,P01,lots,E02000101,900,£15.00", .valueNumber),
+        ("B1,P01,lots,E02000101,\"1,900\",1500", .valueNumber),
+        ("B1,P01,lots,E02000101,900,1500\nB2,P01,lots,E02000101,900,1400", .codeDuplicate),
     ])
     func refuses(_ rows: String, _ id: DiagnosticID) async throws {
         #expect(try await read(rows + "\n").found.map(\.id) == [id])
@@ -76,12 +81,22 @@ import Testing
     }
 
     /// The toy's lot of area E02000101 has 553.61 hours less those of the package above: bids are held against it.
-    @Test func bidsThatCannotWinTakeNoPart() async throws {
+    @Test func bidsThatCannotWinAreToldAndKept() async throws {
         let (loaded, found) = try await read(
-            "B1,P01,lots,E02000101,900,1651\nB2,P01,lots,E02000101,1,1500\nB3,P01,lots,E02000101,900,1650\n")
+            "B1,P01,lots,E02000101,900,1651\nB2,P01,lots,E02000102,1,1500\nB3,P01,lots,E02000103,900,1650\n")
         #expect(found.map(\.id) == [.valueRange, .valueRange])
         #expect(found.allSatisfy { $0.severity == .warning })
-        #expect(loaded?.scenario.bids?.map(\.id) == ["B3"])
+        #expect(loaded?.scenario.bids?.map(\.id) == ["B1", "B2", "B3"])
+    }
+
+    /// A bid may be marked by itself, and exclude another of its provider's.
+    @Test func qualityAndAlternativesOfBids() async throws {
+        let header = "bid_id,provider_id,tier,lot_ids,max_hours,rate_pence,quality,alternative\n"
+        let (loaded, found) = try await read(
+            "B1,P01,lots,E02000101,900,1500,0.25,x\nB2,P01,lots,E02000101,900,1450,0.2,x\n", header: header)
+        #expect(found.isEmpty)
+        #expect(loaded?.scenario.bids?.map(\.quality) == [0.25, 0.2])
+        #expect(loaded?.scenario.bids?.map(\.alternative) == ["x", "x"])
     }
 
     /// Hours that were rounded to a hundredth in a file still mean the whole lot.

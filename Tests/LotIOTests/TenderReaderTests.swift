@@ -55,7 +55,7 @@ import Testing
             unawarded_penalty: 250
             tier_order: in_sequence
             ranks: 2
-            tiers: [{name: small, offer: exclusive}, {name: large, offer: shares, winners: 2, lot_limit: 3}]
+            tiers: [{name: small, offer: exclusive}, {name: large, offer: shares, winners: 2, lot_limit: 3, ceiling_pence: 1700}]
             areas: [{id: a, hours: 10.5}, {id: b, hours: 20}]
             lots: [{id: A, tier: small, areas: [a], incumbent: P1}, {id: B, tier: small, areas: [b]}, {id: W, tier: large, areas: [a, b]}]
             rules: [{rule: all_awarded}, {rule: one_bid_each}, {rule: lots_bid, max: 5}, {rule: lots_awarded, min: 1, max: 2},
@@ -69,7 +69,7 @@ import Testing
         let providers = "provider_id,class,capacity_hours\nP1,small,30\nP2,large,40\n"
         let first = try #require(try await Self.read(tender, bids: bids, providers: providers).loaded)
         try await withTemporaryFolder { folder in
-            let json = String(decoding: JSONWriter.bytes(TenderJSON(first).value), as: UTF8.self)
+            let json = String(decoding: JSONWriter.bytes(TenderJSON(first.named, gap: 0.001).value), as: UTF8.self)
             try write(json, to: folder.appending(path: "rules.json"))
             try write(Self.header + bids, to: folder.appending(path: "bids.csv"))
             let again = try TenderReader.read(folder: folder.path, isPublished: true)
@@ -106,6 +106,22 @@ import Testing
             what: "duplicate bidder", id: .codeDuplicate, providers: "provider_id\nP1\nP2\nP1\n",
             says: "in the list already"),
         Fault(what: "duplicate bid", id: .codeDuplicate, bids: good + "b1,P2,B,50,1500\n", says: "also on line 2"),
+        Fault(
+            what: "bidder twice", id: .codeDuplicate, bids: good + "b3,P1,A,100,1400\n",
+            says: "bids again for the lots of bid b1"),
+        Fault(
+            what: "no incumbents", id: .valueConflict,
+            tender: "objective: least_cost\nlots: [{id: A, hours: 100}, {id: B, hours: 50}]\n"
+                + "rules: [{rule: incumbent_changes, max: 1}]\n", says: "needs incumbents"),
+        Fault(
+            what: "two rules", id: .valueConflict,
+            tender: lots + "rules: [{rule: lots_awarded, min: 2}, {rule: lots_awarded, max: 1}]\n",
+            says: "at least 2 lots and allow at most 1"),
+        Fault(
+            what: "pounds and thousands", id: .valueNumber,
+            tender: lots
+                + "rules: [{rule: budget, max_pounds_year: \"£1000\"}]\n"
+                .replacing("\"", with: ""), says: "currency sign"),
         Fault(what: "lot twice", id: .codeDuplicate, bids: "b1,P1,A A,200,1500\n", says: "twice in one bid"),
         Fault(
             what: "contradiction", id: .valueConflict, tender: lots + "rules: [{rule: lots_awarded, min: 3, max: 2}]\n",

@@ -26,8 +26,8 @@ import Testing
             names == [
                 "areas.csv", "areas.geojson", "gaps.geojson", "districts.geojson", "lots.csv", "lots.geojson",
                 "lots-lots.geojson",
-                "providers.csv", "bids.csv", "market.csv", "bidders.csv", "rules.json", "award.csv", "assignment.csv",
-                "delivery.csv", "open_book.csv", "rounds.csv", "summary.json",
+                "providers.csv", "bids.csv", "market.csv", "bidders.csv", "rules.json", "award.csv", "award-statement.md",
+                "award-statement.html", "assignment.csv", "delivery.csv", "open_book.csv", "rounds.csv", "summary.json",
             ])
     }
 
@@ -43,7 +43,7 @@ import Testing
         #expect(area["hours_unmet_week"] == "40.00" && area["unmet_pct"] == "40.00")
         #expect(area["main_reason"] == "labour" && area["people_unserved_est"] == "4.0")
         #expect(files["award.csv"]?.hasPrefix("tier,lot_id,rank,provider_id,bid_id,share,rate_pence") == true)
-        #expect(files["bids.csv"]?.hasPrefix("bid_id,provider_id,tier,lot_ids,max_hours,rate_pence\n") == true)
+        #expect(files["bids.csv"]?.hasPrefix("bid_id,provider_id,tier,lot_ids,max_hours,rate_pence,quality") == true)
         #expect(files["assignment.csv"] == "area_code,tier,lot_id\nA1,lots,A1\nA2,lots,A2\n")
         let lot = try #require(Self.rows(files["lots.csv"]).first)
         #expect(lot["outcome"] == "awarded" && lot["winner_ids"] == "P1" && lot["perimeter_km"] == "4.00")

@@ -72,7 +72,11 @@ enum ReportMaps {
             hops: HopCurves(
                 areas: [1, 1].map { HopArea(squareKilometres: $0, minutesAt1Km: 3.9, parkingMinutes: 0) },
                 rules: scenario.rules.travel, addressesPerHour: 0.05, meanVisitMinutes: 35),
-            bids: Bids(given: bids, tiers: 1), award: award,
+            bids: Bids(given: bids, tiers: 1),
+            tender: Tender(
+                scenario, hours: [100, 100], providers: [provider], bids: bids, capacity: [200]),
+            outcome: AwardOutcome(
+                status: .proved, award: award, standby: [], objective: 15_600_000, bound: 15_600_000, conflict: []),
             labour: LabourPool(paidHours: [200, 66], outsideWagePence: [765, 765]),
             delivery: Delivery(
                 delivered: delivered, unmet: [0, 40], reasons: [nil, .labour], offered: [[100, 100]],

@@ -41,7 +41,7 @@ import Testing
         #expect(outcome.output == (try text("out/summary.json")))
         #expect(
             try text("out/award.csv").hasSuffix(
-                "lots,A,1,P2,b3,1.000000000000,1510\nlots,B,1,P1,b2,1.000000000000,1500\n"))
+                "lots,A,1,P2,b3,1.000000000000,1510,100.0000\nlots,B,1,P1,b2,1.000000000000,1500,50.0000\n"))
         let summary = try #require(
             try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
         #expect(summary["pence_per_year"] as? Int == (151_000 + 75_000) * 52)
@@ -54,7 +54,9 @@ import Testing
 
     /// Every file altered by itself, with the manifest in place and without it.
     @Test(arguments: [
-        ("award.csv", "P2,b3", "P1,b1"), ("award.csv", ",1510", ",1509"), ("bids.csv", ",1510,", ",1500,"),
+        ("award.csv", "P2,b3", "P1,b1"), ("award.csv", ",1510", ",1509"), ("award.csv", "100.0000", "90.0000"),
+        ("rules.json", "at most 1 lot", "at most 2 lots"),
+        ("bids.csv", ",1510,", ",1500,"),
         ("rules.json", "\"max\": 1", "\"max\": 0"), ("summary.json", "\"objective\": 11", "\"objective\": 10"),
     ]) func whatWasAlteredIsNoticed(file: String, old: String, new: String) throws {
         _ = try commands.run("award", "\(folder)/tender", "--out", "\(folder)/out")

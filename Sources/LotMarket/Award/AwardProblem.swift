@@ -21,7 +21,7 @@ public struct AwardProblem: Sendable {
 
     private init(_ tender: Tender, weights: [Int]?, excluded: Set<Int>) {
         let validity = BidValidity(tender)
-        let isValid = tender.bids.indices.map { validity.reason($0) == nil }
+        let isValid = tender.bids.indices.map { validity.fault($0) == nil }
         self.tender = tender
         offeredHours = tender.plan.offeredHours(tender.hours)
         self.weights = weights ?? BidScores(tender, isValid: isValid).weights
@@ -32,6 +32,11 @@ public struct AwardProblem: Sendable {
     /// The same bids and weights under other rules.
     func with(rules: [AwardRule]) -> AwardProblem {
         AwardProblem(tender.with(rules: rules), weights: weights, excluded: excluded)
+    }
+
+    /// The same bids and weights under other limits.
+    func without(_ limits: Set<AwardLimit>) -> AwardProblem {
+        AwardProblem(tender.without(limits), weights: weights, excluded: excluded)
     }
 
     /// The same tender without some bids.

@@ -13,12 +13,20 @@ public struct AwardReview: Sendable {
     public let outcome: AwardOutcome
     /// The best award in which some lot has another winner; nil when there is none.
     public let second: AwardOutcome?
-    /// One for each rule of the terms, in their order; empty when no award keeps them all.
+    /// One for each of the tender's `limits`, in their order; empty when no award keeps them all.
     public let prices: [RulePrice]
     public let figures: AwardFigures
+
+    public init(outcome: AwardOutcome, second: AwardOutcome?, prices: [RulePrice], figures: AwardFigures) {
+        self.outcome = outcome
+        self.second = second
+        self.prices = prices
+        self.figures = figures
+    }
 }
 
-/// Solves a tender, then again without each rule and with other winners. Scores are those of the full tender throughout.
+/// Solves a tender, then again without each rule, the tiers' own included, and with other winners. Scores are those of the
+/// full tender throughout.
 ///
 /// Cost: a solve for each rule, and one more.
 public struct AwardReviewer: Sendable {
@@ -26,25 +34,45 @@ public struct AwardReviewer: Sendable {
     public static let comparableGap = 1e-4
 
     private let solver: AwardSolver
+    private let cancellation: Cancellation?
+    /// Told what is solved next.
+    private let progress: (@Sendable (String) -> Void)?
 
-    public init(_ solver: AwardSolver) { self.solver = solver }
+    public init(
+        _ solver: AwardSolver, cancellation: Cancellation? = nil, progress: (@Sendable (String) -> Void)? = nil
+    ) {
+        self.solver = solver
+        self.cancellation = cancellation
+        self.progress = progress
+    }
 
     public func review(_ problem: AwardProblem) throws(SolverFailure) -> AwardReview {
+        progress?("awarding \(problem.bids.count) bids")
         let outcome = try solver.outcome(problem)
         let figures = AwardFigures(problem.tender, contracts: outcome.award.contracts)
         if outcome.status == .infeasible {
             return AwardReview(outcome: outcome, second: nil, prices: [], figures: figures)
         }
-        let other = try solver.lead(problem, otherThan: outcome.winners)
+        progress?("looking for the second best award")
+        let other = isCancelled ? nil : try solver.lead(problem, otherThan: outcome.winners)
+        let limits = problem.tender.limits
         var prices: [AwardReview.RulePrice] = []
-        for index in problem.rules.indices {
-            var rules = problem.rules
-            rules.remove(at: index)
-            prices.append(price(outcome, without: try solver.lead(problem.with(rules: rules))))
+        for (index, limit) in limits.enumerated() {
+            if isCancelled {
+                prices.append(.notComparable("stopped before it was looked at"))
+                continue
+            }
+            progress?("price of rule \(index + 1) of \(limits.count)")
+            prices.append(price(outcome, without: try solver.lead(problem.without([limit]))))
         }
-        return AwardReview(
-            outcome: outcome, second: other.status == .infeasible ? nil : other, prices: prices, figures: figures)
+        // A search that was stopped may hold no award at all.
+        let second = other.flatMap {
+            $0.status == .infeasible || ($0.status == .stopped && $0.award.contracts.isEmpty) ? nil : $0
+        }
+        return AwardReview(outcome: outcome, second: second, prices: prices, figures: figures)
     }
+
+    private var isCancelled: Bool { cancellation?.isCancelled ?? false }
 
     private func price(_ with: AwardOutcome, without: AwardOutcome) -> AwardReview.RulePrice {
         if with.gap > Self.comparableGap || without.gap > Self.comparableGap || without.status == .stopped {
@@ -75,7 +103,7 @@ public struct AwardFigures: Sendable {
     /// Lots for which nobody makes a valid bid.
     public let lotsWithoutBid: [LotKey]
 
-    init(_ tender: Tender, contracts: [Contract]) {
+    public init(_ tender: Tender, contracts: [Contract]) {
         let all = contracts.reduce(0) { $0 + $1.hours }
         let byProvider = Dictionary(grouping: contracts, by: \.provider).sorted { $0.key < $1.key }
         loads = byProvider.map { provider, own in
@@ -89,9 +117,16 @@ public struct AwardFigures: Sendable {
         hhi = all > 0 ? loads.reduce(0) { $0 + 10_000 * ($1.hours / all) * ($1.hours / all) } : 0
         let validity = BidValidity(tender)
         var covered: Set<LotKey> = []
-        for (index, bid) in tender.bids.enumerated() where validity.reason(index) == nil { covered.formUnion(bid.keys) }
+        for (index, bid) in tender.bids.enumerated() where validity.fault(index) == nil { covered.formUnion(bid.keys) }
         lotsWithoutBid = tender.plan.tiers.enumerated().flatMap { tier, own in
             own.lots.indices.map { LotKey(tier: tier, lot: $0) }
         }.filter { !covered.contains($0) }
+    }
+}
+
+extension AwardOutcome {
+    /// Provider of each lot at the first rank.
+    var winners: Set<WinnerOfLot> {
+        Set(award.contracts.map { WinnerOfLot(key: LotKey(tier: $0.tier, lot: $0.lot), provider: $0.provider) })
     }
 }

@@ -1,6 +1,6 @@
 import LotModel
 
-/// Why a bid takes no part, by the rules that look at one bidder's bids alone.
+/// Why a bid takes no part, by the rules that look at one bidder's bids alone and by its tier's ceiling.
 struct BidValidity {
     private let tender: Tender
     /// Lots that each provider bids for.
@@ -15,15 +15,17 @@ struct BidValidity {
         lotsBid = lots
     }
 
-    /// The rule, by its place in the list, that keeps the bid out; -1 for one that offers too few hours for lots that only
-    /// one may win; nil for a valid bid.
-    func reason(_ index: Int) -> Int? {
+    /// What keeps the bid out; nil for a valid one.
+    func fault(_ index: Int) -> BidFault? {
         let bid = tender.bids[index]
-        if tender.plan.tiers[bid.tier].rules.offer == .exclusive {
-            let needed = bid.lots.reduce(0) { $0 + tender.plan.tiers[bid.tier].lots[$1].sum(tender.hours) }
-            if bid.maxHours + AwardSolver.crumb < needed { return -1 }
+        let tier = tender.plan.tiers[bid.tier]
+        if tier.rules.offer == .exclusive {
+            let needed = bid.lots.reduce(0) { $0 + tier.lots[$1].sum(tender.hours) }
+            if bid.maxHours + AwardSolver.crumb < needed { return .tooFewHours }
         }
-        return tender.terms.rules.firstIndex { !allows(bid, $0) }
+        if let rule = tender.terms.rules.firstIndex(where: { !allows(bid, $0) }) { return .limit(.rule(rule)) }
+        if let ceiling = tier.rules.ceilingPence, bid.ratePence > ceiling { return .limit(.ceiling(tier: bid.tier)) }
+        return nil
     }
 
     private func allows(_ bid: Bid, _ rule: AwardRule) -> Bool {

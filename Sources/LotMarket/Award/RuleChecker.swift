@@ -70,7 +70,11 @@ public struct RuleChecker: Sendable {
         return (priceHundredths * priceShare + qualityHundredths * qualityShare + 50) / 100
     }
 
-    private var recomputedObjective: Double {
+    /// Hours per week, of those offered, that nobody won.
+    public var unawardedHours: Double { max(0, offered - hours(contracts)) }
+
+    /// In the unit of the tender's objective.
+    public var recomputedObjective: Double {
         var sum = 0.0
         var awarded = 0.0
         var cache: [Int: Double] = [:]
@@ -108,6 +112,7 @@ public struct RuleChecker: Sendable {
 
     private func isValid(_ index: Int) -> Bool {
         let bid = tender.bids[index]
+        if let ceiling = tender.plan.tiers[bid.tier].rules.ceilingPence, ceiling < bid.ratePence { return false }
         if tender.plan.tiers[bid.tier].rules.offer == .exclusive {
             var needed = 0.0
             for lot in bid.lots { needed += hoursOfLot(bid.tier, lot) }

@@ -2,55 +2,33 @@ import LotIO
 import LotMarket
 import LotModel
 
-/// The files of an award without geography.
+/// The files of an award by itself, without a run's delivery.
 public struct AwardFiles: Sendable {
-    private let loaded: LoadedTender
+    private let loaded: NamedTender
     private let review: AwardReview
+    private let gap: Double
     private let checker: RuleChecker
 
-    public init(_ loaded: LoadedTender, _ review: AwardReview) {
-        self.loaded = loaded
+    /// - Parameter gap: relative, to which the award was to be proved.
+    public init(_ tender: NamedTender, _ review: AwardReview, gap: Double) {
+        loaded = tender
         self.review = review
+        self.gap = gap
         checker = RuleChecker(
-            loaded.tender, contracts: review.outcome.award.contracts, names: loaded.providerIDs)
+            tender.tender, contracts: review.outcome.award.contracts, names: tender.providerIDs)
     }
 
-    /// All files with their manifest last, ready for `Publish`.
-    public var all: [OutputFile] {
-        let files = [
-            OutputFile(name: "award.csv", bytes: award), OutputFile(name: "bids.csv", bytes: bids),
-            OutputFile(name: "rules.json", bytes: JSONWriter.bytes(TenderJSON(loaded).value)),
-            OutputFile(name: "summary.json", bytes: summary),
+    /// Names with bytes, in the order in which the manifest lists them.
+    public var all: [(name: String, bytes: [UInt8])] {
+        let tables = AwardTables(tender: loaded.tender, providerIDs: loaded.providerIDs)
+        let statement = AwardStatement(
+            loaded, outcome: review.outcome, gap: gap, review: review
+        ).document
+        return [
+            ("award.csv", tables.award(review.outcome)), ("bids.csv", tables.bids),
+            ("rules.json", JSONWriter.bytes(TenderJSON(loaded, gap: gap).value)), ("summary.json", summary),
+            ("award-statement.md", MarkdownText(statement).bytes), ("award-statement.html", HTMLText(statement).bytes),
         ]
-        return files + [OutputFile(name: Publish.manifestName, bytes: JSONWriter.bytes(manifest(files)))]
-    }
-
-    private var award: [UInt8] {
-        var writer = CSVWriter(columns: ["tier", "lot_id", "rank", "provider_id", "bid_id", "share", "rate_pence"])
-        for contract in review.outcome.award.contracts + review.outcome.standby {
-            let tier = loaded.tender.plan.tiers[contract.tier]
-            writer.append([
-                .text(tier.rules.name), .text(tier.lots[contract.lot].id), .whole(contract.rank),
-                .text(loaded.providerIDs[contract.provider]), .text(loaded.tender.bids[contract.bid].id),
-                .number(contract.share, decimals: 12), .whole(contract.ratePence),
-            ])
-        }
-        return writer.bytes
-    }
-
-    private var bids: [UInt8] {
-        var writer = CSVWriter(columns: [
-            "bid_id", "provider_id", "tier", "lot_ids", "max_hours", "rate_pence", "quality", "alternative",
-        ])
-        for bid in loaded.tender.bids {
-            let tier = loaded.tender.plan.tiers[bid.tier]
-            writer.append([
-                .text(bid.id), .text(loaded.providerIDs[bid.provider]), .text(tier.rules.name),
-                .text(bid.lots.map { tier.lots[$0].id }.joined(separator: " ")), .number(bid.maxHours, decimals: 6),
-                .whole(bid.ratePence), .number(bid.quality, decimals: 6), bid.alternative.map { .text($0) } ?? .empty,
-            ])
-        }
-        return writer.bytes
     }
 
     public var summary: [UInt8] {
@@ -64,6 +42,7 @@ public struct AwardFiles: Sendable {
         return JSONWriter.bytes(
             .members([
                 ("schema", .text("lotwright.award/1")), ("title", .text(loaded.title)),
+                ("internal", .boolean(loaded.isInternal)), ("modelled_bids", .boolean(loaded.isModelled)),
                 ("status", .text(outcome.status.rawValue)),
                 ("objective_unit", .text(unit)), ("objective", .number(outcome.objective, decimals: 2)),
                 ("bound", .number(outcome.bound, decimals: 2)), ("gap", .number(outcome.gap, decimals: 8)),
@@ -108,7 +87,7 @@ public struct AwardFiles: Sendable {
     }
 
     private func prices(_ text: RuleText) -> [JSONValue] {
-        zip(loaded.tender.terms.rules, review.prices).map { rule, price in
+        zip(loaded.tender.limits, review.prices).map { rule, price in
             var members: [(String, JSONValue)] = [("rule", .text(text.sentence(rule)))]
             switch price {
             case .interval(let low, let high):
@@ -137,19 +116,5 @@ public struct AwardFiles: Sendable {
             }
             return .members(members)
         }
-    }
-
-    private func manifest(_ files: [OutputFile]) -> JSONValue {
-        func entry(_ name: String, _ bytes: [UInt8]) -> JSONValue {
-            .members([
-                ("name", .text(name)), ("bytes", .whole(bytes.count)), ("sha256", .text(sha256Text(bytes))),
-            ])
-        }
-        return .members([
-            ("product", .text(Publish.product)), ("version", .text(lotwrightVersion)), ("tender", .text(loaded.title)),
-            ("inputs", .list(loaded.inputs.map { entry($0.name, $0.bytes) })),
-            ("outputs", .list(files.map { entry($0.name, $0.bytes) })),
-            ("solver", .text(review.outcome.award.solver)),
-        ])
     }
 }

@@ -1,5 +1,3 @@
-import LotModel
-
 /// What each provider brings to a tender, in contact hours per week.
 public struct Capacity: Hashable, Sendable {
     /// Hours it can offer: those that the tender takes from it and lets it bid for again, and its growth.

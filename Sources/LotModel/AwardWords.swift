@@ -1,0 +1,25 @@
+/// How an award is decided, in words that stand in every file that tells of one.
+public enum AwardWords {
+    /// The objective and the tie-break.
+    public static func decision(_ terms: AwardTerms) -> String {
+        "\(objective(terms)) \(tieBreak(terms)) Draft, not legal advice."
+    }
+
+    public static func objective(_ terms: AwardTerms) -> String {
+        let goal =
+            terms.scoring == .leastCost ? "the lowest yearly cost" : "the most points, each bid's weighted by its hours"
+        return terms.penaltyPerHour == nil
+            ? "Among all awards that keep the rules, the one with the most hours awarded is chosen; among those, the one "
+                + "with \(goal), within the stated gap."
+            : "Among all awards that keep the rules, the one with \(goal) is chosen, within the stated gap, every hour "
+                + "without a winner counting its stated penalty."
+    }
+
+    public static func tieBreak(_ terms: AwardTerms) -> String {
+        "Between bids of equal weight for the same lots, the one with the lowest bid id that keeps the rules wins."
+            + (terms.scoring == .leastCost
+                ? ""
+                : " Points for price and quality are each rounded to hundredths, and so is their weighted sum.")
+            + " Ties are never broken by chance."
+    }
+}

@@ -1,0 +1,56 @@
+import LotModel
+
+/// A document as GitHub-flavoured Markdown in UTF-8. Characters with a meaning in Markdown or HTML are escaped, and those
+/// that would steer a terminal or the direction of text are shown as codes.
+struct MarkdownText {
+    private let document: Document
+
+    init(_ document: Document) { self.document = document }
+
+    var bytes: [UInt8] { Array(text.utf8) }
+
+    var text: String {
+        (["# " + Self.escaped(document.title)] + document.blocks.map(block)).joined(separator: "\n\n") + "\n"
+    }
+
+    private func block(_ block: Document.Block) -> String {
+        switch block {
+        case .heading(let level, let text): String(repeating: "#", count: level) + " " + Self.escaped(text)
+        case .paragraph(let text): Self.escaped(text)
+        case .note(let lines): lines.map { "> " + Self.escaped($0) }.joined(separator: "\n>\n")
+        case .list(let items): items.map { "- " + Self.escaped($0) }.joined(separator: "\n")
+        case .numbered(let items):
+            items.enumerated().map { "\($0 + 1). " + Self.escaped($1) }.joined(separator: "\n")
+        case .table(let table): self.table(table)
+        case .command(let line): "    " + Diagnostic.printable(line)
+        }
+    }
+
+    private func table(_ table: Document.Table) -> String {
+        func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+        let lines =
+            [row(table.columns.map { Self.escaped($0.name) }), row(table.columns.map { $0.isNumber ? "---:" : "---" })]
+            + table.rows.map { row($0.map(Self.escaped)) }
+        return "*\(Self.escaped(table.caption))*\n\n" + lines.joined(separator: "\n")
+    }
+
+    static func escaped(_ text: String) -> String {
+        var result = ""
+        for (index, character) in Diagnostic.printable(text).enumerated() {
+            switch character {
+            case "\\", "`", "*", "_", "[", "]", "|", "~", "$": result += "\\\(character)"
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            // Only at the start of a line would these make a heading or a list.
+            case "#", "-", "+", "=": result += index == 0 ? "\\\(character)" : "\(character)"
+            default: result.append(character)
+            }
+        }
+        // A number, a point and a space at the start would make a numbered list.
+        let digits = result.prefix { $0.isASCII && $0.isNumber }
+        let rest = result.dropFirst(digits.count)
+        if !digits.isEmpty, rest.hasPrefix(". ") || rest.hasPrefix(") ") { return digits + "\\" + rest }
+        return result
+    }
+}
