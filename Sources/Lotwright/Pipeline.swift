@@ -53,7 +53,8 @@ public struct Pipeline: Sendable {
 
         // Assess
         let coverage = Assessment(
-            rules: rules.assess, areas: areas, problem: main.work, hoursPerPerson: ground.demand.hoursPerPerson
+            rules: rules.assess, areas: areas, problem: main.work, hoursPerPerson: ground.demand.hoursPerPerson,
+            believed: main.believed
         ).assess(main.delivery, watch: scenario.watch)
         let rounds = await Rounds(
             areas: areas, points: scenario.points, neighbours: scenario.geography.neighbours, travel: rules.travel,
