@@ -6,12 +6,19 @@ public struct Assessment: Sendable {
     private let areas: AreaTable
     private let problem: DeliveryProblem
     private let hoursPerPerson: Double
+    /// Hours that winning prices averaged over, `pricedHours[tier][area]`.
+    private let pricedHours: [[Double]]
 
-    public init(rules: AssessRules, areas: AreaTable, problem: DeliveryProblem, hoursPerPerson: Double) {
+    /// - Parameter believed: what bidders counted on; nil for all hours of every lot.
+    public init(
+        rules: AssessRules, areas: AreaTable, problem: DeliveryProblem, hoursPerPerson: Double,
+        believed: BelievedHours? = nil
+    ) {
         self.rules = rules
         self.areas = areas
         self.problem = problem
         self.hoursPerPerson = hoursPerPerson
+        pricedHours = believed?.hours ?? problem.plan.tiers.map { _ in problem.hours }
     }
 
     public func assess(_ delivery: Delivery, watch: [WatchGroup]) -> Coverage {
@@ -75,8 +82,9 @@ public struct Assessment: Sendable {
         guard won > 0, served > 0 else { return nil }
         let priced = contracts.reduce(0) { sum, contract in
             let lot = problem.plan.tiers[tier].lots[contract.lot]
-            let rural = lot.areas.reduce(0) { $0 + (areas[$1].ruralUrban.isRural ? problem.hours[$1] : 0) }
-            return sum + contract.hours * rural / lot.sum(problem.hours)
+            let rural = lot.areas.reduce(0) { $0 + (areas[$1].ruralUrban.isRural ? pricedHours[tier][$1] : 0) }
+            let all = lot.sum(pricedHours[tier])
+            return all > 0 ? sum + contract.hours * rural / all : sum
         }
         let rural = rows.reduce(0) { $0 + (areas[$1.area].ruralUrban.isRural ? $1.hours : 0) }
         return RuralSurprise(tier: tier, priced: priced / won, served: rural / served)

@@ -5,6 +5,12 @@ public struct BidderLoad: Hashable, Sendable {
     /// Hours per week: of each lot the most that any of its bids offers there.
     public let hours: Double
 
+    public init(bids: Int, lots: Int, hours: Double) {
+        self.bids = bids
+        self.lots = lots
+        self.hours = hours
+    }
+
     /// Hours bid for over hours it can take; nil where it can take none.
     public func ratio(of capacity: Double) -> Double? { capacity > 0 ? hours / capacity : nil }
 }

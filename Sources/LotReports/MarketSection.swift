@@ -81,7 +81,9 @@ public struct MarketSection {
     public var text: String {
         let bidders = Set(view.bids.bids.map(\.provider)).count
         let kind =
-            view.belief.map { "Bidders are \($0.rawValue)." } ?? "Bids are those of the file."
+            view.belief.map {
+                (view.scenario.bids == nil ? "Bidders" : "Bidders without a bid in the file") + " are \($0.rawValue)."
+            } ?? "Bids are those of the file."
         let sections: [(String?, [String])] = [
             (
                 nil,

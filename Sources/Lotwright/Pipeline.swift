@@ -53,7 +53,8 @@ public struct Pipeline: Sendable {
 
         // Assess
         let coverage = Assessment(
-            rules: rules.assess, areas: areas, problem: main.work, hoursPerPerson: ground.demand.hoursPerPerson
+            rules: rules.assess, areas: areas, problem: main.work, hoursPerPerson: ground.demand.hoursPerPerson,
+            believed: main.believed
         ).assess(main.delivery, watch: scenario.watch)
         let accounts = OpenBook(main.work, bids: main.bids.bids).accounts(
             main.delivery, rates: rules.rates, schedule: scenario.rateSchedule)

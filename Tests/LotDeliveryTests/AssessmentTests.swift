@@ -62,5 +62,12 @@ import Testing
         #expect(abs(coverage.surprises[1].priced - 0.30) < 1e-9)
         #expect(abs(coverage.surprises[1].served - 0.3 * 0.95 / (0.3 * 0.95 + 0.7 * 0.6)) < 1e-9)
         #expect(abs(coverage.surprises[1].served - 0.404) < 0.0005)
+        // Bidders who know what is left price what they will serve.
+        let believed = BelievedHours.sophisticated(plan: plan, hours: hours, contracts: contracts)
+        let knowing = Assessment(
+            rules: DeliveryMaps.rules.assess, areas: Self.areas([.a1, .a1, .e1, .e1]), problem: problem,
+            hoursPerPerson: 10, believed: believed
+        ).assess(Waterfall(problem).run(), watch: [])
+        #expect(abs(knowing.surprises[1].priced - knowing.surprises[1].served) < 1e-9)
     }
 }

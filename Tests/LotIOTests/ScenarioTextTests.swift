@@ -58,4 +58,37 @@ import Testing
         let found = try await readScenario(toyScenario(extra: "outside_wages: {file: w.csv}\n")).found
         #expect(found.map(\.id) == [.yamlMissingKey])
     }
+
+    @Test func theBeliefIsReadBesideItsParameters() async throws {
+        let plain = try await readScenario(toyScenario()).loaded?.scenario
+        #expect(plain?.belief == .naive && plain?.modelsOtherBids == false && plain?.modelsBids == true)
+        let text = "bidding: {margin: 0.1, belief: sophisticated, most_lots: 3}\n"
+        let loaded = try await readScenario(toyScenario(extra: text)).loaded?.scenario
+        #expect(loaded?.belief == .sophisticated && loaded?.rules.bidding.mostLots == 3)
+        #expect(loaded?.rules.bidding.margin == 0.1)
+        #expect(
+            try await readScenario(toyScenario(extra: "bidding: {belief: clever}\n")).found.map(\.id) == [.valueChoice])
+        #expect(
+            try await readScenario(toyScenario(extra: "award: {belief: naive}\n")).found.map(\.id)
+                == [.yamlUnknownKey])
+    }
+
+    @Test func othersMayBeModelledBesideAFileOfBids() async throws {
+        let providers = """
+            provider_id,name,class,easting_m,northing_m,current_hours,growth_hours,wage_pence,quality,risk,radius_minutes,viability_hours,tiers
+            P1,A,small,600500,150500,180,200,640,0.8,0.1,16,150,lots
+            """
+        let bids = "bid_id,provider_id,tier,lot_ids,max_hours,rate_pence\nB1,P1,lots,E02000101,900,1500\n"
+        func read(_ others: String) async throws -> (loaded: LoadedScenario?, found: [Diagnostic]) {
+            try await readScenario(
+                toyScenario(
+                    extra: "providers: {file: providers.csv, price_year: 2014/15}\n"
+                        + "bids: {file: bids.csv, price_year: 2014/15\(others)}\n"),
+                files: ["providers.csv": providers, "bids.csv": bids])
+        }
+        #expect(try await read("").loaded?.scenario.modelsBids == false)
+        #expect(try await read(", others: none").loaded?.scenario.modelsBids == false)
+        #expect(try await read(", others: modelled").loaded?.scenario.modelsOtherBids == true)
+        #expect(try await read(", others: some").found.map(\.id) == [.valueChoice])
+    }
 }

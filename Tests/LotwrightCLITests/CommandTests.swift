@@ -69,6 +69,17 @@ import Testing
         #expect(outcome.output == (try String(contentsOfFile: folder + "/out/summary.json", encoding: .utf8)))
     }
 
+    @Test func theMarketIsShownAndWritten() throws {
+        let outcome = try run("market", "scenarios/kent-2014", "--out", "\(folder)/market")
+        #expect(outcome.code == 0 && outcome.output.contains("Bidders are naive."))
+        #expect(outcome.output.contains("182 lots are not fewer than"))
+        let files = ["market.csv", "bidders.csv", "lots.csv", "bids.csv", "providers.csv", "run.json"]
+        for name in files { #expect(exists("market/\(name)"), "\(name)") }
+        #expect(try run("market", "scenarios/rutland-2013").code == 0)
+        #expect(try run("market", "scenarios/rutland-2013", "--belief", "clever").code == 2)
+        #expect(try run("market", "scenarios/none").code == 2)
+    }
+
     @Test func refusedInputChangesNoOutput() throws {
         _ = try run("run", "scenarios/kent-ccg-lots", "--out", "\(folder)/out")
         let before = try String(contentsOfFile: folder + "/out/run.json", encoding: .utf8)

@@ -66,6 +66,43 @@ import Testing
         #expect(model.bids.bids == matrix.bids.bids)
     }
 
+    /// Small bidders undercut flat prices in towns and cannot in villages: winners of the large lots work more country than
+    /// naive prices counted on, and sophisticated ones are surprised less. Plausibility, not a target.
+    @Test func naiveWinnersOfKentsLargeLotsAreSurprised() async throws {
+        let loaded = try await Checkout.load("kent-2014")
+        let record = try await Checkout.run(loaded)
+        try #require(record.chains.map(\.belief) == [.naive, .sophisticated])
+        let naive = try #require(record.chains[0].sharedLots)
+        let sophisticated = try #require(record.chains[1].sharedLots)
+        func surprise(_ volume: WinnersVolume) -> Double {
+            (volume.realised.ruralShare ?? 0) - (volume.expected.ruralShare ?? 0)
+        }
+        #expect(surprise(naive) > 0.15 && surprise(sophisticated) < surprise(naive))
+        #expect((sophisticated.expected.ruralShare ?? 0) > (naive.expected.ruralShare ?? 1))
+        #expect(record.chains.allSatisfy { $0.award.isProved && $0.award.gap <= 0.005 })
+        // The record is that of the naive chain, and the headline's surprise is the same number.
+        #expect(record.award == record.chains[0].award && record.otherBids != nil)
+        let headline = try #require(record.coverage.surprises.last)
+        #expect(abs(headline.priced - (naive.expected.ruralShare ?? 0)) < 1e-9)
+        #expect(abs(headline.served - (naive.realised.ruralShare ?? 0)) < 1e-9)
+        #expect(record.chains.allSatisfy { $0.byClass.values.reduce(0) { $0 + $1.awarded.hours } > 60_000 })
+    }
+
+    /// Without tiers that overlap nothing is left that was not counted on: one award serves both beliefs.
+    @Test func beliefsAgreeWhereTiersDoNotOverlap() async throws {
+        let record = try await Checkout.run(try await Checkout.load("rutland-2013"))
+        try #require(record.chains.count == 2)
+        #expect(record.chains[0].award == record.chains[1].award && record.otherBids == nil)
+    }
+
+    @Test func aMarketIsThatOfTheRun() async throws {
+        let scenario = try await Checkout.load("rutland-2013").scenario
+        let market = try await Pipeline().market(scenario, belief: .naive)
+        let record = try await Checkout.run(try await Checkout.load("rutland-2013"))
+        #expect(market.bids.bids == record.bids.bids && market.bids.entries == record.bids.entries)
+        #expect(market.otherBids == nil && market.belief == .naive)
+    }
+
     /// Kent's modelled hours are 30.7 % rural (classes D and E), 15.7 % in villages (E).
     @Test func ruralShareOfKentsHours() async throws {
         let record = try await Checkout.run(try await Checkout.load("kent-ccg-lots"))
