@@ -78,10 +78,16 @@ public enum ScenarioReader {
         let geodata = InputSource(folder: region, prefix: "geodata/\(text.region)/")
         guard let areas = AreaTableReader.read(geodata, named: columns(of: text.tiers), &reading) else { return nil }
         let rules = Rules(text.parameters)
-        let providers = text.providers.flatMap {
+        let market = text.providers.flatMap {
             ProviderReader.read(
-                $0, tierNames, usualWagePence: rules.cost.wagePence, areas, source, &reading)
+                $0,
+                ProviderReader.Terms(
+                    tiers: tierNames,
+                    defaults: ProviderDefaults(
+                        rules: rules.market, wagePence: rules.cost.wagePence, tiers: text.tiers.map(\.rules)),
+                    areas: areas, postcodes: text.postcodes), source, &reading)
         }
+        let providers = market?.providers
         let links = LinkReader.read(geodata, areas, &reading)
         let points = region.contains(PointReader.fileName) ? PointReader.read(geodata, areas, &reading) : []
         let hops = HopTableReader.read(geodata, areas, &reading)
@@ -110,8 +116,17 @@ public enum ScenarioReader {
             parameters: text.parameters, areas: areas, geography: geography, points: points, hopTable: hops,
             travel: travel, hopMinutes: hopMinutes, plan: plan, providers: providers, bids: bids, hours: hours,
             outsideWages: wages ?? [:],
-            notes: text.notes, watch: watch,
+            notes: text.notes + drawnSizes(market), watch: watch,
             attribution: ([attribution] + [travel?.provenance.attribution].compactMap { $0 }).joined(separator: " "))
+    }
+
+    /// A reader of results must not take sizes drawn at random for the firms' own.
+    private static func drawnSizes(_ market: ProviderReader.Found?) -> [String] {
+        guard let market, market.drawnSizes > 0 else { return [] }
+        return [
+            "The hours of \(market.drawnSizes) of \(counted(market.providers.count, "provider")) are drawn at random: "
+                + "a register holds no sizes."
+        ]
     }
 
     private static func scenarioMap(_ source: InputSource, _ reading: inout Reading) -> YAMLMap? {

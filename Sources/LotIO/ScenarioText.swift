@@ -44,6 +44,8 @@ struct ScenarioText {
     let hours: NamedFile?
     let tiers: [TierText]
     let providers: NamedFile?
+    /// Where postcodes lie, beside the providers.
+    let postcodes: NamedFile?
     let bids: NamedFile?
     let boundaries: BoundariesText?
     let travelMatrix: NamedFile?
@@ -73,7 +75,8 @@ struct ScenarioText {
         }
         let (parameters, hours) = ParameterReader.read(top, priceYear: priceYear, &reading)
         let tiers = TierReader.read(top, &reading)
-        let providers = Self.pricedFile(top, "providers", priceYear, &reading)
+        let providers = Self.pricedFile(top, "providers", priceYear, allowing: ["postcodes"], &reading)
+        let postcodes = Self.postcodes(top, &reading)
         let bids = Self.pricedFile(top, "bids", priceYear, &reading)
         let outsideWages = Self.pricedFile(top, "outside_wages", priceYear, &reading)
         if let bids = top.entry("bids"), top.entry("providers") == nil {
@@ -97,6 +100,7 @@ struct ScenarioText {
         self.hours = hours
         self.tiers = tiers
         self.providers = providers
+        self.postcodes = postcodes
         self.bids = bids
         self.outsideWages = outsideWages
         self.boundaries = boundaries
@@ -124,10 +128,10 @@ struct ScenarioText {
 
     /// `{file: ..., price_year: ...}`; adds `price_year.mixed` when the years differ.
     private static func pricedFile(
-        _ top: YAMLMap, _ key: String, _ priceYear: String?, _ reading: inout Reading
+        _ top: YAMLMap, _ key: String, _ priceYear: String?, allowing more: [String] = [], _ reading: inout Reading
     ) -> NamedFile? {
         guard let entry = top.entry(key), let map = top.map(entry, &reading) else { return nil }
-        map.allow(["file", "price_year"], &reading)
+        map.allow(["file", "price_year"] + more, &reading)
         if let year = map.required("price_year", "price_year: 2014/15", &reading), let text = map.text(year, &reading),
             let priceYear, text != priceYear
         {
@@ -137,6 +141,15 @@ struct ScenarioText {
                 remedy: "Bring the file's prices to \(priceYear) and say so here: prices of two years are never mixed.")
         }
         return file(map, "file: \(key).csv", &reading)
+    }
+
+    private static func postcodes(_ top: YAMLMap, _ reading: inout Reading) -> NamedFile? {
+        // Faults of the map itself have been added with the file's.
+        var told = Reading()
+        guard let entry = top.entry("providers"), let map = top.map(entry, &told),
+            let postcodes = map.entry("postcodes"), let name = map.text(postcodes, &reading)
+        else { return nil }
+        return NamedFile(name: name, place: map.place(postcodes))
     }
 
     /// `{file: ..., epsg: 27700}`; either may be left out, not both.

@@ -38,7 +38,8 @@ public struct NaiveBidding: Sendable {
                             hours[area] > 0 ? sum + hours[area] * reach[index][area] : sum
                         } / lotHours
                     let offered = min(lotHours, capacity.hours[index])
-                    let price = self.price(lot, hours, lotHours, travel, provider)
+                    let price =
+                        provider.ratesPence[tier.rules.name] ?? self.price(lot, hours, lotHours, travel, provider)
                     if let reason = refusal(
                         provider, tier.rules, minutes: minutes, lotHours: lotHours, offered: offered,
                         wholeVolume: capacity.retained[index] + capacity.hours[index], price: price)
