@@ -22,17 +22,20 @@ public enum ScenarioReader {
         public let travelHops: String?
         /// False to leave every matrix aside: a scenario may name one that is yet to be built.
         public let readsTravel: Bool
+        /// False to leave providers and bids aside: a scenario may name a table that is yet to be imported.
+        public let readsProviders: Bool
         public let threads: Int
 
         public init(
             geodataFolder: String? = nil, boundaries: String? = nil, travel: String? = nil,
-            travelHops: String? = nil, readsTravel: Bool = true, threads: Int = 1
+            travelHops: String? = nil, readsTravel: Bool = true, readsProviders: Bool = true, threads: Int = 1
         ) {
             self.geodataFolder = geodataFolder
             self.boundaries = boundaries
             self.travel = travel
             self.travelHops = travelHops
             self.readsTravel = readsTravel
+            self.readsProviders = readsProviders
             self.threads = threads
         }
     }
@@ -78,7 +81,8 @@ public enum ScenarioReader {
         let geodata = InputSource(folder: region, prefix: "geodata/\(text.region)/")
         guard let areas = AreaTableReader.read(geodata, named: columns(of: text.tiers), &reading) else { return nil }
         let rules = Rules(text.parameters)
-        let market = text.providers.flatMap {
+        let named = options.readsProviders ? text.providers : nil
+        let market = named.flatMap {
             ProviderReader.read(
                 $0,
                 ProviderReader.Terms(
@@ -95,7 +99,7 @@ public enum ScenarioReader {
         let travel = travel(
             text, source, options,
             TravelReader.Region(
-                areas: areas, providers: providers, knowsProviders: (providers == nil) == (text.providers == nil),
+                areas: areas, providers: providers, knowsProviders: (providers == nil) == (named == nil),
                 geography: geography, rules: rules.travel), &reading)
         let hopMinutes = hopMinutes(text, source, options, areas, &reading)
         let plan = LotReader.plan(text.tiers, areas, source, &reading)
