@@ -3,11 +3,13 @@ import LotModel
 /// Reads `providers.csv`.
 enum ProviderReader {
     static let required = ["provider_id", "current_hours"]
+    /// A full description of every provider.
     static let columns = [
-        "provider_id", "name", "class", "easting_m", "northing_m", "base_area", "postcode", "current_hours",
-        "size_source", "growth_hours", "wage_pence", "quality", "risk", "radius_minutes", "viability_hours", "tiers",
-        "rates_pence",
+        "provider_id", "name", "class", "easting_m", "northing_m", "current_hours", "growth_hours", "wage_pence",
+        "quality", "risk", "radius_minutes", "viability_hours", "tiers",
     ]
+    /// Other ways to give a base, where sizes come from, and own rates.
+    static let furtherColumns = ["base_area", "postcode", "size_source", "rates_pence"]
 
     /// What providers are held against, and what fills cells that they leave empty.
     struct Terms {
@@ -32,7 +34,8 @@ enum ProviderReader {
         _ file: NamedFile, _ terms: Terms, _ source: InputSource, _ reading: inout Reading
     ) -> Found? {
         let before = reading.errorCount
-        let schema = CSVSchema(required: required, optional: columns)
+        let schema = CSVSchema(
+            required: required, optional: (columns + furtherColumns).filter { !required.contains($0) })
         guard var table = source.table(file.name, schema, namedAt: file.place, &reading) else { return nil }
         guard ProviderBases.check(table, &reading) else { return nil }
         for column in ["provider_id", "base_area"] { table.tidyCodes(column, reading: &reading) }

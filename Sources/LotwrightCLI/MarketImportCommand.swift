@@ -103,6 +103,7 @@ struct MarketImportCommand: AsyncParsableCommand {
     ) -> String {
         let counts = market.counts
         let small = market.providers.count { $0.sizeClass == .small }
+        let holders = counts.core > 0 ? "in core areas" : "all together, as none is in a core area"
         var lines = [
             "\(out): \(counts.kept) providers for \(ground.region), \(small) of them small; layout "
                 + "\(register.layout.rawValue)",
@@ -111,8 +112,7 @@ struct MarketImportCommand: AsyncParsableCommand {
                 + "\(counts.duplicates) twice, \(counts.unplaced) without a place (unplaced.csv), \(counts.beyondReach) "
                 + "beyond \(Int(MarketImport.reachMinutes)) minutes",
             "  bases            \(counts.core) in core areas, \(counts.kept - counts.core) beside them",
-            "  hours            \(Int(hours.rounded())) a week, \(counts.core > 0 ? "in core areas" : "all together, as none is in a core area")"
-                + "; drawn, no firm's own",
+            "  hours            \(Int(hours.rounded())) a week, \(holders); drawn, no firm's own",
         ]
         if counts.serviceNotStated > 0 { lines.append("  service          not stated for \(counts.serviceNotStated)") }
         if counts.unrated > 0 {

@@ -5,9 +5,7 @@ import Testing
 @testable import LotIO
 
 @Suite struct ProviderReaderTests {
-    private let head =
-        "provider_id,name,class,easting_m,northing_m,current_hours,growth_hours,wage_pence,quality,risk,"
-        + "radius_minutes,viability_hours,tiers\n"
+    private let head = ProviderReader.columns.joined(separator: ",") + "\n"
     private let good = "P01,Provider A,small,600500,150500,200,100,650,0.8,0.1,16,150,lots\n"
 
     private func read(_ rows: String) async throws -> (loaded: LoadedScenario?, found: [Diagnostic]) {
