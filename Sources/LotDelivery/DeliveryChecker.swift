@@ -167,13 +167,18 @@ public struct DeliveryChecker: Sendable {
         return faults
     }
 
-    /// A provider works where it holds a contract, or in its radius at the spot rate.
+    /// A provider works where it holds a contract, or in its radius at the spot rate, its own where it states one.
     private func entitlementFaults(_ row: DeliveredHours, _ label: String, _ problem: DeliveryProblem) -> [String] {
         let tier = problem.plan.tiers[row.tier]
         if tier.rules.offer == .spot {
             let provider = problem.providers[row.provider]
             let isInReach = problem.reach[row.provider][row.area] <= provider.radiusMinutes
-            let isPaid = tier.rules.ratePence == row.ratePence
+            var due = tier.rules.ratePence
+            if let own = provider.ratesPence[tier.rules.name] {
+                due = own
+                if let most = tier.rules.ceilingPence, most < own { due = most }
+            }
+            let isPaid = due == row.ratePence
             return isInReach && isPaid && provider.tiers.contains(tier.rules.name)
                 ? [] : ["\(label): not entitled to spot work"]
         }

@@ -116,12 +116,13 @@ public struct Waterfall: Sendable {
         }
     }
 
-    /// Anyone with the area within its radius, at the tier's rate.
+    /// Anyone with the area within its radius, at the tier's rate or at its own.
     private func spotCandidates(_ rules: TierRules, _ state: State) -> [Candidate] {
-        guard let rate = rules.ratePence else { return [] }
         return problem.providers.indices.flatMap { index -> [Candidate] in
             let provider = problem.providers[index]
-            guard provider.tiers.contains(rules.name), state.paidCapacity[index] > Self.crumb else { return [] }
+            guard let rate = rules.spotRatePence(of: provider), provider.tiers.contains(rules.name),
+                state.paidCapacity[index] > Self.crumb
+            else { return [] }
             let areas = state.left.indices.filter {
                 state.left[$0] > Self.crumb && problem.reach[index][$0] <= provider.radiusMinutes
             }

@@ -2,6 +2,9 @@ import LotModel
 
 /// Cells as values, each fault with line, column and cell.
 extension CSVTable {
+    /// Whether the cell holds nothing but white space; true for a column that the table lacks.
+    func isBlank(_ row: Int, _ column: String) -> Bool { Codes.trimmed(cell(row, column)).isEmpty }
+
     /// Text without spaces around it; `value.missing` when there is none.
     func text(_ row: Int, _ column: String, _ reading: inout Reading) -> String? {
         let text = Codes.trimmed(cell(row, column))

@@ -1,32 +1,50 @@
-import LotGeometry
 import LotModel
 
 /// Reads `providers.csv`.
 enum ProviderReader {
+    static let required = ["provider_id", "current_hours"]
+    /// A full description of every provider.
     static let columns = [
         "provider_id", "name", "class", "easting_m", "northing_m", "current_hours", "growth_hours", "wage_pence",
         "quality", "risk", "radius_minutes", "viability_hours", "tiers",
     ]
+    /// Other ways to give a base, where sizes come from, and own rates.
+    static let furtherColumns = ["base_area", "postcode", "size_source", "rates_pence"]
 
-    /// A base farther than this from every area of the region is taken for a slip: swapped axes, degrees.
-    static let farthestBaseKilometres = 150.0
+    /// What providers are held against, and what fills cells that they leave empty.
+    struct Terms {
+        let tiers: [String]
+        let defaults: ProviderDefaults
+        let areas: AreaTable
+        let postcodes: NamedFile?
+    }
 
-    /// Providers in the order of the file; `tiers` of a provider are separated by spaces. Nil when any row is faulty.
+    /// The providers of a table.
+    struct Found {
+        let providers: [Provider]
+        /// Providers whose size was drawn at random, as the column `size_source` says.
+        let drawnSizes: Int
+    }
+
+    /// Providers in the order of the file. Nil when any row is faulty.
     ///
-    /// A wage below half of `usualWagePence` is a warning: it is most often in pounds.
+    /// Cells left empty take the defaults of the size class. A wage below half of the year's is a warning: it is most often
+    /// in pounds.
     static func read(
-        _ file: NamedFile, _ tiers: [String], usualWagePence: Double, _ areas: AreaTable?, _ source: InputSource,
-        _ reading: inout Reading
-    ) -> [Provider]? {
+        _ file: NamedFile, _ terms: Terms, _ source: InputSource, _ reading: inout Reading
+    ) -> Found? {
         let before = reading.errorCount
-        guard var table = source.table(file.name, CSVSchema(required: columns), namedAt: file.place, &reading) else {
-            return nil
-        }
-        table.tidyCodes("provider_id", reading: &reading)
+        let schema = CSVSchema(
+            required: required, optional: (columns + furtherColumns).filter { !required.contains($0) })
+        guard var table = source.table(file.name, schema, namedAt: file.place, &reading) else { return nil }
+        guard ProviderBases.check(table, &reading) else { return nil }
+        for column in ["provider_id", "base_area"] { table.tidyCodes(column, reading: &reading) }
+        let bases = ProviderBases(table, terms, file, source, &reading)
+        let rows = ProviderRows(table: table, terms: terms, bases: bases)
         var providers: [Provider] = []
         var rowOfID: [String: Int] = [:]
         for row in 0..<table.rowCount {
-            guard let provider = provider(table, row, tiers, &reading) else { continue }
+            guard let provider = rows.provider(row, &reading) else { continue }
             if let other = rowOfID[provider.id] {
                 reading.add(
                     .codeDuplicate, at: table.place(row, "provider_id"), value: provider.id,
@@ -35,53 +53,32 @@ enum ProviderReader {
             }
             rowOfID[provider.id] = row
             providers.append(provider)
-            if let areas { checkBase(table, row, provider, areas, &reading) }
-            if provider.wagePence < usualWagePence / 2 {
-                reading.add(
-                    .valueRange, .warning, at: table.place(row, "wage_pence"),
-                    value: decimalText(provider.wagePence, decimals: 2),
-                    "is less than half of the wage of the price year (\(decimalText(usualWagePence, decimals: 0)) pence).",
-                    remedy: "Write pence, not pounds, unless this is meant.")
-            }
+            checkWage(provider, table, row, terms.defaults.wagePence, &reading)
         }
-        return reading.errorCount == before ? providers : nil
+        guard reading.errorCount == before else { return nil }
+        let drawn = (0..<table.rowCount).count {
+            Codes.trimmed(table.cell($0, "size_source")) == SizeSource.drawn.rawValue
+        }
+        return Found(providers: providers, drawnSizes: drawn)
     }
 
-    private static func checkBase(
-        _ table: CSVTable, _ row: Int, _ provider: Provider, _ areas: AreaTable, _ reading: inout Reading
+    private static func checkWage(
+        _ provider: Provider, _ table: CSVTable, _ row: Int, _ usualPence: Double, _ reading: inout Reading
     ) {
-        let nearest = areas.areas.map { $0.centroid.distance(to: provider.base) }.min() ?? 0
-        guard nearest > farthestBaseKilometres * 1_000 else { return }
+        guard provider.wagePence < usualPence / 2 else { return }
         reading.add(
-            .valueRange, at: table.place(row, "easting_m"),
-            value: "\(decimalText(provider.base.x, decimals: 0)), \(decimalText(provider.base.y, decimals: 0))",
-            "is \(decimalText(nearest / 1_000, decimals: 0)) km from the nearest area of the region.",
-            remedy: "Give easting and northing in metres on the British National Grid, in this order.")
+            .valueRange, .warning, at: table.place(row, "wage_pence"),
+            value: decimalText(provider.wagePence, decimals: 2),
+            "is less than half of the wage of the price year (\(decimalText(usualPence, decimals: 0)) pence).",
+            remedy: "Write pence, not pounds, unless this is meant.")
     }
+}
 
-    private static func provider(
-        _ table: CSVTable, _ row: Int, _ tiers: [String], _ reading: inout Reading
-    ) -> Provider? {
-        let before = reading.errorCount
-        func number(_ column: String, _ range: ClosedRange<Double>, _ unit: String) -> Double {
-            table.number(row, column, in: range, unit: unit, &reading) ?? 0
-        }
-        let hours = 0.0...1_000_000
-        let id = table.text(row, "provider_id", &reading)
-        let name = table.text(row, "name", &reading)
-        let sizeClass = table.choice(row, "class", ProviderClass.self, &reading)
-        let base = Position(x: number("easting_m", 0...700_000, "m"), y: number("northing_m", 0...1_300_000, "m"))
-        let provider = Provider(
-            id: id ?? "", name: name ?? "", sizeClass: sizeClass ?? .small, base: base,
-            currentHours: number("current_hours", hours, "hours per week"),
-            growthHours: number("growth_hours", hours, "hours per week"),
-            wagePence: number("wage_pence", 1...10_000, "pence per paid hour"),
-            quality: number("quality", 0...1, "share"),
-            risk: number("risk", 0...1, "share"), radiusMinutes: number("radius_minutes", 1...600, "minutes"),
-            viabilityHours: number("viability_hours", hours, "hours per week"),
-            tiers: TierNames.read(table, row, tiers, &reading))
-        return reading.errorCount == before ? provider : nil
-    }
+/// Where the current hours of a provider come from.
+enum SizeSource: String, CaseIterable {
+    case stated
+    /// By the import of a register, which holds no sizes.
+    case drawn
 }
 
 /// Reads cells that name tiers.

@@ -22,17 +22,20 @@ public enum ScenarioReader {
         public let travelHops: String?
         /// False to leave every matrix aside: a scenario may name one that is yet to be built.
         public let readsTravel: Bool
+        /// False to leave providers and bids aside: a scenario may name a table that is yet to be imported.
+        public let readsProviders: Bool
         public let threads: Int
 
         public init(
             geodataFolder: String? = nil, boundaries: String? = nil, travel: String? = nil,
-            travelHops: String? = nil, readsTravel: Bool = true, threads: Int = 1
+            travelHops: String? = nil, readsTravel: Bool = true, readsProviders: Bool = true, threads: Int = 1
         ) {
             self.geodataFolder = geodataFolder
             self.boundaries = boundaries
             self.travel = travel
             self.travelHops = travelHops
             self.readsTravel = readsTravel
+            self.readsProviders = readsProviders
             self.threads = threads
         }
     }
@@ -78,10 +81,17 @@ public enum ScenarioReader {
         let geodata = InputSource(folder: region, prefix: "geodata/\(text.region)/")
         guard let areas = AreaTableReader.read(geodata, named: columns(of: text.tiers), &reading) else { return nil }
         let rules = Rules(text.parameters)
-        let providers = text.providers.flatMap {
+        let named = options.readsProviders ? text.providers : nil
+        let market = named.flatMap {
             ProviderReader.read(
-                $0, tierNames, usualWagePence: rules.cost.wagePence, areas, source, &reading)
+                $0,
+                ProviderReader.Terms(
+                    tiers: tierNames,
+                    defaults: ProviderDefaults(
+                        rules: rules.market, wagePence: rules.cost.wagePence, tiers: text.tiers.map(\.rules)),
+                    areas: areas, postcodes: text.postcodes), source, &reading)
         }
+        let providers = market?.providers
         let links = LinkReader.read(geodata, areas, &reading)
         let points = region.contains(PointReader.fileName) ? PointReader.read(geodata, areas, &reading) : []
         let hops = HopTableReader.read(geodata, areas, &reading)
@@ -89,7 +99,7 @@ public enum ScenarioReader {
         let travel = travel(
             text, source, options,
             TravelReader.Region(
-                areas: areas, providers: providers, knowsProviders: (providers == nil) == (text.providers == nil),
+                areas: areas, providers: providers, knowsProviders: (providers == nil) == (named == nil),
                 geography: geography, rules: rules.travel), &reading)
         let hopMinutes = hopMinutes(text, source, options, areas, &reading)
         let plan = LotReader.plan(text.tiers, areas, source, &reading)
@@ -115,7 +125,7 @@ public enum ScenarioReader {
             bids: bids, modelsOtherBids: text.modelsOtherBids, belief: text.belief, terms: terms,
             incumbents: incumbents, hours: hours,
             outsideWages: wages ?? [:],
-            notes: text.notes, watch: watch,
+            notes: text.notes + drawnSizes(market), watch: watch,
             attribution: ([attribution] + [travel?.provenance.attribution].compactMap { $0 }).joined(separator: " "))
     }
 
@@ -137,6 +147,15 @@ public enum ScenarioReader {
             incumbents = IncumbentReader.read(file, lots, known, source, &reading)
         }
         return (terms.terms ?? AwardTerms(), incumbents ?? [:])
+    }
+
+    /// A reader of results must not take sizes drawn at random for the firms' own.
+    private static func drawnSizes(_ market: ProviderReader.Found?) -> [String] {
+        guard let market, market.drawnSizes > 0 else { return [] }
+        return [
+            "The hours of \(market.drawnSizes) of \(counted(market.providers.count, "provider")) are drawn at random: "
+                + "a register holds no sizes."
+        ]
     }
 
     private static func scenarioMap(_ source: InputSource, _ reading: inout Reading) -> YAMLMap? {

@@ -45,6 +45,8 @@ struct ScenarioText {
     let hours: NamedFile?
     let tiers: [TierText]
     let providers: NamedFile?
+    /// Where postcodes lie, beside the providers.
+    let postcodes: NamedFile?
     let bids: NamedFile?
     /// Whether providers without a bid in that file are modelled.
     let modelsOtherBids: Bool
@@ -82,7 +84,8 @@ struct ScenarioText {
         let rateSchedule = RateReader.read(top, &reading)
         let tiers = TierReader.read(top, &reading)
         if let parameters, let rateSchedule { RateReader.checkPrices(tiers, parameters, rateSchedule, &reading) }
-        let providers = Self.pricedFile(top, "providers", priceYear, &reading)
+        let providers = Self.pricedFile(top, "providers", priceYear, also: ["postcodes"], &reading)
+        let postcodes = Self.postcodes(top, &reading)
         let bids = Self.pricedFile(top, "bids", priceYear, also: [Self.othersKey], &reading)
         let modelsOtherBids = Self.modelsOtherBids(top, &reading)
         let outsideWages = Self.pricedFile(top, "outside_wages", priceYear, &reading)
@@ -109,6 +112,7 @@ struct ScenarioText {
         self.hours = hours
         self.tiers = tiers
         self.providers = providers
+        self.postcodes = postcodes
         self.bids = bids
         self.modelsOtherBids = modelsOtherBids
         self.belief = belief
@@ -196,6 +200,15 @@ struct ScenarioText {
                 lots: nil, providers: nil, namesProviders: top.entry("providers") != nil,
                 hasIncumbents: map.entry(ParameterReader.incumbentsKey) != nil), &reading)
         return (map, incumbents)
+    }
+
+    private static func postcodes(_ top: YAMLMap, _ reading: inout Reading) -> NamedFile? {
+        // Faults of the map itself have been added with the file's.
+        var told = Reading()
+        guard let entry = top.entry("providers"), let map = top.map(entry, &told),
+            let postcodes = map.entry("postcodes"), let name = map.text(postcodes, &reading)
+        else { return nil }
+        return NamedFile(name: name, place: map.place(postcodes))
     }
 
     /// `{file: ..., epsg: 27700}`; either may be left out, not both.

@@ -67,10 +67,14 @@ enum TierReader {
         let floor = whole("floor_pence", 1...100_000, "pence per hour")
         let rate = whole("rate_pence", 1...100_000, "pence per hour")
         if offer == .spot {
-            for key in ["lot_limit", "ceiling_pence", "floor_pence"] {
-                refuse(key, map, "a spot tier has no award", &reading)
-            }
+            for key in ["lot_limit", "floor_pence"] { refuse(key, map, "a spot tier has no award", &reading) }
             _ = map.required("rate_pence", "rate_pence: 1540", &reading)
+            if let ceiling, let rate, ceiling < rate, let entry = map.entry("ceiling_pence") {
+                reading.add(
+                    .valueConflict, at: map.place(entry), value: "\(ceiling)",
+                    "is below the tier's rate of \(rate) pence.",
+                    remedy: "Give a ceiling of at least rate_pence: it holds down the providers' own rates.")
+            }
         } else {
             refuse("rate_pence", map, "only a spot tier has a fixed price; bidders price the others", &reading)
         }

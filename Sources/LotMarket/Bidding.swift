@@ -3,8 +3,9 @@ import LotModel
 /// Who bids for which lots at which price, under a belief.
 ///
 /// Price = (1 + margin) x cost of the believed hours without the surplus that the margin replaces, less what the rate card
-/// pays on top of a price, rounded up to a whole penny or band. A provider enters where the lot lies within its radius, it can take all of a lot that only one may win, its whole
-/// volume would pay, and the price is within the ceiling. Bids may together exceed what it can take: the award settles that.
+/// pays on top of a price, rounded up to a whole penny or band; or the provider's own rate for the tier. A provider enters
+/// where the lot lies within its radius, it can take all of a lot that only one may win, its whole volume would pay, and
+/// the price is within the ceiling. Bids may together exceed what it can take: the award settles that.
 ///
 /// Cost: providers x areas for every tier; packages: providers x lots x lots of a package x their neighbours.
 public struct Bidding: Sendable {
@@ -146,19 +147,26 @@ extension BiddingProblem {
     ) -> MarketEntry {
         let cost =
             work.believedHours > 0 ? costs.cost(wagePence: providers[provider].wagePence, travel: work.travel) : nil
+        let own = providers[provider].ratesPence[plan.tiers[tier].rules.name]
         let price = cost.map {
-            rates.askingPence(
-                earning: (1 + rules.margin) * $0.withoutSurplus * (1 - discount), areas: work.areas,
-                weights: work.weights, tier: plan.tiers[tier].rules)
+            own
+                ?? rates.askingPence(
+                    earning: (1 + rules.margin) * $0.withoutSurplus * (1 - discount), areas: work.areas,
+                    weights: work.weights, tier: plan.tiers[tier].rules)
         }
         return MarketEntry(
             provider: provider, tier: tier, lots: work.lots, minutes: minutes, believedHours: work.believedHours,
-            costPence: cost?.withoutSurplus, avoidablePence: cost?.avoidable,
-            pricePence: price, outcome: .entered(margin: rules.margin, discount: discount))
+            costPence: cost?.withoutSurplus, avoidablePence: cost?.avoidable, pricePence: price,
+            outcome: own == nil ? .entered(margin: rules.margin, discount: discount) : .enteredAtOwnRate)
     }
 }
 
 extension MarketEntry {
     /// A modelled bid, as against one of a file or none.
-    var isEntered: Bool { if case .entered = outcome { true } else { false } }
+    var isEntered: Bool {
+        switch outcome {
+        case .entered, .enteredAtOwnRate: true
+        case .given, .stayedAway: false
+        }
+    }
 }

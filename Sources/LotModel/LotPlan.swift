@@ -30,7 +30,8 @@ public struct TierRules: Hashable, Sendable {
     public let maxWinners: Int
     /// Most lots of this tier that one provider may win; nil for no limit.
     public let lotLimit: Int?
-    /// Highest price per hour that a bid may ask, in pence; nil takes the market's ceiling.
+    /// Highest price per hour that a bid may ask, or that a spot tier pays a provider with a rate of its own, in pence; nil
+    /// takes the market's ceiling for bids and none for spot.
     public let ceilingPence: Int?
     /// Lowest price per hour that a bid may ask, in pence; nil takes that of the rate rules.
     public let floorPence: Int?
@@ -54,6 +55,14 @@ public struct TierRules: Hashable, Sendable {
         self.floorPence = floorPence
         self.ratePence = ratePence
         self.bidders = bidders
+    }
+
+    /// What a spot tier pays a provider an hour: its own rate, no more than the tier's ceiling, else the tier's; nil where
+    /// the tier is no spot tier.
+    public func spotRatePence(of provider: Provider) -> Int? {
+        guard let ratePence else { return nil }
+        guard let own = provider.ratesPence[name] else { return ratePence }
+        return min(own, ceilingPence ?? own)
     }
 }
 

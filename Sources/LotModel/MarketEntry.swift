@@ -3,6 +3,8 @@ public struct MarketEntry: Hashable, Sendable {
     public enum Outcome: Hashable, Sendable {
         /// A modelled bid. `margin` on cost is a share, and so is `discount`, which is 0 but for packages.
         case entered(margin: Double, discount: Double)
+        /// A modelled bid at the rate that the provider states for the tier.
+        case enteredAtOwnRate
         /// A bid of a file.
         case given
         /// No bid: `figure` missed `limit`. Minutes, hours a week, pence or lots, as the reason has it.

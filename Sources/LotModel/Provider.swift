@@ -27,11 +27,13 @@ public struct Provider: Hashable, Sendable {
     public let viabilityHours: Double
     /// Names of the tiers in which it bids or takes spot packages.
     public let tiers: Set<String>
+    /// Its own price per hour, by name of tier: what a spot tier pays it, and what it bids elsewhere.
+    public let ratesPence: [String: Int]
 
     public init(
         id: String, name: String, sizeClass: ProviderClass, base: Position, currentHours: Double, growthHours: Double,
         wagePence: Double, quality: Double, risk: Double, radiusMinutes: Double, viabilityHours: Double,
-        tiers: Set<String>
+        tiers: Set<String>, ratesPence: [String: Int] = [:]
     ) {
         self.id = id
         self.name = name
@@ -45,6 +47,7 @@ public struct Provider: Hashable, Sendable {
         self.radiusMinutes = radiusMinutes
         self.viabilityHours = viabilityHours
         self.tiers = tiers
+        self.ratesPence = ratesPence
     }
 }
 
@@ -58,7 +61,7 @@ extension Provider {
         Provider(
             id: id, name: name, sizeClass: sizeClass, base: base, currentHours: currentHours, growthHours: growthHours,
             wagePence: wagePence, quality: quality, risk: risk, radiusMinutes: radiusMinutes,
-            viabilityHours: viabilityHours, tiers: tiers)
+            viabilityHours: viabilityHours, tiers: tiers, ratesPence: ratesPence)
     }
 }
 
@@ -68,6 +71,12 @@ public enum Pseudonym {
     public static func letters(_ index: Int) -> String {
         let letter = String(UnicodeScalar(UInt8(65 + index % 26)))
         return index < 26 ? letter : letters(index / 26 - 1) + letter
+    }
+
+    /// `P001`, `P002` ...; `index` counts from 0.
+    public static func id(_ index: Int) -> String {
+        let digits = String(index + 1)
+        return "P" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
     }
 }
 

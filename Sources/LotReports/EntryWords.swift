@@ -9,6 +9,10 @@ enum EntryWords {
             words =
                 "price \(pounds(entry.pricePence)) = cost \(pounds(entry.costPence)) + \(percent(margin))"
                 + (discount > 0 ? " - \(percent(discount)) for the package" : "")
+                + byRateRules(entry, (1 + margin) * (1 - discount))
+        case .enteredAtOwnRate:
+            words =
+                "price \(pounds(entry.pricePence)), its own rate for the tier; cost \(pounds(entry.costPence)) as modelled"
         case .given:
             words =
                 "price \(pounds(entry.pricePence)) of the file"
@@ -21,10 +25,18 @@ enum EntryWords {
 
     static func outcome(_ entry: MarketEntry) -> String {
         switch entry.outcome {
-        case .entered: "entered"
+        case .entered, .enteredAtOwnRate: "entered"
         case .given: "given"
         case .stayedAway(let reason, _, _): reason.rawValue
         }
+    }
+
+    /// What stands between cost with margin and price, where it is more than rounding.
+    private static func byRateRules(_ entry: MarketEntry, _ factor: Double) -> String {
+        guard let cost = entry.costPence, let price = entry.pricePence else { return "" }
+        let difference = Double(price) - (cost * factor).rounded(.up)
+        if difference > 0 { return ", raised to the floor or the next band" }
+        return difference < 0 ? ", less what is paid on top of the rate" : ""
     }
 
     private static func refusal(_ reason: NonEntry, _ figure: Double, _ limit: Double) -> String {

@@ -134,7 +134,7 @@ public struct PlainFiles: Sendable {
     public static func providers(_ providers: [Provider]) -> [UInt8] {
         var writer = CSVWriter(columns: [
             "provider_id", "name", "class", "easting_m", "northing_m", "current_hours", "growth_hours", "wage_pence",
-            "quality", "risk", "radius_minutes", "viability_hours", "tiers",
+            "quality", "risk", "radius_minutes", "viability_hours", "tiers", "rates_pence",
         ])
         for provider in providers {
             writer.append([
@@ -145,6 +145,9 @@ public struct PlainFiles: Sendable {
                 .number(provider.risk, decimals: 6), .number(provider.radiusMinutes, decimals: 1),
                 .number(provider.viabilityHours, decimals: 1),
                 .text(provider.tiers.sorted().joined(separator: " ")),
+                .text(
+                    provider.ratesPence.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" }
+                        .joined(separator: " ")),
             ])
         }
         return writer.bytes

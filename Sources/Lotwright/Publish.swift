@@ -64,19 +64,30 @@ public struct Publish: Sendable {
 
     /// Replaces one file in place, or leaves it as it was; used for files of the project itself, not for runs.
     public static func replace(_ path: String, with bytes: [UInt8]) throws(PublishFailure) {
-        let file = try Publish(replacing: path)
-        let temporary = file.temporaryPath(process: getpid())
-        _ = unsafe unlink(temporary)
-        do throws(PublishFailure) {
-            let name = (temporary as NSString).lastPathComponent
-            try file.write(OutputFile(name: name, bytes: bytes), in: file.parent, mode: 0o644)
-            guard unsafe rename(temporary, file.target) == 0 else {
-                throw file.fail(path, "cannot be replaced: \(systemReason)")
-            }
-            try file.sync(file.parent)
-        } catch {
+        try replace([OutputFile(name: path, bytes: bytes)])
+    }
+
+    /// Replaces files in place, each named by its path: none is touched before all stand complete and synced beside their
+    /// places.
+    ///
+    /// - Parameter isInternal: files are readable by their owner alone.
+    static func replace(_ outputs: [OutputFile], isInternal: Bool = false) throws(PublishFailure) {
+        var ready: [(file: Publish, temporary: String)] = []
+        defer { for step in ready { _ = unsafe unlink(step.temporary) } }
+        for output in outputs {
+            let file = try Publish(replacing: output.name)
+            let temporary = file.temporaryPath(process: getpid())
             _ = unsafe unlink(temporary)
-            throw error
+            ready.append((file, temporary))
+            let name = (temporary as NSString).lastPathComponent
+            try file.write(
+                OutputFile(name: name, bytes: output.bytes), in: file.parent, mode: isInternal ? 0o600 : 0o644)
+        }
+        for step in ready {
+            guard unsafe rename(step.temporary, step.file.target) == 0 else {
+                throw step.file.fail(step.file.target, "cannot be replaced: \(systemReason)")
+            }
+            try step.file.sync(step.file.parent)
         }
     }
 

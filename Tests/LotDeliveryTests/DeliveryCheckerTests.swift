@@ -36,6 +36,20 @@ import Testing
         #expect(!Self.faults(hours: 20, unmet: 80, reason: .capacity).isEmpty)
     }
 
+    /// The tier's rate where the provider has its own, its own where it has none, and more than the ceiling.
+    @Test(
+        arguments: [([:], 1_540, true), ([:], 1_520, false), (["spot": 1_520], 1_540, false)]
+            + [(["spot": 1_520], 1_520, true), (["spot": 1_600], 1_600, false), (["spot": 1_600], 1_560, true)])
+    func spotIsPaidAtTheRateDue(rates: [String: Int], paid: Int, holds: Bool) {
+        let row = DeliveredHours(
+            tier: 1, provider: 0, area: 0, hours: 100, ratePence: paid, acceptedTravelMinutes: 3, travelMinutes: 3)
+        let delivery = Delivery(delivered: [row], unmet: [0], reasons: [nil], offered: [], refused: [])
+        let problem = DeliveryMaps.problem(
+            hours: [100], plan: DeliveryMaps.plan(1, spotCeiling: 1_560), contracts: [],
+            providers: [DeliveryMaps.provider("P1", rates: rates)], capacity: [1_000])
+        #expect(DeliveryMaps.checker(1).faults(of: delivery, problem: problem).isEmpty == holds)
+    }
+
     /// What the checker works out from minutes is what the hop says, driven or walked, in London and outside, at any time
     /// scale; a hop at the floor counts as no distance.
     @Test(arguments: [(1.0, 0.0), (1, 3), (1.7, 0), (1.7, 3)], ["E07000105", "E09000020"])

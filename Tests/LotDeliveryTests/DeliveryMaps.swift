@@ -36,19 +36,22 @@ enum DeliveryMaps {
     }
 
     static func provider(
-        _ id: String, radius: Double = 60, wage: Double = 631, tiers: Set<String> = ["lots", "spot"]
+        _ id: String, radius: Double = 60, wage: Double = 631, tiers: Set<String> = ["lots", "spot"],
+        rates: [String: Int] = [:]
     ) -> Provider {
         Provider(
             id: id, name: id, sizeClass: .small, base: Position(x: 0, y: 0), currentHours: 0, growthHours: 0,
-            wagePence: wage, quality: 1, risk: 0, radiusMinutes: radius, viabilityHours: 0, tiers: tiers)
+            wagePence: wage, quality: 1, risk: 0, radiusMinutes: radius, viabilityHours: 0, tiers: tiers,
+            ratesPence: rates)
     }
 
     /// One shared lot over all areas, then spot at `spotRate` if any.
-    static func plan(_ areas: Int, spotRate: Int? = 1_540) -> LotPlan {
+    static func plan(_ areas: Int, spotRate: Int? = 1_540, spotCeiling: Int? = nil) -> LotPlan {
         let lots = TierRules(
             name: "lots", title: "Lots", source: .column("x", names: nil), offer: .shares, maxWinners: 9)
         let spot = TierRules(
-            name: "spot", title: "Spot", source: .none, offer: .spot, maxWinners: 0, ratePence: spotRate)
+            name: "spot", title: "Spot", source: .none, offer: .spot, maxWinners: 0, ceilingPence: spotCeiling,
+            ratePence: spotRate)
         let first = Tier(
             rules: lots, lots: [Lot(id: "all", name: "all", areas: Array(0..<areas))], coreCount: areas)
         return LotPlan(spotRate == nil ? [first] : [first, Tier(rules: spot, lots: [], coreCount: areas)])

@@ -45,6 +45,19 @@ import Testing
         #expect(delivery.delivered[1].provider == 1 && delivery.delivered[1].ratePence == 1_540)
     }
 
+    /// A provider with a rate of its own is paid that, no more than the tier's ceiling, and stays away below its cost.
+    @Test(
+        arguments: [(nil, 1_600, 1_600), (1_580, 1_600, 1_580), (1_580, 1_300, 1_300), (nil, 850, nil)]
+            as [(Int?, Int, Int?)]) func ownRatesArePaidInSpot(terms: (ceiling: Int?, own: Int, paid: Int?))
+    {
+        let delivery = Self.run(
+            Maps.problem(
+                hours: [100], plan: Maps.plan(1, spotCeiling: terms.ceiling), contracts: [],
+                providers: [Maps.provider("P1", rates: ["spot": terms.own])], capacity: [1_000]))
+        #expect(delivery.delivered.map(\.ratePence) == (terms.paid.map { [$0] } ?? []))
+        #expect(delivery.reasons == [terms.paid == nil ? .price : nil])
+    }
+
     @Test func aShareThatNobodyWonFallsToSpot() {
         let delivery = Self.run(
             Maps.problem(

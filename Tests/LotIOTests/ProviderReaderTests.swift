@@ -25,16 +25,49 @@ import Testing
     }
 
     @Test func allFaultsOfARowComeTogether() async throws {
-        let found = try await read("P02,,tiny,600500,-1,n/a,100,650,8,0.1,,150,lots lost\n").found
+        let found = try await read(",,tiny,600500,-1,n/a,100,650,8,0.1,0,150,lots lost\n").found
         #expect(
             found.map(\.id) == [
-                .valueMissing, .valueChoice, .valueRange, .valueNumber, .valueRange, .valueMissing, .tierUnknown,
+                .valueMissing, .valueRange, .valueNumber, .valueChoice, .tierUnknown, .valueRange, .valueRange,
             ])
         #expect(found.allSatisfy { $0.place.line == 2 && $0.place.file == "p.csv" })
     }
 
     @Test func idsAreUnique() async throws {
         #expect(try await read(good + good).found.map(\.id) == [.codeDuplicate])
+    }
+
+    /// A table of the least columns takes everything else from the class, and the class from the hours.
+    @Test func emptyCellsTakeTheDefaultsOfTheClass() async throws {
+        let rows = [
+            "provider_id,class,easting_m,northing_m,current_hours,wage_pence,radius_minutes", "S,,600500,150500,100,,",
+            "M,,600500,150500,700,700,", "L,large,600500,150500,100,,45",
+        ]
+        let yaml = toyScenario(
+            tiers: "  - {name: small_lots, title: S, lots: each_area, offer: exclusive, bidders: [small]}\n"
+                + "  - {name: spot, title: T, offer: spot, rate_pence: 1500, bidders: [small, medium]}\n",
+            extra: "providers: {file: p.csv, price_year: 2014/15}\n")
+        let loaded = try await readScenario(yaml, files: ["p.csv": rows.joined(separator: "\n") + "\n"]).loaded
+        let providers = try #require(loaded?.scenario.providers)
+        #expect(providers.map(\.name) == ["S", "M", "L"])
+        #expect(providers.map(\.sizeClass) == [.small, .medium, .large])
+        #expect(providers.map(\.growthHours) == [200, 700, 150])
+        #expect(providers.map(\.radiusMinutes) == [16, 30, 45])
+        #expect(providers.map(\.viabilityHours) == [150, 700, 2_000])
+        #expect(providers.map(\.wagePence) == [631, 700, 631])
+        #expect(providers.map(\.quality) == [0.7, 0.7, 0.7])
+        #expect(providers.allSatisfy { $0.risk == ProviderDefaults.risk })
+        #expect(providers.map(\.tiers) == [["small_lots", "spot"], ["spot"], []])
+    }
+
+    @Test func drawnSizesAreSaid() async throws {
+        let table = "provider_id,base_area,current_hours,size_source\nA,E02000101,100,drawn\nB,E02000102,90,stated\n"
+        let yaml = toyScenario(extra: "providers: {file: p.csv, price_year: 2014/15}\n")
+        let loaded = try await readScenario(yaml, files: ["p.csv": table]).loaded
+        #expect(
+            loaded?.scenario.notes == ["The hours of 1 of 2 providers are drawn at random: a register holds no sizes."])
+        let guessed = try await readScenario(yaml, files: ["p.csv": table.replacing("stated", with: "guessed")]).found
+        #expect(guessed.map(\.id) == [.valueChoice])
     }
 
     /// Longitude and latitude, swapped axes, pounds for pence.

@@ -13,12 +13,22 @@ import Testing
     static let plan = AwardMaps.plan(cells: 2, maxWinners: 6)
 
     static func provider(
-        radius: Double = 100, current: Double = 500, viability: Double = 0, tiers: Set<String> = ["small", "large"]
+        radius: Double = 100, current: Double = 500, viability: Double = 0, tiers: Set<String> = ["small", "large"],
+        rates: [String: Int] = [:]
     ) -> Provider {
         Provider(
             id: "P1", name: "A", sizeClass: .small, base: Position(x: 0, y: 0), currentHours: current,
             growthHours: 0, wagePence: 631, quality: 1, risk: 0, radiusMinutes: radius, viabilityHours: viability,
-            tiers: tiers)
+            tiers: tiers, ratesPence: rates)
+    }
+
+    /// A provider's own rate takes the place of its cost and margin, and still needs entry.
+    @Test func ownRatesAreBidWhereTheyAreStated() {
+        let bids = Self.bids(Self.provider(rates: ["small": 1_111])).bids
+        #expect(bids.map(\.ratePence).prefix(2) == [1_111, 1_111] && bids.count == 3 && bids[2].ratePence != 1_111)
+        let dear = Self.bids(Self.provider(rates: ["large": 1_651]))
+        #expect(dear.bids.map(\.id) == ["small:c0:P1", "small:c1:P1"])
+        #expect(dear.nonEntries[1] == [.aboveCeiling: 1])
     }
 
     static func problem(

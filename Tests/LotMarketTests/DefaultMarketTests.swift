@@ -34,6 +34,24 @@ import Testing
         #expect(providers.allSatisfy { $0.sizeClass != .small || $0.growthHours >= 200 })
     }
 
+    /// Over many seeds: the hours are those of demand, and class, growth, radius and viability follow from the hours.
+    @Test(arguments: 1...40 as ClosedRange<UInt64>) func everyMarketKeepsItsRules(seed: UInt64) {
+        let providers = Self.market(seed)
+        #expect(abs(providers.reduce(0) { $0 + $1.currentHours } - 68_320) < 1e-6, "seed \(seed)")
+        for provider in providers {
+            let hours = provider.currentHours
+            let isWhole: Bool
+            switch provider.sizeClass {
+            case .small: isWhole = hours < 700 && provider.growthHours == max(200, hours / 2)
+            case .medium: isWhole = (700..<2_000).contains(hours) && provider.growthHours == hours
+            case .large: isWhole = hours >= 2_000 && provider.growthHours == 1.5 * hours
+            }
+            #expect(isWhole && hours > 0, "seed \(seed), \(provider.id)")
+            #expect((0...1).contains(provider.quality) && provider.wagePence >= 631)
+        }
+        #expect(Set(providers.map(\.id)).count == 130 && Set(providers.map(\.name)).count == 130)
+    }
+
     @Test func equalSeedsGiveEqualMarkets() {
         #expect(Self.market(1) == Self.market(1))
         #expect(Self.market(1) != Self.market(2))

@@ -4,18 +4,27 @@ import Testing
 @testable import LotReports
 
 @Suite struct EntryWordsTests {
-    static func words(_ outcome: MarketEntry.Outcome, low: AbnormallyLow? = nil) -> String {
+    static func words(
+        _ outcome: MarketEntry.Outcome, cost: Double = 1_704.6, low: AbnormallyLow? = nil
+    ) -> String {
         EntryWords.reason(
             MarketEntry(
-                provider: 0, tier: 0, lots: [0], minutes: 0, believedHours: 1, costPence: 1_704.6,
+                provider: 0, tier: 0, lots: [0], minutes: 0, believedHours: 1, costPence: cost,
                 avoidablePence: 1_000, pricePence: 1_790, outcome: outcome, abnormallyLow: low))
     }
 
     @Test func aBidTellsCostAndMargin() {
         #expect(Self.words(.entered(margin: 0.05, discount: 0)) == "price 17.90 = cost 17.05 + 5 %")
         #expect(
-            Self.words(.entered(margin: 0.075, discount: 0.05))
-                == "price 17.90 = cost 17.05 + 7.5 % - 5 % for the package")
+            Self.words(.entered(margin: 0.075, discount: 0.05), cost: 1_752.7)
+                == "price 17.90 = cost 17.53 + 7.5 % - 5 % for the package")
+        #expect(Self.words(.enteredAtOwnRate) == "price 17.90, its own rate for the tier; cost 17.05 as modelled")
+        #expect(
+            Self.words(.entered(margin: 0.05, discount: 0), cost: 1_600)
+                == "price 17.90 = cost 16.00 + 5 %, raised to the floor or the next band")
+        #expect(
+            Self.words(.entered(margin: 0.05, discount: 0), cost: 1_800)
+                == "price 17.90 = cost 18.00 + 5 %, less what is paid on top of the rate")
         #expect(Self.words(.given) == "price 17.90 of the file; cost 17.05 as modelled")
     }
 
