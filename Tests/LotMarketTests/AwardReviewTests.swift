@@ -43,6 +43,20 @@ import Testing
         #expect(review.figures.lotsWithoutBid == [])
     }
 
+    /// A shared winner without hours is no other award.
+    @Test func theRunnerUpOfASharedLotHasOtherWinners() throws {
+        let bids = [1_400, 1_450].enumerated().map {
+            Bid(id: "b\($0)", provider: $0, tier: 1, lots: [0], maxHours: 150, ratePence: $1)
+        }
+        let tender = Tender(
+            plan: AwardMaps.plan(cells: 2, maxWinners: 2), hours: [100, 50], bids: bids, capacity: [150, 150])
+        let review = try Self.review(tender)
+        let second = try #require(review.second)
+        #expect(review.outcome.award.contracts.map(\.bid) == [0])
+        #expect(second.award.contracts.map(\.bid) == [0, 1] && second.objective > review.outcome.objective)
+        #expect(tender.limits == [.rule(0), .winnersPerLot(tier: 1)] && review.prices.count == 2)
+    }
+
     @Test func aRuleThatChangesTheHoursHasNoPrice() throws {
         let review = try Self.review(Self.tender([.capacity, .winners(min: 0, max: 1), .lotsAwarded(min: 0, max: 1)]))
         #expect(review.outcome.award.unawardedHours == 100)

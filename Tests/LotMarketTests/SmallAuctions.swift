@@ -113,6 +113,19 @@ struct SmallAuction {
     /// Whether these bids may win together.
     func isKept(_ chosen: [Int]) -> Bool { isAward(chosen) && tender.terms.rules.allSatisfy { keeps(chosen, $0) } }
 
+    /// Whether some set of bids keeps these rules, by their places, and gives all of these areas a winner.
+    func canAward(_ areas: [Int], keeping places: Set<Int>) -> Bool {
+        let rules = tender.terms.rules.enumerated().filter { places.contains($0.offset) }.map(\.element)
+        let valid = tender.bids.indices.filter { takesPart($0, rules) }
+        return (0..<(1 << valid.count)).contains { mask in
+            let chosen = valid.enumerated().filter { mask >> $0.offset & 1 == 1 }.map(\.element)
+            let covered = chosen.flatMap {
+                tender.bids[$0].tier == 1 ? Array(tender.hours.indices) : tender.bids[$0].lots
+            }
+            return Set(areas).isSubset(of: covered) && isAward(chosen) && rules.allSatisfy { keeps(chosen, $0) }
+        }
+    }
+
     private func winners(_ chosen: [Int]) -> Set<[Int]> {
         Set(
             chosen.flatMap { index in

@@ -83,6 +83,24 @@ import Testing
             ])
     }
 
+    /// A scenario's folder: the award of a run with its review, in files that verify.
+    @Test func aScenarioIsAwardedWithItsReview() throws {
+        let outcome = try commands.run("award", "scenarios/rutland-2013", "--out", "\(folder)/rutland")
+        #expect(outcome.code == 0, "\(outcome.errors)")
+        #expect(outcome.errors.contains("looking for the second best award"))
+        let files = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/rutland").sorted()
+        #expect(
+            files == [
+                "award-statement.html", "award-statement.md", "award.csv", "bids.csv", "rules.json", "run.json",
+                "summary.json",
+            ])
+        let summary = try #require(
+            try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+        #expect((summary["price_of_rules"] as? [Any])?.count == 2 && summary["second_best"] is [String: Any])
+        #expect(try text("rutland/award-statement.md").contains("What each rule costs"))
+        #expect(try commands.run("award", "--verify", "\(folder)/rutland").code == 0)
+    }
+
     @Test func wrongUsageAndRefusedInput() throws {
         #expect(try commands.run("award").code == 2)
         #expect(try commands.run("award", "\(folder)/none").code == 2)

@@ -54,7 +54,9 @@ public struct AwardReviewer: Sendable {
             return AwardReview(outcome: outcome, second: nil, prices: [], figures: figures)
         }
         progress?("looking for the second best award")
-        let other = isCancelled ? nil : try solver.lead(problem, otherThan: outcome.winners)
+        // A rule that keeps nothing out, but under which a winner of a shared lot has hours: one with none is no other award.
+        let counting = problem.with(rules: problem.rules + [.rate(minPence: 0, maxPence: nil)])
+        let other = isCancelled ? nil : try solver.lead(counting, otherThan: outcome.winners)
         let limits = problem.tender.limits
         var prices: [AwardReview.RulePrice] = []
         for (index, limit) in limits.enumerated() {

@@ -61,7 +61,9 @@ struct AwardStatement {
         var items = [
             "\(words.counted(lots, "lot")) of \(Figures.number(offered)) contact hours a week in all; "
                 + "\(words.counted(tender.bids.count, "bid")) by \(words.counted(Set(tender.bids.map(\.provider)).count, "provider"))"
-                + (keptOut.isEmpty ? "." : ", of which \(Figures.number(Double(keptOut.count))) take no part.")
+                + (keptOut.isEmpty
+                    ? "."
+                    : ", of which \(Figures.number(Double(keptOut.count))) \(keptOut.count == 1 ? "takes" : "take") no part.")
         ]
         if outcome.status == .infeasible {
             document.add(.list(items))
@@ -94,12 +96,14 @@ struct AwardStatement {
             )
         }
         let same = outcome.award.unawardedHours > 0.05 && tender.terms.penaltyPerHour == nil ? " of as many hours" : ""
-        let better = tender.terms.scoring == .leastCost ? "cheaper" : "better in points missed"
+        let isCost = tender.terms.scoring == .leastCost
+        let share = words.ceilingPercent(outcome.gap)
         if outcome.gap < 5e-8 {
-            items.append("Proved: no award\(same) under these rules is \(better).")
+            items.append("Proved: no award\(same) under these rules \(isCost ? "is cheaper" : "misses fewer points").")
         } else {
             items.append(
-                "No award\(same) under these rules can be more than \(words.ceilingPercent(outcome.gap)) \(better).")
+                "No award\(same) under these rules can \(isCost ? "be more than \(share) cheaper" : "miss fewer points by more than \(share)")."
+            )
         }
         if outcome.status == .stopped {
             items.append(

@@ -121,6 +121,7 @@ struct HTMLText {
         th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.6rem; border-bottom: 1px solid var(--line); }
         thead th { background: var(--soft); border-bottom: 2px solid var(--line); }
         tbody th { font-weight: 600; }
+        td:not(.n), tbody th:not(.n) { min-width: 7rem; }
         .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
         pre { background: var(--soft); padding: 0.7rem 1rem; overflow-x: auto; }
         @media (max-width: 40rem) { main { padding: 1rem 0.8rem 3rem; } h1 { font-size: 1.5rem; } table { font-size: 0.85rem; } }

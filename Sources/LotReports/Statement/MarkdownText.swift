@@ -30,27 +30,32 @@ struct MarkdownText {
         func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
         let lines =
             [row(table.columns.map { Self.escaped($0.name) }), row(table.columns.map { $0.isNumber ? "---:" : "---" })]
-            + table.rows.map { row($0.map(Self.escaped)) }
+            + table.rows.map { row($0.map(Self.escapedInLine)) }
         return "*\(Self.escaped(table.caption))*\n\n" + lines.joined(separator: "\n")
     }
 
+    /// For a text at the start of a line.
     static func escaped(_ text: String) -> String {
+        let result = escapedInLine(text)
+        if let first = result.first, "#-+=".contains(first) { return "\\" + result }
+        // A number, a point and a space would make a numbered list.
+        let digits = result.prefix { $0.isASCII && $0.isNumber }
+        let rest = result.dropFirst(digits.count)
+        if !digits.isEmpty, rest.hasPrefix(". ") || rest.hasPrefix(") ") { return digits + "\\" + rest }
+        return result
+    }
+
+    static func escapedInLine(_ text: String) -> String {
         var result = ""
-        for (index, character) in Diagnostic.printable(text).enumerated() {
+        for character in Diagnostic.printable(text) {
             switch character {
             case "\\", "`", "*", "_", "[", "]", "|", "~", "$": result += "\\\(character)"
             case "&": result += "&amp;"
             case "<": result += "&lt;"
             case ">": result += "&gt;"
-            // Only at the start of a line would these make a heading or a list.
-            case "#", "-", "+", "=": result += index == 0 ? "\\\(character)" : "\(character)"
             default: result.append(character)
             }
         }
-        // A number, a point and a space at the start would make a numbered list.
-        let digits = result.prefix { $0.isASCII && $0.isNumber }
-        let rest = result.dropFirst(digits.count)
-        if !digits.isEmpty, rest.hasPrefix(". ") || rest.hasPrefix(") ") { return digits + "\\" + rest }
         return result
     }
 }

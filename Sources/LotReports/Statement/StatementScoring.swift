@@ -34,7 +34,7 @@ extension AwardStatement {
         return [
             pricePoints, "Quality points = 100 × the quality mark, which runs from 0 to 1.",
             "Points = (\(price) × price points + \(quality) × quality points) / 100.",
-            "What is kept least is points missed: (100 - points) × hours a week, summed over all contracts.",
+            "What is made as small as possible is the points missed: (100 - points) × hours a week, summed over all contracts.",
         ]
     }
 
