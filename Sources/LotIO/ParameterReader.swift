@@ -14,7 +14,6 @@ enum ParameterReader {
     static let awardSection = "award"
     static let incumbentsKey = "incumbents"
 
-
     /// Keys of sections that are no parameters.
     static let otherKeys = [
         "demand": [hoursFileKey], "bidding": [beliefKey], "rates": RateReader.keys,

@@ -11,7 +11,10 @@ public struct MarketTables {
     public var all: [(name: String, bytes: [UInt8])] {
         [
             ("market.csv", market), ("bidders.csv", bidders), ("lots.csv", lots),
-            ("bids.csv", AwardTables.bids(view.bids.bids, plan: view.scenario.plan, providerIDs: view.providers.map(\.id))),
+            (
+                "bids.csv",
+                AwardTables.bids(view.bids.bids, plan: view.scenario.plan, providerIDs: view.providers.map(\.id))
+            ),
             ("providers.csv", PlainFiles.providers(view.providers)),
         ]
     }

@@ -41,8 +41,10 @@ enum MarketMaps {
             scenario: plain.scenario, demand: plain.demand, providers: plain.providers, capacity: plain.capacity,
             isMarketModelled: true, reach: plain.reach, hops: plain.hops, bids: bids,
             otherBids: Bids(bids: [plain.bids.bids[0]], nonEntries: [[:]], entries: [entered(0, bid: 0)]),
-            chains: chains, award: plain.award, labour: plain.labour, delivery: plain.delivery,
-            coverage: plain.coverage, rounds: plain.rounds, dividend: plain.dividend, lotParts: plain.lotParts,
+            chains: chains, tender: plain.tender, outcome: plain.outcome, labour: plain.labour,
+            delivery: plain.delivery,
+            coverage: plain.coverage, rounds: plain.rounds, dividend: plain.dividend, accounts: plain.accounts,
+            lotParts: plain.lotParts,
             warnings: [])
     }
 }

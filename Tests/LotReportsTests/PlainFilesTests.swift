@@ -26,7 +26,8 @@ import Testing
             names == [
                 "areas.csv", "areas.geojson", "gaps.geojson", "districts.geojson", "lots.csv", "lots.geojson",
                 "lots-lots.geojson",
-                "providers.csv", "bids.csv", "market.csv", "bidders.csv", "rules.json", "award.csv", "award-statement.md",
+                "providers.csv", "bids.csv", "market.csv", "bidders.csv", "rules.json", "award.csv",
+                "award-statement.md",
                 "award-statement.html", "assignment.csv", "delivery.csv", "open_book.csv", "rounds.csv", "summary.json",
             ])
     }
