@@ -23,6 +23,9 @@ public struct AwardOutcome: Sendable {
     public let bound: Double
     /// Rules, by their place in the terms, that no award keeps together, none of which could be left out of this list.
     public let conflict: [Int]
+    /// Whether ties were broken among all awards of equal hours and weight, by the lowest bid id in which two differ; else
+    /// among exchanges of one winning bid for another of equal weight for the same lots.
+    public let areTiesExact: Bool
 
     /// (objective - bound) / |objective|.
     public var gap: Double {
@@ -37,11 +40,13 @@ public struct AwardOutcome: Sendable {
 
     func with(standby: [Contract]) -> AwardOutcome {
         AwardOutcome(
-            status: status, award: award, standby: standby, objective: objective, bound: bound, conflict: conflict)
+            status: status, award: award, standby: standby, objective: objective, bound: bound, conflict: conflict,
+            areTiesExact: areTiesExact)
     }
 
     func with(conflict: [Int]) -> AwardOutcome {
         AwardOutcome(
-            status: status, award: award, standby: standby, objective: objective, bound: bound, conflict: conflict)
+            status: status, award: award, standby: standby, objective: objective, bound: bound, conflict: conflict,
+            areTiesExact: areTiesExact)
     }
 }
