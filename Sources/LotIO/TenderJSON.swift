@@ -49,8 +49,9 @@ public struct TenderJSON: Sendable {
             ? "the one with the most hours awarded is chosen; among those, the one with \(goal)"
             : "the one with \(goal) is chosen, every hour without a winner counting its stated penalty"
         return
-            "Among all awards that keep the rules, \(first); between bids of equal weight for the same lots, the one "
-            + "with the lowest bid id that keeps the rules. Points for price and quality are each rounded to hundredths, and "
+            "Among all awards that keep the rules, \(first); of awards equal in all this, the one that holds the lowest bid "
+            + "id of those in which they differ, where the best is proved exactly (ties_exact in the summary); else a lot "
+            + "goes to the lowest bid id among bids of equal weight for the same lots that keep the rules. Points for price and quality are each rounded to hundredths, and "
             + "so is their weighted sum. Ties are never broken by chance. Draft, not legal advice."
     }
 
