@@ -21,12 +21,15 @@ public struct AwardOutcome: Sendable {
     public let bound: Double
     /// Rules, by their place in the terms, that no award keeps together, none of which could be left out of this list.
     public let conflict: [Int]
+    /// Whether ties were broken among all awards of equal hours and weight, by the lowest bid id in which two differ; else
+    /// among exchanges of one winning bid for another of equal weight for the same lots.
+    public let areTiesExact: Bool
     /// Why hours have no winner, lot by lot; empty where all have one, and before anybody looked.
     public let unawarded: [UnawardedLot]
 
     public init(
         status: Status, award: Award, standby: [Contract], objective: Double, bound: Double, conflict: [Int],
-        unawarded: [UnawardedLot] = []
+        areTiesExact: Bool = false, unawarded: [UnawardedLot] = []
     ) {
         self.status = status
         self.award = award
@@ -34,6 +37,7 @@ public struct AwardOutcome: Sendable {
         self.objective = objective
         self.bound = bound
         self.conflict = conflict
+        self.areTiesExact = areTiesExact
         self.unawarded = unawarded
     }
 
@@ -49,19 +53,19 @@ public struct AwardOutcome: Sendable {
     public func with(standby: [Contract]) -> AwardOutcome {
         AwardOutcome(
             status: status, award: award, standby: standby, objective: objective, bound: bound, conflict: conflict,
-            unawarded: unawarded)
+            areTiesExact: areTiesExact, unawarded: unawarded)
     }
 
     public func with(conflict: [Int]) -> AwardOutcome {
         AwardOutcome(
             status: status, award: award, standby: standby, objective: objective, bound: bound, conflict: conflict,
-            unawarded: unawarded)
+            areTiesExact: areTiesExact, unawarded: unawarded)
     }
 
     public func with(unawarded: [UnawardedLot]) -> AwardOutcome {
         AwardOutcome(
             status: status, award: award, standby: standby, objective: objective, bound: bound, conflict: conflict,
-            unawarded: unawarded)
+            areTiesExact: areTiesExact, unawarded: unawarded)
     }
 }
 

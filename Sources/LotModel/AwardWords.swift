@@ -16,7 +16,9 @@ public enum AwardWords {
     }
 
     public static func tieBreak(_ terms: AwardTerms) -> String {
-        "Between bids of equal weight for the same lots, the one with the lowest bid id that keeps the rules wins."
+        "Of awards equal in all this, the one that holds the lowest bid id of those in which they differ, where the best is "
+            + "proved exactly (ties_exact in the summary); else a lot goes to the lowest bid id among bids of equal weight "
+            + "for the same lots that keep the rules."
             + (terms.scoring == .leastCost
                 ? ""
                 : " Points for price and quality are each rounded to hundredths, and so is their weighted sum.")

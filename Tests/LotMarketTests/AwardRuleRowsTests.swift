@@ -28,6 +28,7 @@ import Testing
             }
             #expect(outcome.status == .proved, "seed \(number)")
             #expect(abs(outcome.objective - best.objective) <= 1e-6 * max(1, best.objective), "seed \(number)")
+            #expect(outcome.areTiesExact && Set(outcome.award.contracts.map(\.bid)) == Set(best.bids), "seed \(number)")
             #expect(outcome.bound <= outcome.objective && outcome.gap < 1e-4, "seed \(number)")
             if auction.tender.terms.penaltyPerHour == nil {
                 let hours = auction.tender.hours.reduce(0, +) - outcome.award.unawardedHours

@@ -1,5 +1,6 @@
 import LotModel
 import LotSearch
+import LotSolver
 import Testing
 
 @testable import LotMarket
@@ -64,5 +65,63 @@ import Testing
         let tooSmall = try AwardSolver(rules: AwardMaps.rules())
             .award(AwardProblem(plan: plan, hours: [100, 50], bids: bids, capacity: [149, 100]))
         #expect(tooSmall.contracts.map(\.bid) == [1])
+    }
+}
+
+/// What must not depend on the machine or on luck.
+@Suite(.serialized) struct AwardRepeatTests {
+    /// 40 lots that 8 providers fill nearly: a packing that no solver proves at once.
+    static let tight: Tender = {
+        var draw = SeededGenerator(Seed(40))
+        let lots = 40
+        let hours = (0..<lots).map { _ in Double(200 + draw.index(below: 800)) }
+        let tier = Tier(
+            rules: TierRules(name: "lots", title: "Lots", source: .none, offer: .exclusive, maxWinners: 1),
+            lots: (0..<lots).map { Lot(id: "L\($0)", name: "", areas: [$0]) }, coreCount: lots)
+        let bids = (0..<8).flatMap { provider in
+            (0..<lots).map { lot in
+                Bid(
+                    id: "p\(provider)l\(lot)", provider: provider, tier: 0, lots: [lot], maxHours: hours[lot],
+                    ratePence: 1_400 + draw.index(below: 300))
+            }
+        }
+        let capacity = [Double](repeating: hours.reduce(0, +) * 1.02 / 8, count: 8)
+        return Tender(plan: LotPlan([tier]), hours: hours, bids: bids, capacity: capacity)
+    }()
+
+    private static func contracts(gap: Double, nodes: Int) throws -> [Contract] {
+        var solver = AwardSolver(gap: gap, maxNodes: nodes)
+        solver.sizes.largeFrom = 0
+        return try solver.outcome(AwardProblem(tight)).award.contracts
+    }
+
+    @Test(arguments: [1, 2, 8]) func equalForAnyNumberOfThreads(threads: Int) async throws {
+        let alone = try Self.contracts(gap: 0.01, nodes: 50)
+        #expect(!alone.isEmpty)
+        let all = await orderedConcurrentMap(Array(0..<4), threads: threads) { _ in
+            try? Self.contracts(gap: 0.01, nodes: 50)
+        }
+        #expect(all.allSatisfy { $0 == alone })
+    }
+
+    /// Cancelled from outside in the middle of a search: it ends soon, and what it has found by then holds.
+    @Test func whatIsFoundHoldsWhenCancelled() async throws {
+        let cancellation = Cancellation()
+        let clock = ContinuousClock()
+        let start = clock.now
+        let alarm = Task {
+            try await Task.sleep(for: .milliseconds(400))
+            cancellation.cancel()
+        }
+        var solver = AwardSolver(gap: 0, cancellation: cancellation)
+        solver.sizes.largeFrom = 0
+        let outcome = try solver.lead(AwardProblem(Self.tight))
+        try await alarm.value
+        #expect(clock.now - start < .seconds(60))
+        #expect(outcome.status != .infeasible && outcome.bound <= outcome.objective)
+        let names = Self.tight.capacity.indices.map { "P\($0)" }
+        #expect(
+            RuleChecker(Self.tight, contracts: outcome.award.contracts, names: names)
+                .faults(objective: outcome.objective) == [])
     }
 }

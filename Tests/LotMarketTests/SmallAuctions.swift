@@ -84,14 +84,29 @@ struct SmallAuction {
         var hours = -1.0
         var objective = Double.infinity
         var bids: [Int] = []
+
+        /// Among equals, the one that holds the lowest of the bids in which they differ; ids ascend with indices.
+        func precedes(_ other: Best, hasPenalty: Bool) -> Bool {
+            if !hasPenalty, hours != other.hours { return hours > other.hours }
+            if abs(objective - other.objective) > 1e-9 * max(1, objective) { return objective < other.objective }
+            let differing = Set(bids).symmetricDifference(other.bids).min()
+            return differing.map(bids.contains) ?? false
+        }
     }
 
     /// Best award, or nil when no set of bids keeps the rules: most hours first, unless the terms state a penalty.
     func best(without left: Set<Int> = [], otherThan contracts: [Contract]? = nil) -> Best? {
+        awards(without: left, otherThan: contracts).min {
+            $0.precedes($1, hasPenalty: tender.terms.penaltyPerHour != nil)
+        }
+    }
+
+    /// Every award that keeps the rules.
+    func awards(without left: Set<Int> = [], otherThan contracts: [Contract]? = nil) -> [Best] {
         let taken = contracts.map { Set($0.map { [$0.tier, $0.lot, $0.provider] }) }
         let rules = tender.terms.rules.enumerated().filter { !left.contains($0.offset) }.map(\.element)
         let valid = tender.bids.indices.filter { takesPart($0, rules) }
-        var best: Best?
+        var awards: [Best] = []
         for mask in 0..<(1 << valid.count) {
             let chosen = valid.enumerated().filter { mask >> $0.offset & 1 == 1 }.map(\.element)
             guard isAward(chosen), rules.allSatisfy({ keeps(chosen, $0) }) else { continue }
@@ -101,13 +116,9 @@ struct SmallAuction {
             var objective = chosen.map { volume($0) * weight($0) }.reduce(0, +)
             if let penalty = tender.terms.penaltyPerHour { objective += Double(penalty) * (offered - hours) }
             if tender.terms.scoring == .leastCost { objective *= 52 }
-            let isBetter =
-                tender.terms.penaltyPerHour != nil
-                ? objective < (best?.objective ?? .infinity)
-                : hours > (best?.hours ?? -1) || (hours == best?.hours && objective < best?.objective ?? .infinity)
-            if isBetter { best = Best(hours: hours, objective: objective, bids: chosen) }
+            awards.append(Best(hours: hours, objective: objective, bids: chosen))
         }
-        return best
+        return awards
     }
 
     /// Whether these bids may win together.

@@ -32,6 +32,8 @@ public struct AwardSolver: Sendable {
         var mostChoices = 200
         /// Programs of fewer columns are searched at once.
         var largeFrom = 1_000
+        /// Ties are broken among all awards where no more bids than this could stand in one.
+        var mostEqual = 400
     }
 
     var sizes = Sizes()
@@ -108,19 +110,36 @@ public struct AwardSolver: Sendable {
     }
 
     private func allocation(_ problem: AwardProblem, _ program: AwardProgram) throws(SolverFailure) -> Allocation {
-        let solved = try solutions(problem, program)
-        return TieBreak(problem).settle(program.allocation(solved.values))
+        try settled(problem, program, try solutions(problem, program)).allocation
     }
 
     private func solve(_ problem: AwardProblem, _ program: AwardProgram) throws(SolverFailure) -> AwardOutcome {
         let solved = try solutions(problem, program)
-        let allocation = TieBreak(problem).settle(program.allocation(solved.values))
-        return outcome(problem, allocation, solved)
+        let settled = try settled(problem, program, solved)
+        return outcome(problem, settled.allocation, solved, areTiesExact: settled.isExact)
+    }
+
+    /// The award of the solves with its ties broken: among all awards of equal weight where the optimum is proved without
+    /// a gap, no tier is shared and the tender is not too large; else by exchanges of single bids.
+    private func settled(
+        _ problem: AwardProblem, _ program: AwardProgram, _ solved: Solved
+    ) throws(SolverFailure) -> (allocation: Allocation, isExact: Bool) {
+        let isProved = solved.hours.isProved && solved.weight.status == .proved && !solved.values.isEmpty
+        if isProved, problem.sharedTier == nil,
+            solved.weight.objective - solved.weight.bound <= EqualAwards.slack,
+            let values = try EqualAwards(most: sizes.mostEqual, limits: limits, cancellation: cancellation)
+                .first(program, solved.program, best: solved.values)
+        {
+            return (program.allocation(values), true)
+        }
+        return (TieBreak(problem).settle(program.allocation(solved.values)), false)
     }
 
     /// The solves of one program.
     private struct Solved {
         let hours: Hours
+        /// The last program, whose optimum the award is.
+        let program: LinearProgram
         let weight: Solution
         /// Of the best point found; empty when there is none.
         let values: [Double]
@@ -149,32 +168,36 @@ public struct AwardSolver: Sendable {
         let search = RelaxedFirst(
             largeFrom: sizes.largeFrom, limits: limits, cancellation: cancellation, progress: progress)
         if let penalty = problem.tender.terms.penaltyPerHour {
-            let only = try search.minimise(program.penalising(penalty))
-            return Solved(hours: .none, weight: only, values: only.values)
+            let both = program.penalising(penalty)
+            let only = try search.minimise(both)
+            return Solved(hours: .none, program: both, weight: only, values: only.values)
         }
         // Where all hours that anybody bids for can be awarded, that is the most there is.
         let covering = program.covering
         let full = try search.minimise(covering.program)
         if full.hasValues {
-            return Solved(hours: .awarding(covering.hours), weight: full, values: full.values)
+            return Solved(
+                hours: .awarding(covering.hours), program: covering.program, weight: full, values: full.values)
         }
         let hoursFirst = try RelaxedFirst(
             largeFrom: sizes.largeFrom, limits: SolveLimits(relativeGap: Self.hoursGap, maxNodes: limits.maxNodes),
             cancellation: cancellation, progress: nil
         ).minimise(program.ofHours)
         if hoursFirst.status == .infeasible {
-            return Solved(hours: .solved(hoursFirst), weight: hoursFirst, values: [])
+            return Solved(hours: .solved(hoursFirst), program: program.ofHours, weight: hoursFirst, values: [])
         }
         let mostHours = hoursFirst.hasValues ? -hoursFirst.objective : 0
-        let cheapest = try search.minimise(
-            program.requiring(hours: mostHours), start: hoursFirst.hasValues ? hoursFirst.values : nil)
+        let requiring = program.requiring(hours: mostHours)
+        let cheapest = try search.minimise(requiring, start: hoursFirst.hasValues ? hoursFirst.values : nil)
         // An interrupted second solve may hold nothing, though the first one's award is feasible.
         return Solved(
-            hours: .solved(hoursFirst), weight: cheapest,
+            hours: .solved(hoursFirst), program: requiring, weight: cheapest,
             values: cheapest.hasValues ? cheapest.values : hoursFirst.values)
     }
 
-    private func outcome(_ problem: AwardProblem, _ allocation: Allocation, _ solved: Solved) -> AwardOutcome {
+    private func outcome(
+        _ problem: AwardProblem, _ allocation: Allocation, _ solved: Solved, areTiesExact: Bool
+    ) -> AwardOutcome {
         let contracts = self.contracts(problem, allocation)
         let terms = problem.tender.terms
         let offered = problem.offeredHours
@@ -199,7 +222,7 @@ public struct AwardSolver: Sendable {
         let isInfeasible = solved.weight.status == .infeasible && solved.values.isEmpty
         return AwardOutcome(
             status: isInfeasible ? .infeasible : isProved ? .proved : .stopped, award: award, standby: [],
-            objective: objective, bound: min(objective, max(0, bound)), conflict: [])
+            objective: objective, bound: min(objective, max(0, bound)), conflict: [], areTiesExact: areTiesExact)
     }
 
     /// Hours with the solver's tolerance taken out.

@@ -3,7 +3,7 @@ import LotModel
 /// Hands an exclusive lot to the bid with the lowest id among those of equal weight for the same lots, as long as every
 /// rule still holds. Ties are never broken by chance: when this returns, no such exchange is left.
 ///
-/// It does not look for exchanges that would need a second lot to move.
+/// It does not look for exchanges that would need a second lot to move: `EqualAwards` does, where an optimum is proved.
 struct TieBreak {
     private let problem: AwardProblem
 

@@ -46,6 +46,7 @@ public struct AwardFiles: Sendable {
                 ("status", .text(outcome.status.rawValue)),
                 ("objective_unit", .text(unit)), ("objective", .number(outcome.objective, decimals: 2)),
                 ("bound", .number(outcome.bound, decimals: 2)), ("gap", .number(outcome.gap, decimals: 8)),
+                ("ties_exact", .boolean(outcome.areTiesExact)),
                 ("pence_per_year", .whole(outcome.award.objectivePence)),
                 ("unawarded_hours_week", .number(outcome.award.unawardedHours, decimals: 6)),
                 ("lots_unawarded", .list(unawarded.map { .text(lotID($0)) })),

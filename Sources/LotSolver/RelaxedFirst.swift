@@ -1,17 +1,27 @@
-import LotSolver
-
 /// Minimises a program through its relaxation.
 ///
-/// What the relaxation gives whole is held and the rest solved: a good award at once, often within the gap already. Then only
-/// columns whose reduced cost fits between the relaxation's bound and that award are searched (reduced-cost fixing; Crowder,
+/// What the relaxation gives whole is held and the rest solved: a good point at once, often within the gap already. Then only
+/// columns whose reduced cost fits between the relaxation's bound and that point are searched (reduced-cost fixing; Crowder,
 /// Johnson and Padberg 1983, "Solving large-scale zero-one linear programming problems"): any other column would cost more
-/// than the award at hand. Nothing of the optimum is lost, ties with it included.
-struct RelaxedFirst {
-    /// Programs of fewer columns are searched at once.
-    var largeFrom = 1_000
-    let limits: SolveLimits
-    let cancellation: Cancellation?
-    let progress: (@Sendable (Double, Double) -> Void)?
+/// than the point at hand. Nothing of the optimum is lost, ties with it included.
+public struct RelaxedFirst {
+    private let largeFrom: Int
+    private let limits: SolveLimits
+    private let cancellation: Cancellation?
+    private let progress: (@Sendable (Double, Double) -> Void)?
+
+    /// - Parameters:
+    ///   - largeFrom: programs of fewer columns are searched at once.
+    ///   - progress: told objective and proved bound so far.
+    public init(
+        largeFrom: Int = 1_000, limits: SolveLimits, cancellation: Cancellation? = nil,
+        progress: (@Sendable (Double, Double) -> Void)? = nil
+    ) {
+        self.largeFrom = largeFrom
+        self.limits = limits
+        self.cancellation = cancellation
+        self.progress = progress
+    }
 
     /// Widest first core: columns that would add at most this part of the bound.
     private static let firstWidth = 0.002
@@ -20,7 +30,9 @@ struct RelaxedFirst {
     /// A column is whole in the relaxation, or a bound reached, within this much: a tenth of the solver's tolerance.
     private static let tolerance = 1e-7
 
-    func minimise(_ program: LinearProgram, start: [Double]? = nil) throws(SolverFailure) -> Solution {
+    /// - Parameter start: values of all columns of a feasible point to begin from.
+    /// - Throws: `SolverFailure` as `HighsSolver` does.
+    public func minimise(_ program: LinearProgram, start: [Double]? = nil) throws(SolverFailure) -> Solution {
         guard program.columns.count >= largeFrom else { return try full(program, start: start) }
         let relaxed = try HighsSolver.minimise(program.relaxed, limits: limits, cancellation: cancellation)
         if relaxed.status == .infeasible { return relaxed }
@@ -36,7 +48,14 @@ struct RelaxedFirst {
     }
 
     private func full(_ program: LinearProgram, start: [Double]?) throws(SolverFailure) -> Solution {
-        try HighsSolver.minimise(program, limits: limits, start: start, cancellation: cancellation, progress: progress)
+        let found = try HighsSolver.minimise(
+            program, limits: limits, start: start, cancellation: cancellation, progress: progress)
+        // The library forgets the start when it is interrupted before it has looked at it.
+        guard let start, !found.hasValues, found.status == .stopped else { return found }
+        let objective = program.objective(at: start)
+        return Solution(
+            status: .stopped, values: start, objective: objective, bound: min(found.bound, objective),
+            nodes: found.nodes)
     }
 
     /// The best around the relaxation; nil when what is held leaves the rest no solution.
@@ -53,7 +72,8 @@ struct RelaxedFirst {
             }
             let rest = try HighsSolver.minimise(
                 program.fixing(held),
-                limits: SolveLimits(relativeGap: limits.relativeGap / 4, maxNodes: 500, seed: limits.seed),
+                limits: SolveLimits(
+                    relativeGap: limits.relativeGap / 4, maxNodes: min(limits.maxNodes, 200), seed: limits.seed),
                 cancellation: cancellation)
             guard rest.hasValues else { continue }
             return Solution(
@@ -63,7 +83,7 @@ struct RelaxedFirst {
         return nil
     }
 
-    /// The search among columns that may stand in a better award, wider until nothing better can lie outside.
+    /// The search among columns that may stand in a better point, wider until nothing better can lie outside.
     private func core(_ program: LinearProgram, _ relaxed: Solution, best first: Solution?) throws(SolverFailure)
         -> Solution
     {
