@@ -7,7 +7,7 @@ public struct NamedTender: Sendable {
     /// Shown beside the ids; the ids themselves where there are no others.
     public let providerNames: [String]
     public let areaIDs: [String]
-    /// True when nobody made these bids: they are modelled.
+    /// True when nobody made these bids, or some of them: they are modelled.
     public let isModelled: Bool
     /// True when the outputs are not for passing on.
     public let isInternal: Bool
@@ -60,6 +60,6 @@ extension RunRecord {
         NamedTender(
             title: scenario.title, tender: tender, providerIDs: providers.map(\.id),
             providerNames: providers.map(\.name), areaIDs: (0..<demand.coreCount).map { scenario.areas[$0].code },
-            isModelled: scenario.bids == nil, isInternal: isInternal, attribution: scenario.attribution)
+            isModelled: scenario.modelsBids, isInternal: isInternal, attribution: scenario.attribution)
     }
 }

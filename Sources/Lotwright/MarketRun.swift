@@ -39,6 +39,16 @@ extension Pipeline {
 }
 
 extension MarketRun {
+    /// The tender that these bids answer, with the names that its files show.
+    public var tender: NamedTender {
+        NamedTender(
+            title: scenario.title,
+            tender: Tender(scenario, hours: hours, providers: providers, bids: bids.bids, capacity: capacity),
+            providerIDs: providers.map(\.id), providerNames: providers.map(\.name),
+            areaIDs: hours.indices.map { scenario.areas[$0].code }, isModelled: scenario.modelsBids,
+            isInternal: scenario.hours != nil || showsNames, attribution: scenario.attribution)
+    }
+
     /// The files of a market with their manifest last, ready for `Publish`.
     public func withManifest(_ files: [(name: String, bytes: [UInt8])], inputs: [InputFile]) -> [OutputFile] {
         let outputs = files.map { OutputFile(name: $0.name, bytes: $0.bytes) }

@@ -26,8 +26,14 @@ struct Award: AsyncParsableCommand {
     @Option(help: "Relative gap to be proved.")
     var gap: Double = 0.0001
 
+    @Option(help: "What to print: text, or json for summary.json.")
+    var format: Run.Format = .text
+
     @Option(help: "Output folder to be verified.")
     var verify: String?
+
+    @Option(help: "Of a scenario: GeoJSON of official boundaries, in place of the embedded indicative ones.")
+    var boundaries: String?
 
     @Option(help: "Of a scenario: matrix of travel times, in place of its own or of the embedded model.")
     var travel: String?
@@ -58,7 +64,10 @@ struct Award: AsyncParsableCommand {
     func run() async throws {
         try await stopping {
             if let verify {
-                try AwardRun.verify(folder: verify)
+                do { try AwardRun.verify(folder: verify) } catch let failed as CheckFailed {
+                    let faults = failed.faults.joined(separator: "\n")
+                    throw Stop(code: .checkFailed, message: "\(verify) does not hold:\n\(faults)")
+                }
                 try Console.output("\(verify): bids, rules and award agree.\n")
             } else if let folder {
                 try await decide(folder)
@@ -80,29 +89,32 @@ struct Award: AsyncParsableCommand {
             let publish = try Publish(target: target, inputs: [folder])
             let review = try AwardRun.review(
                 loaded.tender, gap: gap, cancellation: interrupt.cancellation, progress: { Console.error($0) })
-            try finish(loaded.named, review, loaded.inputs, publish, interrupt)
+            try finish(loaded.named, review, loaded.inputs, publish, target, interrupt)
         }
     }
 
     private func decideScenario(_ folder: String, _ target: String, _ interrupt: Interrupt) async throws {
         let loaded = try await ScenarioReader.read(
             folder: folder,
-            options: .init(geodataFolder: geodata, travel: travel, travelHops: travelHops, threads: threads))
+            options: .init(
+                geodataFolder: geodata, boundaries: boundaries, travel: travel, travelHops: travelHops, threads: threads
+            ))
         for warning in loaded.warnings { Console.error(warning.description) }
         let publish = try Publish(
-            target: target, inputs: [folder] + [travel, travelHops, geodata].compactMap { $0 })
+            target: target, inputs: [folder] + [boundaries, travel, travelHops, geodata].compactMap { $0 })
         let pipeline = Pipeline(cancellation: interrupt.cancellation, showsNames: `internal`, threads: threads) {
             Console.error($0)
         }
-        let record = try await pipeline.run(loaded.scenario, warnings: loaded.warnings)
+        let market = try await pipeline.market(loaded.scenario, belief: loaded.scenario.belief)
         let review = try AwardRun.review(
-            record.tender, providers: record.providers, gap: gap, maxNodes: record.scenario.rules.award.maxNodes,
+            market.tender.tender, providers: market.providers, gap: gap, maxNodes: loaded.scenario.rules.award.maxNodes,
             cancellation: interrupt.cancellation, progress: { Console.error($0) })
-        try finish(record.namedTender, review, loaded.inputs, publish, interrupt)
+        try finish(market.tender, review, loaded.inputs, publish, target, interrupt)
     }
 
     private func finish(
-        _ tender: NamedTender, _ review: AwardReview, _ inputs: [InputFile], _ publish: Publish, _ interrupt: Interrupt
+        _ tender: NamedTender, _ review: AwardReview, _ inputs: [InputFile], _ publish: Publish, _ target: String,
+        _ interrupt: Interrupt
     ) throws {
         let isStopped = interrupt.cancellation.isCancelled
         let outcome = review.outcome
@@ -113,7 +125,10 @@ struct Award: AsyncParsableCommand {
         try publish.write(
             AwardManifest.with(files.all, tender: tender, inputs: inputs, solver: outcome.award.solver),
             isInternal: tender.isInternal)
-        try Console.output(files.summary)
+        switch format {
+        case .text: try Console.output(files.text + "\nFiles: \(target)\n")
+        case .json: try Console.output(files.summary)
+        }
         if outcome.status == .infeasible {
             throw Stop(code: .infeasible, message: "no award keeps all rules; summary.json names those that conflict")
         }

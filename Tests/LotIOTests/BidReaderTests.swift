@@ -52,7 +52,7 @@ import Testing
     @Test func bidsBelowTheFloorAreRefused() async throws {
         let providers =
             ProviderReader.columns.joined(separator: ",")
-            + "\nP01,Provider A,small,600500,150500,200,100,650,0.8,0.1,16,150,lots low\n"
+            + "\nP01,Provider A,small,600500,150500,200,5000,650,0.8,0.1,16,150,lots low\n"
         let tiers = """
               - {name: lots, title: Lots, lots: each_area, offer: exclusive}
               - {name: low, title: Low, lots: each_area, offer: exclusive, floor_pence: 1200}
@@ -68,7 +68,7 @@ import Testing
             bid_id,provider_id,tier,lot_ids,max_hours,rate_pence
             B1,P01,lots,E02000101,900,1299
             B2,P01,low,E02000101,900,1200
-            B3,P01,low,E02000101,900,1199
+            B3,P01,low,E02000102,900,1199
             B4,P01,lots,E02000102,900,1501
 
             """

@@ -76,7 +76,7 @@ import Testing
     @Test func othersMayBeModelledBesideAFileOfBids() async throws {
         let providers = """
             provider_id,name,class,easting_m,northing_m,current_hours,growth_hours,wage_pence,quality,risk,radius_minutes,viability_hours,tiers
-            P1,A,small,600500,150500,180,200,640,0.8,0.1,16,150,lots
+            P1,A,small,600500,150500,180,800,640,0.8,0.1,16,150,lots
             """
         let bids = "bid_id,provider_id,tier,lot_ids,max_hours,rate_pence\nB1,P1,lots,E02000101,900,1500\n"
         func read(_ others: String) async throws -> (loaded: LoadedScenario?, found: [Diagnostic]) {

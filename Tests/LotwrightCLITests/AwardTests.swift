@@ -36,7 +36,11 @@ import Testing
     }
 
     @Test func anAwardIsPublishedAndVerified() throws {
-        let outcome = try commands.run("award", "\(folder)/tender", "--out", "\(folder)/out")
+        let plain = try commands.run("award", "\(folder)/tender", "--out", "\(folder)/out")
+        #expect(plain.code == 0 && plain.output.contains("Every hour has a winner."), "\(plain.errors)")
+        #expect(plain.output.contains("What each rule costs"))
+        let outcome = try commands.run(
+            "award", "\(folder)/tender", "--out", "\(folder)/out", "--format", "json")
         #expect(outcome.code == 0, "\(outcome.errors)")
         #expect(outcome.output == (try text("out/summary.json")))
         #expect(
@@ -73,7 +77,8 @@ import Testing
         try write(
             "tender/tender.yaml",
             Self.tender("[{rule: all_awarded}, {rule: market_share, max_percent: 40}, {rule: one_bid_each}]"))
-        let outcome = try commands.run("award", "\(folder)/tender", "--out", "\(folder)/out")
+        let outcome = try commands.run(
+            "award", "\(folder)/tender", "--out", "\(folder)/out", "--format", "json")
         #expect(outcome.code == 3)
         let summary = try #require(
             try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])

@@ -21,14 +21,19 @@ public struct AwardFiles: Sendable {
     /// Names with bytes, in the order in which the manifest lists them.
     public var all: [(name: String, bytes: [UInt8])] {
         let tables = AwardTables(tender: loaded.tender, providerIDs: loaded.providerIDs)
-        let statement = AwardStatement(
-            loaded, outcome: review.outcome, gap: gap, review: review
-        ).document
+        let statement = statement.document
         return [
             ("award.csv", tables.award(review.outcome)), ("bids.csv", tables.bids),
             ("rules.json", JSONWriter.bytes(TenderJSON(loaded, gap: gap).value)), ("summary.json", summary),
             ("award-statement.md", MarkdownText(statement).bytes), ("award-statement.html", HTMLText(statement).bytes),
         ]
+    }
+
+    /// The result for a terminal.
+    public var text: String { PlainText(statement.brief).text }
+
+    private var statement: AwardStatement {
+        AwardStatement(loaded, outcome: review.outcome, gap: gap, review: review)
     }
 
     public var summary: [UInt8] {

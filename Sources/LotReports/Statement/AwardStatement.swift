@@ -46,6 +46,15 @@ struct AwardStatement {
         return document
     }
 
+    /// What fits a screen: the result in short, and what else could have been.
+    var brief: Document {
+        var document = Document(title: "Award: \(named.title)")
+        document.add(.note(stamps))
+        addSummary(&document)
+        if outcome.status != .infeasible { addAlternatives(&document) }
+        return document
+    }
+
     private var stamps: [String] {
         var stamps = ["Draft, not legal advice. A person decides and signs."]
         if named.isModelled { stamps.append("The bids are modelled: simulated, not any firm's bid.") }
