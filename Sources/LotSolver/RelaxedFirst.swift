@@ -24,9 +24,11 @@ public struct RelaxedFirst {
     }
 
     /// Widest first core: columns that would add at most this part of the bound.
-    private static let firstWidth = 0.002
+    private static let firstWidth = 0.005
     /// Beside whole columns, those are held that would add more than this part of the bound.
     private static let heldWidth = 0.0005
+    /// The rest is solved to this at least: it is a point to start from, and must be cheap.
+    private static let heldGap = 2e-4
     /// A column is whole in the relaxation, or a bound reached, within this much: a tenth of the solver's tolerance.
     private static let tolerance = 1e-7
 
@@ -73,7 +75,8 @@ public struct RelaxedFirst {
             let rest = try HighsSolver.minimise(
                 program.fixing(held),
                 limits: SolveLimits(
-                    relativeGap: limits.relativeGap / 4, maxNodes: min(limits.maxNodes, 200), seed: limits.seed),
+                    relativeGap: max(limits.relativeGap / 4, Self.heldGap), maxNodes: min(limits.maxNodes, 5),
+                    seed: limits.seed),
                 cancellation: cancellation)
             guard rest.hasValues else { continue }
             return Solution(
