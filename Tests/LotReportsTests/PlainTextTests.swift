@@ -19,6 +19,6 @@ import Testing
         #expect(lines.filter { $0.contains("word") }.count == 2)
         #expect(lines.contains("  1. first") && lines.contains("  2. second") && lines.contains("  text"))
         #expect(lines.contains("    lotwright award") && lines.contains("  Costs"))
-        #expect(lines.contains("  a         1") && lines.contains("  bb       23") && lines.last == "")
+        #expect(lines.contains("  a          1") && lines.contains("  bb        23") && lines.last == "")
     }
 }
