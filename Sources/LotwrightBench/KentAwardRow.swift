@@ -1,4 +1,3 @@
-import LotIO
 import LotMarket
 import LotModel
 import Lotwright
@@ -13,13 +12,8 @@ enum KentAwardRow {
             name: name, goals: Goals(seconds: goal), needsReference: false,
             covers: "building the program, solving it and breaking ties; the naive market of the scenario"
         ) { _ in
-            let loaded = try await ScenarioReader.read(
-                folder: Setting.kent, options: .init(geodataFolder: Setting.geodata, threads: Setting.threads))
-            let record = try await Pipeline().run(loaded.scenario, warnings: loaded.warnings)
-            let problem = AwardProblem(
-                plan: loaded.scenario.plan,
-                hours: Array(record.demand.commissionedHours[0..<loaded.scenario.areas.coreCount]),
-                bids: record.bids.bids, capacity: record.capacity)
+            let market = try await Pipeline().market(try await MarketRow.scenario(), belief: .naive)
+            let problem = AwardProblem(market.tender.tender)
             return {
                 let run = try AwardRun(problem, gap: gap)
                 return Sample(

@@ -1,5 +1,4 @@
 import LotIO
-import LotMarket
 import LotModel
 import Lotwright
 
@@ -28,43 +27,9 @@ enum MarketRow {
         }
     }
 
-    static let rough = award(name: "market kent award", seconds: 2, gap: 0.005)
-    static let proved = award(name: "market kent proved", seconds: 30, gap: 0.0001)
-
-    private static func scenario() async throws -> Scenario {
+    static func scenario() async throws -> Scenario {
         try await ScenarioReader.read(
             folder: Setting.kent, options: .init(geodataFolder: Setting.geodata, threads: Setting.threads)
         ).scenario
-    }
-
-    private static func award(name: String, seconds: Double, gap: Double) -> Row {
-        Row(
-            name: name, goals: Goals(seconds: seconds), needsReference: false,
-            covers: "the award among those bids, gap \(fixed(gap * 100, decimals: 2)) %, and its checker"
-        ) { _ in
-            let market = try await Pipeline().market(try await scenario(), belief: .naive)
-            let problem = AwardProblem(
-                plan: market.scenario.plan, hours: market.hours, bids: market.bids.bids, capacity: market.capacity)
-            return {
-                var watch = Stopwatch()
-                let award = try AwardSolver(gap: gap).award(problem)
-                let faults = AwardChecker().faults(
-                    of: award, plan: problem.plan, hours: problem.hours, bids: problem.bids,
-                    capacity: problem.capacity, providers: market.providers,
-                    ceilingPence: market.scenario.rules.bidding.ceilingPence)
-                watch.lap("award")
-                guard faults.isEmpty else { throw BenchFault(faults.joined(separator: "; ")) }
-                return Sample(
-                    seconds: watch.total, laps: watch.laps,
-                    quality: [
-                        Quality(
-                            "gap", fixed(award.gap * 100, decimals: 4) + " %",
-                            goal: "<= " + fixed(gap * 100, decimals: 2) + " %",
-                            isMet: award.isProved && award.gap <= gap),
-                        Quality("bids", "\(problem.bids.count)"),
-                        Quality("unawarded", fixed(award.unawardedHours, decimals: 1) + " h"),
-                    ])
-            }
-        }
     }
 }

@@ -22,8 +22,7 @@ struct Row: Sendable {
     static let all = [
         KentRow.endToEnd, KentRow.withoutAward, EnglandRow.row, TravelRow.msoas, TravelRow.lsoas, GeodataRow.row,
         HopRow.row, CalibrationRow.row, EngineRow.row,
-        MarketRow.bidding, MarketRow.rough, MarketRow.proved,
-        AwardRow.councils, AwardRow.packagesRough, AwardRow.packagesExact, AwardRow.items,
+        MarketRow.bidding, AwardRow.councils, AwardRow.packagesRough, AwardRow.packagesExact, AwardRow.items,
         KentAwardRow.rough, KentAwardRow.proved,
         InstanceRow.c05100, InstanceRow.c10200, InstanceRow.d05100, InstanceRow.medians01, InstanceRow.medians11,
         AwardSeedsRow.councils, AwardSeedsRow.packagesRough, AwardSeedsRow.packages, AwardSeedsRow.scattered,
