@@ -1,0 +1,28 @@
+/// Proofs by looking at every plan, where the map is small enough.
+struct ExactPlan: Sendable {
+    let graph: UnitGraph
+    let lots: Int
+    let stop: StopSign
+
+    /// Branches that are looked at before the proof is given up: some seconds.
+    static let mostBranches = 20_000_000
+
+    enum Proof: Sendable {
+        /// No plan keeps the windows; ties and borders only take plans away.
+        case none(branches: Int)
+        /// The fewest cut edges of any contiguous plan within the windows, and a plan that has them.
+        case fewest(Int, plan: [Int]?, branches: Int)
+        case open
+    }
+
+    /// - Parameter known: cut edges of a known plan; nil where none is known.
+    func cutEdges(known: Int?, mostBranches: Int) -> Proof {
+        guard graph.count <= PlanEnumeration.mostUnits else { return .open }
+        // Without a plan at hand every number of cut edges is looked for, the best so far pruning the rest.
+        let result = PlanEnumeration.run(
+            graph, lots: lots, below: known ?? .max, mostBranches: mostBranches, stop: stop)
+        guard result.isComplete else { return .open }
+        if let fewest = result.cutEdges { return .fewest(fewest, plan: result.plan, branches: result.branches) }
+        return known.map { .fewest($0, plan: nil, branches: result.branches) } ?? .none(branches: result.branches)
+    }
+}
