@@ -34,5 +34,7 @@ struct Lotwright: AsyncParsableCommand {
         commandName: "lotwright",
         abstract: "Who would serve whom, at what price, and where nobody would deliver home care.",
         version: versionText,
-        subcommands: [Run.self, Validate.self, Award.self, TravelCommand.self, Parameters.self, Geodata.self])
+        subcommands: [
+            Run.self, Validate.self, Award.self, TravelCommand.self, Parameters.self, Geodata.self, BenchCommand.self,
+        ])
 }
