@@ -129,6 +129,29 @@ struct HessBound: Sendable {
         return Answer(bound: prices.reduce(0, +) + found.prefix(lots).reduce(0) { $0 + $1.value }, taken: taken)
     }
 
+    /// Units that each centre may still serve in a plan no worse than `limit`: by the bound at given prices with the
+    /// centre open and the unit taken (variable fixing).
+    func openPairs(_ prices: [Double], limit: Double) -> [[Int]] {
+        let relaxed = (0..<centres).map { knapsack.relaxation(reduced($0, prices), forced: unitOf[$0]) }
+        let values = relaxed.compactMap { $0?.value }.sorted()
+        if values.count < lots { return [[Int]](repeating: [], count: centres) }
+        let others = prices.reduce(0, +) + values.prefix(lots - 1).reduce(0, +)
+        return relaxed.enumerated().map { centre, relaxation in
+            guard let relaxation else { return [] }
+            // Where the centre is among the cheapest, the next one takes its place.
+            let next = relaxation.value < values[lots - 1] ? values[lots - 1] - relaxation.value : 0
+            let base = others + relaxation.value + (lots > 1 ? next : 0)
+            if base > limit { return [] }
+            let costs = reduced(centre, prices)
+            return (0..<units).filter { unit in
+                unit == unitOf[centre] || base + knapsack.least(costs, unit, relaxation) <= limit
+            }
+        }
+    }
+
+    /// Load x km^2 of units about areas, `[area * units + unit]`.
+    var table: [Double] { costs }
+
     private func reduced(_ centre: Int, _ prices: [Double]) -> [Double] {
         (0..<units).map { costs[centre * units + $0] - prices[$0] }
     }

@@ -63,6 +63,11 @@ struct WindowKnapsack: Sendable {
         return load >= window.lower ? Relaxation(value: value, price: price, wholeValue: min(whole, value)) : nil
     }
 
+    /// What taking an item adds to the relaxation, at least.
+    func least(_ costs: [Double], _ item: Int, _ relaxation: Relaxation) -> Double {
+        max(0, costs[item] - relaxation.price * Double(loads[item]))
+    }
+
     struct Choice: Sendable {
         let value: Double
         /// Chosen items, the forced one among them, and how much of each: 1, but for the last of a relaxation.

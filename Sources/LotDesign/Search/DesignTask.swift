@@ -1,4 +1,5 @@
 import LotSearch
+import LotSolver
 
 /// One number of lots: contraction, search, bound.
 struct DesignTask: Sendable {
@@ -11,8 +12,10 @@ struct DesignTask: Sendable {
 
     private var lots: Int { brief.lots.lowerBound }
     /// Of a task's share of the clock, what the search may use where a bound is to follow.
-    private var searchShare: Double { isBounded ? 0.7 : 0.98 }
-    private var isBounded: Bool { brief.objective.terms.contains { $0.score == .hess } }
+    private var searchShare: Double {
+        if brief.objective.terms.contains(where: { $0.score == .hess }) { return 0.7 }
+        return brief.graph.count <= PlanEnumeration.mostUnits ? 0.4 : 0.98
+    }
 
     func design(from given: [Int]?, progress: @Sendable (DesignProgress) -> Void) async -> Design {
         let windows = brief.measures.map { $0.window(lots: lots) }
@@ -25,10 +28,13 @@ struct DesignTask: Sendable {
                 method: "areas that must share a lot leave \(graph.count) units, fewer than \(lots) lots")
         }
         let exact = ExactPlan(graph: graph, lots: lots, stop: stop)
-        if brief.objective.only == .cutEdges, graph.regions.isEmpty,
-            case .fewest(let fewest, let plan?, let branches) = exact.cutEdges(known: nil, mostBranches: Self.quick)
-        {
-            return proved(contraction.unitOf.map { plan[$0] }, fewest, branches)
+        if brief.objective.only == .cutEdges {
+            switch exact.cutEdges(known: nil, mostBranches: Self.quick) {
+            case .none(let branches): return excluded(branches)
+            case .fewest(let fewest, let plan?, let branches) where graph.regions.isEmpty:
+                return proved(contraction.unitOf.map { plan[$0] }, fewest, branches)
+            case .fewest, .open: break
+            }
         }
         let start = given.flatMap { contracted($0, contraction) }
         guard let found = await search(graph, from: start, progress), found.isFeasible else { return unmet(exact) }
@@ -36,25 +42,36 @@ struct DesignTask: Sendable {
         let scores = DesignScores.scores(brief, plan)
         let value = brief.objective.value(scores)
         progress(DesignProgress(lots: lots, round: effort.rounds, incumbent: value, bound: nil))
-        // Borders and ties that the enumeration leaves out only take plans away: its fewest is a bound for them too.
-        if brief.objective.only == .cutEdges,
-            case .fewest(let fewest, let better, let branches) = exact.cutEdges(
-                known: Int(scores[0]), mostBranches: ExactPlan.mostBranches)
-        {
-            if graph.regions.isEmpty {
-                if let better { plan = contraction.unitOf.map { better[$0] } }
-                return proved(plan, fewest, branches)
+        if brief.objective.only == .cutEdges {
+            // Borders and ties that the enumeration leaves out only take plans away: its fewest is a bound for them too.
+            let proof = exact.cutEdges(known: Int(scores[0]), mostBranches: ExactPlan.mostBranches)
+            if case .fewest(let fewest, let better, let branches) = proof {
+                if graph.regions.isEmpty {
+                    if let better { plan = contraction.unitOf.map { better[$0] } }
+                    return proved(plan, fewest, branches)
+                }
+                let weight = brief.objective.terms[0].weight
+                return design(
+                    plan, scores, value,
+                    Bound(value: Double(fewest) * weight, method: "all \(branches) branches without ties and borders"))
             }
-            let weight = brief.objective.terms[0].weight
-            return design(
-                plan, scores, value,
-                Bound(value: Double(fewest) * weight, method: "all \(branches) branches without ties and borders"))
+            if case .open(let better?) = proof, graph.regions.isEmpty {
+                plan = contraction.unitOf.map { better[$0] }
+                let scores = DesignScores.scores(brief, plan)
+                return design(plan, scores, brief.objective.value(scores), nil)
+            }
         }
-        return design(plan, scores, value, await bound(graph, scores))
+        let bound = await bound(graph, found.plan, scores)
+        if let better = bound?.plan {
+            plan = contraction.unitOf.map { better[$0] }
+            let scores = DesignScores.scores(brief, plan)
+            return design(plan, scores, brief.objective.value(scores), bound)
+        }
+        return design(plan, scores, value, bound)
     }
 
     /// Branches that are looked at before any search.
-    private static let quick = 200_000
+    private static let quick = 2_000_000
 
     private func proved(_ plan: [Int], _ fewest: Int, _ branches: Int) -> Design {
         let scores = DesignScores.scores(brief, plan)
@@ -73,12 +90,16 @@ struct DesignTask: Sendable {
             isReproducible: !stop.isClocked)
     }
 
+    private func excluded(_ branches: Int) -> Design {
+        Design(
+            status: .infeasible,
+            method: "no contiguous plan lies within the windows: enumeration, \(branches) branches",
+            isReproducible: !stop.isClocked)
+    }
+
     private func unmet(_ exact: ExactPlan) -> Design {
         if case .none(let branches) = exact.cutEdges(known: nil, mostBranches: ExactPlan.mostBranches) {
-            return Design(
-                status: .infeasible,
-                method: "no contiguous plan lies within the windows: enumeration, \(branches) branches",
-                isReproducible: !stop.isClocked)
+            return excluded(branches)
         }
         return Design(
             status: .unknown, method: "no plan within the limits was found", isReproducible: !stop.isClocked)
@@ -86,22 +107,46 @@ struct DesignTask: Sendable {
 
     struct Bound: Sendable {
         let value: Double
+        /// A plan of units better than the one known.
+        var plan: [Int]?
         let method: String
     }
 
     /// A bound on the value by its share of the Hess score; other scores are not negative.
-    private func bound(_ graph: UnitGraph, _ scores: [Double]) async -> Bound? {
+    private func bound(_ graph: UnitGraph, _ known: [Int], _ scores: [Double]) async -> Bound? {
         let terms = brief.objective.terms
         guard let index = terms.firstIndex(where: { $0.score == .hess }),
             index == 0 || !brief.objective.isLexicographic, effort.boundIterations > 0,
             let relaxation = HessBound(graph, lots: lots)
         else { return nil }
+        let value = scores[index]
         let result = await relaxation.climb(
-            from: scores[index], iterations: effort.boundIterations, threads: effort.threads, stop: stop)
+            from: value, iterations: effort.boundIterations, threads: effort.threads, stop: stop)
         let weight = brief.objective.isLexicographic ? 1 : terms[index].weight
+        let method = "Lagrangian relaxation with knapsacks, \(result.iterations) iterations"
+        let lagrangian = Bound(value: result.bound * weight, plan: nil, method: method)
+        if terms.count > 1 || value == 0 || stop.isOver() { return lagrangian }
+        // What leaves a plan as good as the known one; rounding must not close its own pairs.
+        let open = relaxation.openPairs(result.prices, limit: value * (1 + 1e-9))
+        let program = HessProgram(graph: graph, lots: lots, costs: relaxation.table, open: open)
+        guard program.pairs <= HessProgram.mostPairs, let proof = await solve(program, known, value) else {
+            return lagrangian
+        }
         return Bound(
-            value: result.bound * weight,
-            method: "Lagrangian relaxation with knapsacks, \(result.iterations) iterations")
+            value: min(value, max(result.bound, proof.bound)) * weight, plan: graph.regions.isEmpty ? proof.plan : nil,
+            method: "\(method); program of \(program.pairs) pairs, HiGHS, \(proof.rounds) rounds of separators")
+    }
+
+    /// The program, ended by the clock or a person.
+    private func solve(_ program: HessProgram, _ known: [Int], _ value: Double) async -> HessProgram.Proof? {
+        let cancellation = Cancellation()
+        let watch = Task {
+            while !Task.isCancelled, !stop.isOver() { try? await Task.sleep(for: .milliseconds(50)) }
+            if stop.isOver() { cancellation.cancel() }
+        }
+        defer { watch.cancel() }
+        // A failure of the solver leaves the bound that stands.
+        return try? program.solve(known: known, value: value, stop: stop, cancellation: cancellation)
     }
 
     /// A plan of areas as one of units; nil where it parts areas that must share a lot, or lots are not contiguous.
