@@ -17,12 +17,13 @@ struct Row: Sendable {
     /// Prepares, untimed, and returns the work, which times itself.
     let prepare: @Sendable (Setting) async throws -> @Sendable () async throws -> Sample
 
-    static let all = [
-        KentRow.endToEnd, KentRow.withoutAward, EnglandRow.row, TravelRow.msoas, TravelRow.lsoas, GeodataRow.row,
-        HopRow.row, CalibrationRow.row, EngineRow.row,
-        AwardRow.councils, AwardRow.packagesRough, AwardRow.packagesExact, AwardRow.items,
-        InstanceRow.c05100, InstanceRow.c10200, InstanceRow.d05100, InstanceRow.medians01, InstanceRow.medians11,
-    ]
+    static let all =
+        [
+            KentRow.endToEnd, KentRow.withoutAward, EnglandRow.row, TravelRow.msoas, TravelRow.lsoas, GeodataRow.row,
+            HopRow.row, CalibrationRow.row, EngineRow.row,
+            AwardRow.councils, AwardRow.packagesRough, AwardRow.packagesExact, AwardRow.items,
+            InstanceRow.c05100, InstanceRow.c10200, InstanceRow.d05100, InstanceRow.medians01, InstanceRow.medians11,
+        ] + DesignRow.all
 
     /// One warm-up, then `runs` samples.
     func record(runs: Int, in setting: Setting) async throws -> RowRecord {
