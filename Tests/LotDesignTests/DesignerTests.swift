@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct DesignerTests {
     private func design(_ brief: DesignBrief, threads: Int = 1, seed: UInt64 = 1) async throws -> Design {
-        let effort = SearchEffort(chains: 4, rounds: 1, steps: 10_000, boundIterations: 40, threads: threads)
+        let effort = SearchEffort(
+            chains: 4, rounds: 1, steps: 10_000, boundIterations: 40, branches: 20_000, threads: threads)
         let design = try await Designer(effort, seed: Seed(seed)).design(brief)
         #expect(DesignChecker(brief).faults(of: design) == [], "seed \(seed)")
         return design

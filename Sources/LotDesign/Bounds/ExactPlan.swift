@@ -4,9 +4,6 @@ struct ExactPlan: Sendable {
     let lots: Int
     let stop: StopSign
 
-    /// Branches that are looked at before the proof is given up: some seconds.
-    static let mostBranches = 20_000_000
-
     enum Proof: Sendable {
         /// No plan keeps the windows; ties and borders only take plans away.
         case none(branches: Int)
@@ -25,5 +22,12 @@ struct ExactPlan: Sendable {
         guard result.isComplete else { return .open(result.plan) }
         if let fewest = result.cutEdges { return .fewest(fewest, plan: result.plan, branches: result.branches) }
         return known.map { .fewest($0, plan: nil, branches: result.branches) } ?? .none(branches: result.branches)
+    }
+
+    /// All contiguous plans within the windows, and the branches it took; nil where they are too many to list.
+    func plans(mostBranches: Int) -> (plans: [[Int]], branches: Int)? {
+        guard graph.count <= PlanEnumeration.mostUnits else { return nil }
+        let result = PlanEnumeration.run(graph, lots: lots, below: nil, mostBranches: mostBranches, stop: stop)
+        return result.isComplete && result.plans == result.listed.count ? (result.listed, result.branches) : nil
     }
 }

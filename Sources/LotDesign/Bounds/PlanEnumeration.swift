@@ -15,8 +15,12 @@ struct PlanEnumeration: Sendable {
         /// Fewest cut edges below the limit given, and a plan that has them.
         let cutEdges: Int?
         let plan: [Int]?
+        /// The plans counted, as lots of units, up to `mostListed`; empty where only fewer cut edges are looked for.
+        let listed: [[Int]]
         let branches: Int
     }
+
+    static let mostListed = 1_000
 
     /// - Parameter below: only plans with fewer cut edges are looked for; nil counts all plans.
     /// - Precondition: at most `mostUnits` units.
@@ -50,6 +54,7 @@ private struct BitSearch<Word: FixedWidthInteger & UnsignedInteger & Sendable> {
     private var best: Int?
     private var bestLots: [Word] = []
     private var closed: [Word] = []
+    private var listed: [[Word]] = []
 
     init(_ graph: UnitGraph, lots: Int, below: Int?, mostBranches: Int, stop: StopSign) {
         self.graph = graph
@@ -104,16 +109,17 @@ private struct BitSearch<Word: FixedWidthInteger & UnsignedInteger & Sendable> {
     mutating func run() -> PlanEnumeration.Result {
         let all: Word = graph.count == Word.bitWidth ? .max : (1 << graph.count) - 1
         if feasible(all, lots) { open(all, lots, cut: 0) }
-        var plan: [Int]?
-        if best != nil {
-            var lotOf = [Int](repeating: 0, count: graph.count)
-            for (lot, units) in bestLots.enumerated() {
-                for bit in order.indices where units >> bit & 1 == 1 { lotOf[order[bit]] = lot }
-            }
-            plan = lotOf
-        }
         return PlanEnumeration.Result(
-            isComplete: isComplete, plans: plans, cutEdges: best, plan: plan, branches: branches)
+            isComplete: isComplete, plans: plans, cutEdges: best, plan: best == nil ? nil : plan(bestLots),
+            listed: listed.map { plan($0) }, branches: branches)
+    }
+
+    private func plan(_ lots: [Word]) -> [Int] {
+        var lotOf = [Int](repeating: 0, count: graph.count)
+        for (lot, units) in lots.enumerated() {
+            for bit in order.indices where units >> bit & 1 == 1 { lotOf[order[bit]] = lot }
+        }
+        return lotOf
     }
 
     private var limit: Int { min(best ?? .max, below ?? .max) }
@@ -142,6 +148,7 @@ private struct BitSearch<Word: FixedWidthInteger & UnsignedInteger & Sendable> {
         if count == 1 {
             guard isConnected(free), feasible(free, 1) else { return }
             plans += 1
+            if below == nil, listed.count < PlanEnumeration.mostListed { listed.append(closed + [free]) }
             if below == nil ? cut < best ?? .max : cut < limit {
                 best = cut
                 bestLots = closed + [free]

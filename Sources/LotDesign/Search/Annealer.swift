@@ -62,6 +62,8 @@ struct Annealer: Sendable {
         let cold: Double
         /// Share of steps that recombine a pair of lots.
         let recombinations: Double
+        /// Share of plans on the way that should keep the limits: prices move towards it.
+        var kept = 0.2...0.5
     }
 
     /// Cools from hot to cold. `isOver` is asked now and then; true ends the run, as does the first plan
@@ -85,15 +87,15 @@ struct Annealer: Sendable {
                 }
                 if state.totals.isWithinLimits { kept += 1 }
             }
-            price(Double(kept) / Double(epoch))
+            price(Double(kept) / Double(epoch), schedule.kept)
             // Sums taken in steps gather rounding.
             if index % 64 == 63 { state.rebuild() }
         }
     }
 
-    /// Moves the prices of broken limits so that a fifth to a half of the plans keep them.
-    private mutating func price(_ kept: Double) {
-        let factor = kept < 0.2 ? 1.15 : kept > 0.5 ? 1 / 1.08 : 1
+    /// Moves the prices of broken limits so that the wanted share of the plans keep them.
+    private mutating func price(_ kept: Double, _ wanted: ClosedRange<Double>) {
+        let factor = kept < wanted.lowerBound ? 1.15 : kept > wanted.upperBound ? 1 / 1.08 : 1
         weights.imbalance = min(max(weights.imbalance * factor, initial.imbalance * 0.01), initial.imbalance * 1e6)
         weights.breaches = min(max(weights.breaches * factor, initial.breaches * 0.01), initial.breaches * 1e6)
     }

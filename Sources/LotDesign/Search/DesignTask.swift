@@ -13,7 +13,9 @@ struct DesignTask: Sendable {
     private var lots: Int { brief.lots.lowerBound }
     /// Of a task's share of the clock, what the search may use where a bound is to follow.
     private var searchShare: Double {
-        if brief.objective.terms.contains(where: { $0.score == .hess }) { return 0.7 }
+        if brief.objective.terms.contains(where: { $0.score == .hess }) {
+            return brief.graph.count <= PlanEnumeration.mostUnits ? 0.4 : 0.7
+        }
         return brief.graph.count <= PlanEnumeration.mostUnits ? 0.4 : 0.98
     }
 
@@ -28,13 +30,14 @@ struct DesignTask: Sendable {
                 method: "areas that must share a lot leave \(graph.count) units, fewer than \(lots) lots")
         }
         let exact = ExactPlan(graph: graph, lots: lots, stop: stop)
-        if brief.objective.only == .cutEdges {
-            switch exact.cutEdges(known: nil, mostBranches: Self.quick) {
-            case .none(let branches): return excluded(branches)
-            case .fewest(let fewest, let plan?, let branches) where graph.regions.isEmpty:
-                return proved(contraction.unitOf.map { plan[$0] }, fewest, branches)
-            case .fewest, .open: break
-            }
+        if let (plans, branches) = exact.plans(mostBranches: effort.branches / 10) {
+            return best(of: plans.map { plan in contraction.unitOf.map { plan[$0] } }, branches)
+        }
+        if brief.objective.only == .cutEdges, graph.regions.isEmpty,
+            case .fewest(let fewest, let plan?, let branches) = exact.cutEdges(
+                known: nil, mostBranches: effort.branches / 10)
+        {
+            return proved(contraction.unitOf.map { plan[$0] }, fewest, branches)
         }
         let start = given.flatMap { contracted($0, contraction) }
         guard let found = await search(graph, from: start, progress), found.isFeasible else { return unmet(exact) }
@@ -44,7 +47,7 @@ struct DesignTask: Sendable {
         progress(DesignProgress(lots: lots, round: effort.rounds, incumbent: value, bound: nil))
         if brief.objective.only == .cutEdges {
             // Borders and ties that the enumeration leaves out only take plans away: its fewest is a bound for them too.
-            let proof = exact.cutEdges(known: Int(scores[0]), mostBranches: ExactPlan.mostBranches)
+            let proof = exact.cutEdges(known: Int(scores[0]), mostBranches: effort.branches)
             if case .fewest(let fewest, let better, let branches) = proof {
                 if graph.regions.isEmpty {
                     if let better { plan = contraction.unitOf.map { better[$0] } }
@@ -70,8 +73,41 @@ struct DesignTask: Sendable {
         return design(plan, scores, value, bound)
     }
 
-    /// Branches that are looked at before any search.
-    private static let quick = 2_000_000
+    /// Of all plans that there are the best that also keeps ties and borders.
+    private func best(of plans: [[Int]], _ branches: Int) -> Design {
+        let kept = plans.map { plan in (plan: plan, scores: DesignScores.scores(brief, plan)) }.filter {
+            keeps($0.plan)
+        }
+        let best = kept.min {
+            brief.objective.isLexicographic
+                ? $0.scores.lexicographicallyPrecedes($1.scores)
+                : brief.objective.value($0.scores) < brief.objective.value($1.scores)
+        }
+        guard let best else { return excluded(branches) }
+        let value = brief.objective.value(best.scores)
+        return Design(
+            status: .optimal, assignment: best.plan, scores: best.scores, value: value, bound: value,
+            method: "the best of all \(kept.count) plans: enumeration, \(branches) branches",
+            isReproducible: !stop.isClocked)
+    }
+
+    /// Whether a plan keeps ties and borders.
+    private func keeps(_ plan: [Int]) -> Bool {
+        Contraction.tiedGroups(brief.ties).allSatisfy { group in Set(group.map { plan[$0] }).count == 1 }
+            && brief.ties.apart.allSatisfy { group in Set(group.map { plan[$0] }).count == Set(group).count }
+            && areSeedsApart(plan)
+            && brief.borders.allSatisfy { layer in
+                guard let budget = layer.budget else { return true }
+                let parts = Set(plan.indices.map { [layer.regions[$0], plan[$0]] }).count
+                return parts - Set(layer.regions).count <= budget
+            }
+    }
+
+    /// Areas locked to different lots are in different lots.
+    private func areSeedsApart(_ plan: [Int]) -> Bool {
+        let pairs = Set(brief.ties.locked.map { [plan[$0.key], $0.value] })
+        return Set(pairs.map { $0[0] }).count == pairs.count
+    }
 
     private func proved(_ plan: [Int], _ fewest: Int, _ branches: Int) -> Design {
         let scores = DesignScores.scores(brief, plan)
@@ -98,7 +134,7 @@ struct DesignTask: Sendable {
     }
 
     private func unmet(_ exact: ExactPlan) -> Design {
-        if case .none(let branches) = exact.cutEdges(known: nil, mostBranches: ExactPlan.mostBranches) {
+        if case .none(let branches) = exact.cutEdges(known: nil, mostBranches: effort.branches) {
             return excluded(branches)
         }
         return Design(

@@ -17,9 +17,22 @@ struct PlanSearch: Sendable {
         let isFeasible: Bool
     }
 
-    /// Temperatures in typical changes of the objective: wide landscapes want heat, narrow windows patience.
-    private static let temperatures = [(0.5, 0.005), (1, 0.01), (1, 0.02), (2, 0.02)]
-    private static let recombinations = 0.002
+    /// How a chain cools: temperatures in typical changes of the objective, share of recombinations, and share of plans
+    /// that keep the limits. Measured on Kent: few lots want patience, many want heat and loose limits.
+    private struct Manner {
+        let hot: Double
+        let cold: Double
+        let recombinations: Double
+        let kept: ClosedRange<Double>
+    }
+
+    private static let manners = [
+        Manner(hot: 1, cold: 0.01, recombinations: 0.002, kept: 0.2...0.5),
+        Manner(hot: 2, cold: 0.02, recombinations: 0.002, kept: 0.5...0.8),
+        Manner(hot: 1, cold: 0.02, recombinations: 0.01, kept: 0.2...0.5),
+        // From the best plan so far, reheated.
+        Manner(hot: 0.5, cold: 0.01, recombinations: 0.002, kept: 0.2...0.5),
+    ]
     /// Small maps are exhausted sooner.
     private static let stepsPerUnit = 20_000
 
@@ -72,13 +85,12 @@ struct PlanSearch: Sendable {
         priced.breaches = max(typical, 1e-9) * 2
         priced.ceilings = max(typical, 1e-9) * 1_000
         annealer = Annealer(graph, lots: lots, plan: start, weights: priced, seed: seed.child("anneal"))
-        let (hot, cold) = Self.temperatures[index % Self.temperatures.count]
-        let heat = place % 4 == 3 ? 0.4 : 1
+        let manner = Self.manners[place % Self.manners.count]
         annealer.run(
             .init(
-                steps: min(effort.steps, Self.stepsPerUnit * graph.count), hot: typical * hot * heat,
-                cold: typical * cold,
-                recombinations: Self.recombinations), isOver: { stop.isOver(share) })
+                steps: min(effort.steps, Self.stepsPerUnit * graph.count), hot: typical * manner.hot,
+                cold: typical * manner.cold, recombinations: manner.recombinations, kept: manner.kept),
+            isOver: { stop.isOver(share) })
         if let plan = annealer.best { return Found(plan: plan, value: annealer.bestValue, isFeasible: true) }
         return found(start)
     }

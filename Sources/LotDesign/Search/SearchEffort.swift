@@ -9,20 +9,23 @@ public struct SearchEffort: Sendable {
     public let steps: Int
     /// Iterations of the bound.
     public let boundIterations: Int
+    /// Branches of an enumeration of all plans, which stands where it ends; a tenth of them before any search.
+    public let branches: Int
     /// Ends search and bound early, whatever is left.
     public let seconds: Double?
     public let threads: Int
     public let cancellation: Cancellation?
 
     public init(
-        chains: Int = 8, rounds: Int = 4, steps: Int = 2_000_000, boundIterations: Int = 1_500, seconds: Double? = nil,
-        threads: Int = 1, cancellation: Cancellation? = nil
+        chains: Int = 8, rounds: Int = 4, steps: Int = 2_000_000, boundIterations: Int = 1_500,
+        branches: Int = 20_000_000, seconds: Double? = nil, threads: Int = 1, cancellation: Cancellation? = nil
     ) {
         precondition(chains > 0 && rounds > 0 && steps > 0)
         self.chains = chains
         self.rounds = rounds
         self.steps = steps
         self.boundIterations = boundIterations
+        self.branches = branches
         self.seconds = seconds
         self.threads = threads
         self.cancellation = cancellation
