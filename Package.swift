@@ -50,7 +50,7 @@ let package = Package(
                 "LotGeometry", "LotSearch", "LotModel", "LotSpatial",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
             ]),
-        room("LotDesign", ["LotGeometry", "LotModel"]),
+        room("LotDesign", ["LotGeometry", "LotSearch", "LotModel", "LotSolver"]),
         room("LotMarket", ["LotGeometry", "LotSearch", "LotModel", "LotSolver"]),
         room("LotDelivery", ["LotModel"]),
         room(
@@ -72,15 +72,16 @@ let package = Package(
         .executableTarget(
             name: "LotwrightCLI",
             dependencies: [
-                "LotGeometry", "LotModel", "LotSolver", "LotSpatial", "LotTravel", "LotMarket", "LotIO", "LotReports",
-                "Lotwright",
+                "LotGeometry", "LotSearch", "LotModel", "LotSolver", "LotSpatial", "LotTravel", "LotDesign", "LotMarket",
+                "LotIO", "LotReports", "Lotwright",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
             name: "LotwrightBench",
             dependencies: [
-                "LotGeometry", "LotSearch", "LotModel", "LotSpatial", "LotSolver", "LotTravel", "LotMarket", "LotIO",
-                "LotReports", "Lotwright",
+                "LotGeometry", "LotSearch", "LotModel", "LotSpatial", "LotSolver", "LotTravel", "LotDesign",
+                "LotMarket",
+                "LotIO", "LotReports", "Lotwright",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
@@ -95,7 +96,7 @@ let package = Package(
                 "LotGeometry", "LotSearch", "LotModel", "LotSpatial",
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ]),
-        tests("LotDesign", ["LotGeometry", "LotModel"]),
+        tests("LotDesign", ["LotGeometry", "LotSearch", "LotModel", "LotSolver"]),
         tests("LotMarket", ["LotGeometry", "LotSearch", "LotModel"]),
         tests("LotDelivery", ["LotGeometry", "LotModel"]),
         tests("LotIO", ["LotModel", "LotGeometry", "LotSearch", "LotSpatial"], exclude: ["Rejected"]),

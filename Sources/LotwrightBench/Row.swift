@@ -19,7 +19,8 @@ struct Row: Sendable {
     /// Prepares, untimed, and returns the work, which times itself.
     let prepare: @Sendable (Setting) async throws -> @Sendable () async throws -> Sample
 
-    static let all = [
+    static let all =
+    [
         KentRow.endToEnd, KentRow.withoutAward, EnglandRow.row, TravelRow.msoas, TravelRow.lsoas, GeodataRow.row,
         HopRow.row, CalibrationRow.row, EngineRow.row,
         MarketRow.bidding, AwardRow.councils, AwardRow.packagesRough, AwardRow.packagesExact, AwardRow.items,
@@ -27,7 +28,7 @@ struct Row: Sendable {
         InstanceRow.c05100, InstanceRow.c10200, InstanceRow.d05100, InstanceRow.medians01, InstanceRow.medians11,
         AwardSeedsRow.councils, AwardSeedsRow.packagesRough, AwardSeedsRow.packages, AwardSeedsRow.scattered,
         AwardSeedsRow.few, AwardSeedsRow.items,
-    ]
+    ] + DesignRow.all
 
     /// One warm-up, then `runs` samples.
     func record(runs: Int, in setting: Setting) async throws -> RowRecord {

@@ -1,0 +1,252 @@
+import LotSearch
+import LotSolver
+
+/// One number of lots: contraction, search, bound.
+struct DesignTask: Sendable {
+    let brief: DesignBrief
+    let effort: SearchEffort
+    let seed: Seed
+    let stop: StopSign
+    /// Share of the clock up to which this task may work.
+    let share: Double
+
+    private var lots: Int { brief.lots.lowerBound }
+    /// Of a task's share of the clock, what the search may use where a bound is to follow.
+    private var searchShare: Double {
+        if brief.objective.terms.contains(where: { $0.score == .hess }) {
+            return brief.graph.count <= PlanEnumeration.mostUnits ? 0.4 : 0.7
+        }
+        return brief.graph.count <= PlanEnumeration.mostUnits ? 0.4 : 0.98
+    }
+
+    func design(from given: [Int]?, progress: @Sendable (DesignProgress) -> Void) async -> Design {
+        let windows = brief.measures.map { $0.window(lots: lots) }
+        let contraction = Contraction(brief, windows: windows)
+        if let conflict = contraction.conflict { return Design(status: .infeasible, method: conflict) }
+        let graph = UnitGraph(brief, contraction, windows: windows)
+        if graph.count < lots {
+            return Design(
+                status: .infeasible,
+                method: "areas that must share a lot leave \(graph.count) units, fewer than \(lots) lots")
+        }
+        let exact = ExactPlan(graph: graph, lots: lots, stop: stop)
+        if let (plans, branches) = exact.plans(mostBranches: effort.branches / 10) {
+            return best(of: plans.map { plan in contraction.unitOf.map { plan[$0] } }, branches)
+        }
+        if brief.objective.only == .cutEdges, graph.regions.isEmpty,
+            case .fewest(let fewest, let plan?, let branches) = exact.cutEdges(
+                known: nil, mostBranches: effort.branches / 10)
+        {
+            return proved(contraction.unitOf.map { plan[$0] }, fewest, branches)
+        }
+        let start = given.flatMap { contracted($0, contraction) }
+        guard let found = await search(graph, from: start, progress), found.isFeasible else { return unmet(exact) }
+        var plan = contraction.unitOf.map { found.plan[$0] }
+        let scores = DesignScores.scores(brief, plan)
+        let value = brief.objective.value(scores)
+        progress(DesignProgress(lots: lots, round: effort.rounds, incumbent: value, bound: nil))
+        if brief.objective.only == .cutEdges {
+            // Borders and ties that the enumeration leaves out only take plans away: its fewest is a bound for them too.
+            let proof = exact.cutEdges(known: Int(scores[0]), mostBranches: effort.branches)
+            if case .fewest(let fewest, let better, let branches) = proof {
+                if graph.regions.isEmpty {
+                    if let better { plan = contraction.unitOf.map { better[$0] } }
+                    return proved(plan, fewest, branches)
+                }
+                let weight = brief.objective.terms[0].weight
+                return design(
+                    plan, scores, value,
+                    Bound(value: Double(fewest) * weight, method: "all \(branches) branches without ties and borders"))
+            }
+            if case .open(let better?) = proof, graph.regions.isEmpty {
+                plan = contraction.unitOf.map { better[$0] }
+                let scores = DesignScores.scores(brief, plan)
+                return design(plan, scores, brief.objective.value(scores), nil)
+            }
+        }
+        let bound = await bound(graph, found.plan, scores)
+        if let better = bound?.plan {
+            plan = contraction.unitOf.map { better[$0] }
+            let scores = DesignScores.scores(brief, plan)
+            return design(plan, scores, brief.objective.value(scores), bound)
+        }
+        return design(plan, scores, value, bound)
+    }
+
+    /// Of all plans that there are the best that also keeps ties and borders.
+    private func best(of plans: [[Int]], _ branches: Int) -> Design {
+        let kept = plans.map { plan in (plan: plan, scores: DesignScores.scores(brief, plan)) }.filter {
+            keeps($0.plan)
+        }
+        let best = kept.min {
+            brief.objective.isLexicographic
+                ? $0.scores.lexicographicallyPrecedes($1.scores)
+                : brief.objective.value($0.scores) < brief.objective.value($1.scores)
+        }
+        guard let best else { return excluded(branches) }
+        let value = brief.objective.value(best.scores)
+        return Design(
+            status: .optimal, assignment: best.plan, scores: best.scores, value: value, bound: value,
+            method: "the best of all \(kept.count) plans: enumeration, \(branches) branches",
+            isReproducible: !stop.isClocked)
+    }
+
+    /// Whether a plan keeps ties and borders.
+    private func keeps(_ plan: [Int]) -> Bool {
+        Contraction.tiedGroups(brief.ties).allSatisfy { group in Set(group.map { plan[$0] }).count == 1 }
+            && brief.ties.apart.allSatisfy { group in Set(group.map { plan[$0] }).count == Set(group).count }
+            && areSeedsApart(plan)
+            && brief.borders.allSatisfy { layer in
+                guard let budget = layer.budget else { return true }
+                let parts = Set(plan.indices.map { [layer.regions[$0], plan[$0]] }).count
+                return parts - Set(layer.regions).count <= budget
+            }
+    }
+
+    /// Areas locked to different lots are in different lots.
+    private func areSeedsApart(_ plan: [Int]) -> Bool {
+        let pairs = Set(brief.ties.locked.map { [plan[$0.key], $0.value] })
+        return Set(pairs.map { $0[0] }).count == pairs.count
+    }
+
+    private func proved(_ plan: [Int], _ fewest: Int, _ branches: Int) -> Design {
+        let scores = DesignScores.scores(brief, plan)
+        let value = brief.objective.value(scores)
+        return Design(
+            status: .optimal, assignment: plan, scores: scores, value: value, bound: value,
+            method: "enumeration of contiguous plans, \(branches) branches", isReproducible: !stop.isClocked)
+    }
+
+    private func design(_ plan: [Int], _ scores: [Double], _ value: Double, _ bound: Bound?) -> Design {
+        let isProved = bound.map { $0.value >= value - 1e-6 * max(1, abs(value)) } ?? false
+        let search = "annealing of flips, swaps and recombinations"
+        return Design(
+            status: isProved ? .optimal : .feasible, assignment: plan, scores: scores, value: value,
+            bound: bound.map { min($0.value, value) }, method: search + (bound.map { "; bound: \($0.method)" } ?? ""),
+            isReproducible: !stop.isClocked)
+    }
+
+    private func excluded(_ branches: Int) -> Design {
+        Design(
+            status: .infeasible,
+            method: "no contiguous plan lies within the windows: enumeration, \(branches) branches",
+            isReproducible: !stop.isClocked)
+    }
+
+    private func unmet(_ exact: ExactPlan) -> Design {
+        if case .none(let branches) = exact.cutEdges(known: nil, mostBranches: effort.branches) {
+            return excluded(branches)
+        }
+        return Design(
+            status: .unknown, method: "no plan within the limits was found", isReproducible: !stop.isClocked)
+    }
+
+    struct Bound: Sendable {
+        let value: Double
+        /// A plan of units better than the one known.
+        var plan: [Int]?
+        let method: String
+    }
+
+    /// A bound on the value by its share of the Hess score; other scores are not negative.
+    private func bound(_ graph: UnitGraph, _ known: [Int], _ scores: [Double]) async -> Bound? {
+        let terms = brief.objective.terms
+        guard let index = terms.firstIndex(where: { $0.score == .hess }),
+            index == 0 || !brief.objective.isLexicographic, effort.boundIterations > 0,
+            let relaxation = HessBound(graph, lots: lots)
+        else { return nil }
+        let value = scores[index]
+        let result = await relaxation.climb(
+            from: value, iterations: effort.boundIterations, threads: effort.threads, stop: stop)
+        let weight = brief.objective.isLexicographic ? 1 : terms[index].weight
+        let method = "Lagrangian relaxation with knapsacks, \(result.iterations) iterations"
+        let lagrangian = Bound(value: result.bound * weight, plan: nil, method: method)
+        if terms.count > 1 || value == 0 || stop.isOver() { return lagrangian }
+        // What leaves a plan as good as the known one; rounding must not close its own pairs.
+        let open = relaxation.openPairs(result.prices, limit: value * (1 + 1e-9))
+        let program = HessProgram(graph: graph, lots: lots, costs: relaxation.table, open: open)
+        guard program.pairs <= HessProgram.mostPairs, let proof = await solve(program, known, value) else {
+            return lagrangian
+        }
+        return Bound(
+            value: min(value, max(result.bound, proof.bound)) * weight, plan: graph.regions.isEmpty ? proof.plan : nil,
+            method: "\(method); program of \(program.pairs) pairs, HiGHS, \(proof.rounds) rounds of separators")
+    }
+
+    /// The program, ended by the clock or a person.
+    private func solve(_ program: HessProgram, _ known: [Int], _ value: Double) async -> HessProgram.Proof? {
+        let cancellation = Cancellation()
+        let watch = Task {
+            while !Task.isCancelled, !stop.isOver() { try? await Task.sleep(for: .milliseconds(50)) }
+            if stop.isOver() { cancellation.cancel() }
+        }
+        defer { watch.cancel() }
+        // A failure of the solver leaves the bound that stands.
+        return try? program.solve(known: known, value: value, stop: stop, cancellation: cancellation)
+    }
+
+    /// A plan of areas as one of units; nil where it parts areas that must share a lot, or lots are not contiguous.
+    private func contracted(_ plan: [Int], _ contraction: Contraction) -> [Int]? {
+        let numbers = Dictionary(uniqueKeysWithValues: Set(plan).sorted().enumerated().map { ($1, $0) })
+        var lotOf = [Int](repeating: -1, count: contraction.count)
+        for (area, lot) in plan.enumerated() {
+            let unit = contraction.unitOf[area]
+            let number = numbers[lot] ?? 0
+            if lotOf[unit] >= 0, lotOf[unit] != number { return nil }
+            lotOf[unit] = number
+        }
+        let isContiguous = (0..<numbers.count).allSatisfy { lot in
+            isConnected(Set(plan.indices.filter { numbers[plan[$0]] == lot }))
+        }
+        return isContiguous ? lotOf : nil
+    }
+
+    private func isConnected(_ areas: Set<Int>) -> Bool {
+        guard let first = areas.min() else { return false }
+        var left = areas
+        left.remove(first)
+        var stack = [first]
+        while let area = stack.popLast() {
+            for next in brief.graph.neighbours(of: area) where left.remove(next) != nil { stack.append(next) }
+        }
+        return left.isEmpty
+    }
+
+    /// Stage by stage where the objective is lexicographic: what came first becomes a ceiling.
+    private func search(
+        _ graph: UnitGraph, from given: [Int]?, _ progress: @Sendable (DesignProgress) -> Void
+    ) async -> PlanSearch.Found? {
+        let terms = brief.objective.terms
+        let stages = brief.objective.isLexicographic ? terms.indices.map { [terms[$0]] } : [terms]
+        var weights = SearchWeights.none
+        var best: PlanSearch.Found?
+        for (index, stage) in stages.enumerated() {
+            weights.hess = 0
+            weights.cutEdges = 0
+            weights.cutMetres = 0
+            for term in stage {
+                let weight = brief.objective.isLexicographic ? 1 : term.weight
+                switch term.score {
+                case .hess: weights.hess = weight
+                case .cutEdges: weights.cutEdges = weight
+                case .cutLength: weights.cutMetres = weight
+                }
+            }
+            let part = share * searchShare * Double(index + 1) / Double(stages.count)
+            let search = PlanSearch(
+                graph: graph, lots: lots, weights: weights, effort: effort, seed: seed.child("stage", index: index),
+                stop: stop, share: part)
+            let isFirst = index == 0
+            best = await search.best(from: best?.plan ?? given) { round, value in
+                progress(DesignProgress(lots: lots, round: round, incumbent: isFirst ? value : nil, bound: nil))
+            }
+            guard let best, best.isFeasible else { return best }
+            switch stage[0].score {
+            case .hess: weights.hessCeiling = best.value
+            case .cutEdges: weights.cutEdgesCeiling = best.value
+            case .cutLength: weights.cutMetresCeiling = best.value
+            }
+        }
+        return best
+    }
+}

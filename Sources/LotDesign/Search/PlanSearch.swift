@@ -1,0 +1,126 @@
+import LotSearch
+
+/// Searches plans for one number of lots and one stage of the objective, in rounds of chains.
+struct PlanSearch: Sendable {
+    let graph: UnitGraph
+    let lots: Int
+    let weights: SearchWeights
+    let effort: SearchEffort
+    let seed: Seed
+    let stop: StopSign
+    /// Share of the clock that this search may use up to.
+    let share: Double
+
+    struct Found: Sendable {
+        let plan: [Int]
+        let value: Double
+        let isFeasible: Bool
+    }
+
+    /// How a chain cools: temperatures in typical changes of the objective, share of recombinations, and share of plans
+    /// that keep the limits. Measured on Kent: few lots want patience, many want heat and loose limits.
+    private struct Manner {
+        let hot: Double
+        let cold: Double
+        let recombinations: Double
+        let kept: ClosedRange<Double>
+    }
+
+    private static let manners = [
+        Manner(hot: 1, cold: 0.01, recombinations: 0.002, kept: 0.2...0.5),
+        Manner(hot: 2, cold: 0.02, recombinations: 0.002, kept: 0.5...0.8),
+        Manner(hot: 1, cold: 0.02, recombinations: 0.01, kept: 0.2...0.5),
+        // From the best plan so far, reheated.
+        Manner(hot: 0.5, cold: 0.01, recombinations: 0.002, kept: 0.2...0.5),
+    ]
+    /// Small maps are exhausted sooner.
+    private static let stepsPerUnit = 20_000
+
+    /// The best plan that keeps all limits, else the one nearest to it; nil where no contiguous plan could be made.
+    func best(from given: [Int]?, progress: @Sendable (Int, Double?) -> Void) async -> Found? {
+        var best: Found? = given.map { found($0) }
+        var round = 0
+        while round < effort.rounds || stop.isClocked && !stop.isOver(share) {
+            let number = round
+            let start = best
+            let results = await orderedConcurrentMap(Array(0..<effort.chains), threads: effort.threads) {
+                chain(number * effort.chains + $0, $0, from: start)
+            }
+            for case let result? in results where best.map({ isBetter(result, than: $0) }) ?? true { best = result }
+            round += 1
+            progress(round, best.flatMap { $0.isFeasible ? $0.value : nil })
+            if stop.isOver(share) { break }
+        }
+        return best
+    }
+
+    private func isBetter(_ a: Found, than b: Found) -> Bool {
+        a.isFeasible != b.isFeasible ? a.isFeasible : a.value < b.value
+    }
+
+    private func found(_ plan: [Int]) -> Found {
+        let totals = PlanState(graph, lots: lots, lotOf: plan, usesHess: weights.usesHess).totals
+        let isFeasible = totals.isFeasible(weights)
+        return Found(
+            plan: plan, value: isFeasible ? totals.objective(weights) : Double(totals.imbalance), isFeasible: isFeasible
+        )
+    }
+
+    /// One search: from a plan of its own, or every fourth time from the best so far.
+    private func chain(_ index: Int, _ place: Int, from best: Found?) -> Found? {
+        let seed = seed.child("chain", index: index)
+        var start: [Int]?
+        if place % 4 == 3, let best, best.isFeasible {
+            start = best.plan
+        } else if weights.hasCeilings {
+            start = best?.plan
+        } else {
+            start = feasible(seed) ?? best?.plan
+        }
+        guard let start else { return nil }
+        var annealer = Annealer(graph, lots: lots, plan: start, weights: weights, seed: seed)
+        let typical = annealer.typicalChange()
+        var priced = weights
+        priced.imbalance = max(typical, 1e-9) * Double(graph.count) / Double(lots)
+        priced.breaches = max(typical, 1e-9) * 2
+        priced.ceilings = max(typical, 1e-9) * 1_000
+        annealer = Annealer(graph, lots: lots, plan: start, weights: priced, seed: seed.child("anneal"))
+        let manner = Self.manners[place % Self.manners.count]
+        annealer.run(
+            .init(
+                steps: min(effort.steps, Self.stepsPerUnit * graph.count), hot: typical * manner.hot,
+                cold: typical * manner.cold, recombinations: manner.recombinations, kept: manner.kept),
+            isOver: { stop.isOver(share) })
+        if let plan = annealer.best { return Found(plan: plan, value: annealer.bestValue, isFeasible: true) }
+        return found(start)
+    }
+
+    /// A contiguous plan that keeps the limits, or comes near: trees cut in two, then moves that mend what they left.
+    ///
+    /// Bounded: a few starts of some ten thousand steps each.
+    func feasible(_ seed: Seed, attempts: Int = 12) -> [Int]? {
+        var random = SeededGenerator(seed.child("seeder"))
+        var mending = SearchWeights.none
+        mending.imbalance = 1
+        mending.breaches = 0.05
+        mending.hessCeiling = weights.hessCeiling
+        mending.cutEdgesCeiling = weights.cutEdgesCeiling
+        mending.cutMetresCeiling = weights.cutMetresCeiling
+        let seeder = Seeder(graph)
+        var nearest: [Int]?
+        for attempt in 0..<attempts {
+            guard let plan = seeder.plan(lots: lots, &random) else { return nil }
+            var annealer = Annealer(
+                graph, lots: lots, plan: plan, weights: mending, seed: seed.child("mend", index: attempt))
+            if let best = annealer.best { return best }
+            let steps = min(2_000_000, 200 * graph.count * (attempt + 1))
+            annealer.run(
+                .init(steps: steps, hot: 0.02, cold: 0.001, recombinations: 0.02), isOver: { false },
+                endsWhenFeasible: true)
+            if let best = annealer.best { return best }
+            nearest = nearest ?? annealer.state.lotOf
+            if stop.isOver(share) { break }
+        }
+        return nearest
+    }
+}

@@ -1,0 +1,51 @@
+/// A quantity that every lot must carry within limits, such as hours of care or rural hours.
+///
+/// Loads are whole numbers: scale hours or pence before, so that sums are exact.
+public struct BalancedMeasure: Hashable, Sendable {
+    public enum Limits: Hashable, Sendable {
+        /// Share of the mean lot, such as 0.05 for +-5 %.
+        case tolerance(Double)
+        /// Least and most of any lot.
+        case between(Int, Int)
+        /// Carried along, not balanced.
+        case free
+    }
+
+    public let name: String
+    /// One per area, not negative.
+    public let loads: [Int]
+    public let limits: Limits
+
+    public init(name: String, loads: [Int], limits: Limits) {
+        self.name = name
+        self.loads = loads
+        self.limits = limits
+    }
+
+    public var total: Int { loads.reduce(0, +) }
+
+    /// What a lot may carry when there are so many lots; empty of whole numbers where lower > upper.
+    public func window(lots: Int) -> LoadWindow {
+        switch limits {
+        case .free: return LoadWindow(lower: 0, upper: total)
+        case .between(let lower, let upper): return LoadWindow(lower: lower, upper: upper)
+        case .tolerance(let share):
+            let mean = Double(total) / Double(max(1, lots))
+            // A millionth of a load, so that a limit that is a whole number is not lost to rounding.
+            return LoadWindow(
+                lower: max(0, Int((mean * (1 - share) - 1e-6).rounded(.up))),
+                upper: min(total, Int((mean * (1 + share) + 1e-6).rounded(.down))))
+        }
+    }
+}
+
+/// Least and most load of a lot, both allowed.
+public struct LoadWindow: Hashable, Sendable {
+    public let lower: Int
+    public let upper: Int
+
+    public func contains(_ load: Int) -> Bool { lower <= load && load <= upper }
+
+    /// How far a load is outside.
+    func excess(_ load: Int) -> Int { max(0, max(lower - load, load - upper)) }
+}

@@ -1,0 +1,77 @@
+import LotSearch
+import Testing
+
+@testable import LotDesign
+
+@Suite struct PlanSearchTests {
+    private func search(_ brief: DesignBrief, _ weights: SearchWeights, threads: Int = 1) throws -> (
+        PlanSearch, Contraction
+    ) {
+        let lots = brief.lots.lowerBound
+        let windows = brief.measures.map { $0.window(lots: lots) }
+        let contraction = Contraction(brief, windows: windows)
+        let search = PlanSearch(
+            graph: UnitGraph(brief, contraction, windows: windows), lots: lots, weights: weights,
+            effort: SearchEffort(chains: 4, rounds: 1, steps: 10_000, threads: threads), seed: Seed(7),
+            stop: StopSign(seconds: nil, cancellation: nil), share: 1)
+        return (search, contraction)
+    }
+
+    private func weights(_ score: DesignScore) -> SearchWeights {
+        var weights = SearchWeights.none
+        switch score {
+        case .hess: weights.hess = 1
+        case .cutEdges: weights.cutEdges = 1
+        case .cutLength: weights.cutMetres = 1
+        }
+        return weights
+    }
+
+    /// Small maps, every plan tried.
+    @Test(arguments: DesignScore.allCases, UInt64(0)..<2) func annealingFindsTheBestOfAllPlans(
+        _ score: DesignScore, _ seed: UInt64
+    ) async throws {
+        let graph = try TestMaps.graph(["aaaa", "aaaa", "aa.a"])
+        let labels = graph.codes.indices.map { "d\($0 % 2)" }
+        let brief = try TestMaps.brief(
+            graph, lots: 3, loads: TestMaps.loads(graph.count, seed: seed), limits: .tolerance(0.4),
+            ties: AreaTies(together: [[0, 5]], apart: [[0, 10]]),
+            borders: [BorderLayer(name: "district", labels: labels, budget: 3)], score)
+        let checker = DesignChecker(brief)
+        let best = TestMaps.allPlans(brief).map { checker.score(score, $0) }.min()
+        let (search, contraction) = try search(brief, weights(score))
+        let found = await search.best(from: nil) { _, _ in }
+        if let best {
+            let plan = try #require(found?.isFeasible == true ? found?.plan : nil, "seed \(seed)")
+            let assignment = contraction.unitOf.map { plan[$0] }
+            #expect(checker.faults(of: assignment) == [], "seed \(seed)")
+            #expect(abs(checker.score(score, assignment) - best) < 1e-9, "seed \(seed)")
+        } else {
+            #expect(found?.isFeasible != true)
+        }
+    }
+
+    @Test func threadsChangeNothing() async throws {
+        let brief = try TestMaps.brief(
+            try TestMaps.grid(8, 9), lots: 5, loads: TestMaps.loads(72, seed: 5), limits: .tolerance(0.1), .hess)
+        let one = try await search(brief, weights(.hess)).0.best(from: nil) { _, _ in }
+        for threads in [2, 8] {
+            let other = try await search(brief, weights(.hess), threads: threads).0.best(from: nil) { _, _ in }
+            #expect(one?.plan == other?.plan)
+            #expect(one?.value == other?.value)
+        }
+    }
+
+    /// Kent in lots whose windows are narrower than an area: a plan for every seed.
+    @Test(.enabled(if: TestMaps.hasBenchmarks, "public instances are not beside the checkout"))
+    func everySeedHasAFirstPlan() throws {
+        let kent = try #require(try InstanceFolder.read(TestMaps.benchmarks + "/kent220").instances.first)
+        let brief = try kent.brief(
+            .init(lots: 23, limits: .tolerance(0.05), label: ""), DesignObjective(.cutEdges))
+        let (search, contraction) = try search(brief, weights(.cutEdges))
+        for seed in UInt64(0)..<5 {
+            let plan = try #require(search.feasible(Seed(seed)))
+            #expect(DesignChecker(brief).faults(of: contraction.unitOf.map { plan[$0] }) == [], "seed \(seed)")
+        }
+    }
+}
