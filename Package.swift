@@ -72,7 +72,8 @@ let package = Package(
         .executableTarget(
             name: "LotwrightCLI",
             dependencies: [
-                "LotGeometry", "LotSearch", "LotModel", "LotSolver", "LotSpatial", "LotTravel", "LotDesign", "LotMarket",
+                "LotGeometry", "LotSearch", "LotModel", "LotSolver", "LotSpatial", "LotTravel", "LotDesign",
+                "LotMarket",
                 "LotIO", "LotReports", "Lotwright",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),

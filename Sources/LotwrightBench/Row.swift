@@ -20,15 +20,15 @@ struct Row: Sendable {
     let prepare: @Sendable (Setting) async throws -> @Sendable () async throws -> Sample
 
     static let all =
-    [
-        KentRow.endToEnd, KentRow.withoutAward, EnglandRow.row, TravelRow.msoas, TravelRow.lsoas, GeodataRow.row,
-        HopRow.row, CalibrationRow.row, EngineRow.row,
-        MarketRow.bidding, AwardRow.councils, AwardRow.packagesRough, AwardRow.packagesExact, AwardRow.items,
-        KentAwardRow.rough, KentAwardRow.proved,
-        InstanceRow.c05100, InstanceRow.c10200, InstanceRow.d05100, InstanceRow.medians01, InstanceRow.medians11,
-        AwardSeedsRow.councils, AwardSeedsRow.packagesRough, AwardSeedsRow.packages, AwardSeedsRow.scattered,
-        AwardSeedsRow.few, AwardSeedsRow.items,
-    ] + DesignRow.all
+        [
+            KentRow.endToEnd, KentRow.withoutAward, EnglandRow.row, TravelRow.msoas, TravelRow.lsoas, GeodataRow.row,
+            HopRow.row, CalibrationRow.row, EngineRow.row,
+            MarketRow.bidding, AwardRow.councils, AwardRow.packagesRough, AwardRow.packagesExact, AwardRow.items,
+            KentAwardRow.rough, KentAwardRow.proved,
+            InstanceRow.c05100, InstanceRow.c10200, InstanceRow.d05100, InstanceRow.medians01, InstanceRow.medians11,
+            AwardSeedsRow.councils, AwardSeedsRow.packagesRough, AwardSeedsRow.packages, AwardSeedsRow.scattered,
+            AwardSeedsRow.few, AwardSeedsRow.items,
+        ] + DesignRow.all
 
     /// One warm-up, then `runs` samples.
     func record(runs: Int, in setting: Setting) async throws -> RowRecord {
