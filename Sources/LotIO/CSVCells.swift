@@ -25,20 +25,23 @@ extension CSVTable {
         guard let text = text(row, column, &reading) else { return nil }
         guard let value = NumberText.number(text) else {
             reading.add(
-                .valueNumber, at: place(row, column), value: text, "is not a number (\(unit)).",
+                .valueNumber, at: place(row, column), value: text,
+                "is not a number\(unit.isEmpty ? "" : " (\(unit))").",
                 remedy: NumberText.remedy(for: text))
             return nil
         }
         if whole, value != value.rounded() {
             reading.add(
-                .valueNumber, at: place(row, column), value: text, "is not a whole number (\(unit)).",
-                remedy: "Round it.")
+                .valueNumber, at: place(row, column), value: text,
+                "is not a whole number\(unit.isEmpty ? "" : " (\(unit))").",
+                remedy: NumberText.wholeRemedy(unit))
             return nil
         }
         guard range.contains(value) else {
             reading.add(
                 .valueRange, at: place(row, column), value: text,
-                "is outside \(rangeText(range)) \(unit).", remedy: "Check the value and its unit.")
+                "is outside \(rangeText(range))\(unit.isEmpty ? "" : " \(unit)").",
+                remedy: "Check the value and its unit.")
             return nil
         }
         return value

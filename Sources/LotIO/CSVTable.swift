@@ -77,10 +77,11 @@ struct CSVTable {
 
     func hasColumn(_ name: String) -> Bool { columnIndex[name] != nil }
 
-    /// The cell as read; a column that the table lacks gives an empty text.
+    /// The cell as read, without the apostrophe that `CSVWriter` puts before what a spreadsheet would take for a formula; a
+    /// column that the table lacks gives an empty text.
     func cell(_ row: Int, _ column: String) -> String {
         guard let index = columnIndex[column] else { return "" }
-        return cells[row * header.count + index]
+        return CSVWriter.withoutApostrophe(cells[row * header.count + index])
     }
 
     func place(_ row: Int, _ column: String? = nil) -> Diagnostic.Place {

@@ -56,6 +56,14 @@ public struct CSVWriter: Sendable {
         return quoted + [Ascii.quote]
     }
 
+    /// What `cell` made of a text, undone.
+    static func withoutApostrophe(_ text: String) -> String {
+        let bytes = text.utf8
+        guard bytes.first == UInt8(ascii: "'"), let second = bytes.dropFirst().first, formulaStarts.contains(second)
+        else { return text }
+        return String(text.dropFirst())
+    }
+
     private static let formulaStarts: [UInt8] = [
         UInt8(ascii: "="), Ascii.plus, Ascii.minus, UInt8(ascii: "@"), Ascii.tab, Ascii.carriageReturn,
     ]

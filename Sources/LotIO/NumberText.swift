@@ -1,5 +1,11 @@
 /// Numbers as people and programs write them into cells, read strictly.
 enum NumberText {
+    /// What to do about a fraction where a whole number is needed: most often pounds stand for pence.
+    static func wholeRemedy(_ unit: String) -> String {
+        if unit.hasPrefix("pence") { return "Write whole pence: 16.20 pounds are 1620." }
+        return unit.hasPrefix("per cent") ? "Write whole per cent: 0.6 is 60." : "Round it."
+    }
+
     /// A decimal number: optional minus, digits, optional fraction, optional exponent. Nothing else: no plus sign, no
     /// thousands separator, no currency, no `nan` or `inf`, no hexadecimal. Nil when it is not one or overflows.
     static func number(_ text: String) -> Double? {

@@ -7,6 +7,8 @@ public struct LoadedTender: Sendable {
     /// In the order of the tender's providers.
     public let providerIDs: [String]
     public let areaIDs: [String]
+    /// Relative gap to which a published award was to be proved; nil where nothing is said.
+    public let gap: Double?
     public let warnings: [Diagnostic]
     public let inputs: [InputFile]
 
@@ -37,7 +39,7 @@ public enum TenderReader {
         guard let loaded else { preconditionFailure("no tender and no error") }
         return LoadedTender(
             title: loaded.title, tender: loaded.tender, providerIDs: loaded.providerIDs, areaIDs: loaded.areaIDs,
-            warnings: reading.warnings, inputs: reading.inputs)
+            gap: loaded.gap, warnings: reading.warnings, inputs: reading.inputs)
     }
 
     private static func read(_ path: String, _ name: String, _ reading: inout Reading) -> LoadedTender? {
@@ -69,7 +71,8 @@ public enum TenderReader {
             small: providers.small, incumbents: incumbents)
         if isPublished { terms.checkSentences(RuleText(tender: tender, names: providers.ids), &reading) }
         return LoadedTender(
-            title: title, tender: tender, providerIDs: providers.ids, areaIDs: lots.areaIDs, warnings: [], inputs: [])
+            title: title, tender: tender, providerIDs: providers.ids, areaIDs: lots.areaIDs,
+            gap: top.entry("gap").flatMap { top.number($0, in: 0...1, unit: "", &reading) }, warnings: [], inputs: [])
     }
 }
 

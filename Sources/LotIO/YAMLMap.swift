@@ -87,7 +87,8 @@ struct YAMLMap {
         }
         guard !whole || value == value.rounded() else {
             reading.add(
-                .valueNumber, at: place(entry), value: text, "is not a whole number.", remedy: "Round it.")
+                .valueNumber, at: place(entry), value: text, "is not a whole number.",
+                remedy: NumberText.wholeRemedy(unit))
             return nil
         }
         guard range.contains(value) else {

@@ -9,6 +9,8 @@ public struct NamedTender: Sendable {
     public let areaIDs: [String]
     /// True when nobody made these bids, or some of them: they are modelled.
     public let isModelled: Bool
+    /// Bids that bidders made themselves, where others are modelled.
+    public let givenBids: Int
     /// True when the outputs are not for passing on.
     public let isInternal: Bool
     /// Owed to the publishers of data; empty where there is none.
@@ -16,7 +18,7 @@ public struct NamedTender: Sendable {
 
     public init(
         title: String, tender: Tender, providerIDs: [String], providerNames: [String]? = nil, areaIDs: [String],
-        isModelled: Bool = false, isInternal: Bool = false, attribution: String = ""
+        isModelled: Bool = false, givenBids: Int = 0, isInternal: Bool = false, attribution: String = ""
     ) {
         self.title = title
         self.tender = tender
@@ -24,6 +26,7 @@ public struct NamedTender: Sendable {
         self.providerNames = providerNames ?? providerIDs
         self.areaIDs = areaIDs
         self.isModelled = isModelled
+        self.givenBids = givenBids
         self.isInternal = isInternal
         self.attribution = attribution
     }
@@ -60,6 +63,7 @@ extension RunRecord {
         NamedTender(
             title: scenario.title, tender: tender, providerIDs: providers.map(\.id),
             providerNames: providers.map(\.name), areaIDs: (0..<demand.coreCount).map { scenario.areas[$0].code },
-            isModelled: scenario.modelsBids, isInternal: isInternal, attribution: scenario.attribution)
+            isModelled: scenario.modelsBids, givenBids: scenario.bids?.count ?? 0, isInternal: isInternal,
+            attribution: scenario.attribution)
     }
 }

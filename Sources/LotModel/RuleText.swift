@@ -32,7 +32,8 @@ public struct RuleText: Sendable {
         case .rate(let least, let most):
             "Bids take part from \(least) pence an hour" + (most.map { " to \($0)." } ?? ".")
         case .lotShare(let least, let most):
-            "A winner of a shared lot has from \(percent(least)) to \(percent(most)) of it."
+            "A winner of a shared lot has from \(percent(least)) to \(percent(most)) of all its hours, those that winners of "
+                + "other tiers hold included."
         }
     }
 

@@ -20,12 +20,14 @@ struct AwardStage {
     }
 
     /// What two checkers that share no code with the solver find: areas, hours, limits of tiers; scores, rules, objective.
-    static func faults(_ tender: Tender, _ outcome: AwardOutcome, providers: [Provider]?) -> [String] {
+    static func faults(
+        _ tender: Tender, _ outcome: AwardOutcome, providers: [Provider]?, names: [String]? = nil
+    ) -> [String] {
         if outcome.status == .infeasible { return [] }
-        let names = providers?.map(\.id) ?? tender.capacity.indices.map { "provider \($0 + 1)" }
+        let names = names ?? providers?.map(\.id) ?? tender.capacity.indices.map { "provider \($0 + 1)" }
         // Without the rule nothing holds providers to their capacity.
         let capacity = tender.capacity.map { tender.terms.rules.contains(.capacity) ? $0 : .infinity }
-        return AwardChecker().faults(
+        return AwardChecker(names: names).faults(
             of: outcome.award, plan: tender.plan, hours: tender.hours, bids: tender.bids, capacity: capacity,
             providers: providers, ceilingPence: .max)
             + RuleChecker(tender, contracts: outcome.award.contracts, names: names).faults(

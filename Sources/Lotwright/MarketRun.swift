@@ -46,6 +46,7 @@ extension MarketRun {
             tender: Tender(scenario, hours: hours, providers: providers, bids: bids.bids, capacity: capacity),
             providerIDs: providers.map(\.id), providerNames: providers.map(\.name),
             areaIDs: hours.indices.map { scenario.areas[$0].code }, isModelled: scenario.modelsBids,
+            givenBids: scenario.bids?.count ?? 0,
             isInternal: scenario.hours != nil || showsNames, attribution: scenario.attribution)
     }
 

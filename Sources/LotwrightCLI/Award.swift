@@ -29,8 +29,14 @@ struct Award: AsyncParsableCommand {
     @Option(help: "What to print: text, or json for summary.json.")
     var format: Run.Format = .text
 
+    @Option(help: "Stop after so many seconds and keep the best award found, with exit code 4; it may not repeat.")
+    var seconds: Double?
+
     @Option(help: "Output folder to be verified.")
     var verify: String?
+
+    @Flag(help: "With --verify: do not award again to see whether there is a better award.")
+    var quick = false
 
     @Option(help: "Of a scenario: GeoJSON of official boundaries, in place of the embedded indicative ones.")
     var boundaries: String?
@@ -57,6 +63,8 @@ struct Award: AsyncParsableCommand {
         }
         if verify != nil, out != nil { throw ValidationError("--verify writes nothing; leave --out away") }
         if !(0...1).contains(gap) { throw ValidationError("--gap is a share from 0 to 1") }
+        if let seconds, !(seconds > 0) { throw ValidationError("--seconds must be more than 0") }
+        if quick, verify == nil { throw ValidationError("--quick goes with --verify") }
         if threads < 1 { throw ValidationError("--threads must be at least 1") }
         if travelHops != nil, travel == nil { throw ValidationError("--travel-hops goes with --travel") }
     }
@@ -64,10 +72,14 @@ struct Award: AsyncParsableCommand {
     func run() async throws {
         try await stopping {
             if let verify {
-                do { try AwardRun.verify(folder: verify) } catch let failed as CheckFailed {
+                let cautions: [String]
+                do { cautions = try AwardRun.verify(folder: verify, awardsAgain: !quick) } catch let failed
+                    as CheckFailed
+                {
                     let faults = failed.faults.joined(separator: "\n")
                     throw Stop(code: .checkFailed, message: "\(verify) does not hold:\n\(faults)")
                 }
+                for caution in cautions { Console.error(caution) }
                 try Console.output("\(verify): bids, rules and award agree.\n")
             } else if let folder {
                 try await decide(folder)
@@ -76,7 +88,7 @@ struct Award: AsyncParsableCommand {
     }
 
     private func decide(_ folder: String) async throws {
-        let interrupt = Interrupt()
+        let interrupt = Interrupt(seconds: seconds)
         let name = folder.split(separator: "/").last.map(String.init) ?? "tender"
         let isScenario =
             FileManager.default.fileExists(atPath: folder + "/scenario.yaml")

@@ -7,7 +7,8 @@ final class Interrupt {
     let cancellation = Cancellation()
     private let sources: [any DispatchSourceSignal]
 
-    init() {
+    /// - Parameter seconds: after so long the search ends as if by Ctrl-C; nil for no limit.
+    init(seconds: Double? = nil) {
         let cancellation = cancellation
         // A queue of its own has a thread even while every other works.
         let queue = DispatchQueue(label: "interrupt", qos: .userInteractive)
@@ -21,6 +22,13 @@ final class Interrupt {
             }
             source.resume()
             return source
+        }
+        if let seconds {
+            queue.asyncAfter(deadline: .now() + seconds) {
+                if cancellation.isCancelled { return }
+                Console.error("time limit reached; keeping the best so far")
+                cancellation.cancel()
+            }
         }
     }
 }

@@ -15,8 +15,8 @@ struct MarketShowCommand: AsyncParsableCommand {
 
     @OptionGroup var options: ScenarioOptions
 
-    @Option(help: "naive, or sophisticated: after an award among naive bidders (default: naive).")
-    var belief: Belief = .naive
+    @Option(help: "naive, or sophisticated: after an award among naive bidders (default: as the scenario says).")
+    var belief: Belief?
 
     @Option(help: "Folder for the files (default: none are written).")
     var out: String?
@@ -40,7 +40,7 @@ struct MarketShowCommand: AsyncParsableCommand {
             ) {
                 Console.error($0)
             }
-            let market = try await pipeline.market(loaded.scenario, belief: belief)
+            let market = try await pipeline.market(loaded.scenario, belief: belief ?? loaded.scenario.belief)
             if interrupt.cancellation.isCancelled {
                 throw Stop(code: .stopped, message: "stopped; nothing was written")
             }

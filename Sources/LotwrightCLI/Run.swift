@@ -63,6 +63,9 @@ struct Run: AsyncParsableCommand {
     @Flag(help: "Show organisations of providers.csv under their own names; the output is then internal.")
     var `internal` = false
 
+    @Option(help: "Stop awarding after so many seconds and keep the best, with exit code 4; it may not repeat.")
+    var seconds: Double?
+
     @Option(help: "Exit with 1 when more than this per cent of hours is unmet.")
     var failOn: Double?
 
@@ -72,7 +75,7 @@ struct Run: AsyncParsableCommand {
 
     func run() async throws {
         try await stopping {
-            let interrupt = Interrupt()
+            let interrupt = Interrupt(seconds: seconds)
             let loaded = try await options.load()
             for warning in loaded.warnings { Console.error(warning.description) }
             let publish = try Publish(

@@ -30,4 +30,10 @@ import Testing
         #expect(reading.diagnostics.isEmpty)
         #expect((0..<texts.count).map { table?.cell($0, "t") } == texts)
     }
+
+    @Test(arguments: ["=1+1", "@x", "-P1", "+44", "P1", "'", "'P1", "", "O'Neil"])
+    func theApostropheBeforeAFormulaIsUndone(text: String) {
+        let cell = String(decoding: CSVWriter.cell(text), as: UTF8.self)
+        #expect(CSVWriter.withoutApostrophe(cell) == text)
+    }
 }

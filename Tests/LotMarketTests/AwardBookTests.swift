@@ -27,7 +27,7 @@ import Testing
                     case .keptOut(.tooFewHours): #expect(tender.bids[loser.bid].maxHours < 500, "seed \(seed)")
                     case .alternative(let other), .ownBid(let other):
                         #expect(outcome.award.contracts.contains { $0.bid == other }, "seed \(seed)")
-                    case .keptOut, .laterID, .wholeAward, .breaks: break
+                    case .keptOut, .laterID, .earlierTier, .wholeAward, .breaks: break
                     }
                 }
             }
@@ -105,5 +105,52 @@ import Testing
             ], names: ["a", "b"]
         ).faults(objective: 0)
         #expect(faults.contains { $0.contains("the rules keep it out") })
+    }
+
+    /// A town won by itself; the rest shared. Bids for the shared lot are held against its own winners, not the town's.
+    @Test func bidsForASharedLotAreHeldAgainstItsWinners() throws {
+        func bid(_ id: String, _ provider: Int, tier: Int, _ hours: Double, _ pence: Int) -> Bid {
+            Bid(id: id, provider: provider, tier: tier, lots: [0], maxHours: hours, ratePence: pence)
+        }
+        let bids = [
+            bid("town", 0, tier: 0, 100, 1_600), bid("lead", 1, tier: 1, 50, 1_400),
+            bid("dear", 2, tier: 1, 150, 1_500),
+            bid("crumb", 3, tier: 1, 20, 1_300),
+        ]
+        let tender = Tender(
+            plan: AwardMaps.plan(cells: 2, maxWinners: 2), hours: [100, 50], bids: bids, capacity: [100, 50, 150, 20],
+            terms: AwardTerms(rules: [.lotShare(min: 0.3, max: 1)]))
+        let contracts = [
+            Contract(tier: 0, lot: 0, rank: 1, provider: 0, bid: 0, hours: 100, share: 1, ratePence: 1_600),
+            Contract(tier: 1, lot: 0, rank: 1, provider: 1, bid: 1, hours: 50, share: 1, ratePence: 1_400),
+        ]
+        let award = Award(
+            contracts: contracts, unawardedHours: 0, unawardedBound: 0, objectivePence: 0, boundPence: 0,
+            isProved: true,
+            solver: "")
+        let outcome = AwardOutcome(
+            status: .proved, award: award, standby: [], objective: 0, bound: 0, conflict: [])
+        let lots = AwardAccount(tender, outcome: outcome).lots
+        let losers = Set(lots.flatMap(\.losers))
+        #expect(
+            losers == [
+                .init(bid: 2, loss: .weighsMore(by: 100)), .init(bid: 3, loss: .breaks(.rule(0))),
+            ])
+    }
+
+    /// In sequence the town is settled before the flat bid is looked at.
+    @Test func anEarlierTierIsNotOpenedAgain() throws {
+        let bids = [
+            Bid(id: "a", provider: 0, tier: 0, lots: [0], maxHours: 100, ratePence: 1_400),
+            Bid(id: "b", provider: 0, tier: 0, lots: [1], maxHours: 50, ratePence: 1_400),
+            Bid(id: "flat", provider: 1, tier: 1, lots: [0], maxHours: 150, ratePence: 1_100),
+        ]
+        let tender = Tender(
+            plan: AwardMaps.plan(cells: 2, maxWinners: 2), hours: [100, 50], bids: bids, capacity: [200, 200],
+            terms: AwardTerms(rules: [], order: .inSequence))
+        let outcome = try AwardSolver(gap: 0).outcome(AwardProblem(tender))
+        #expect(Set(outcome.award.contracts.map(\.bid)) == [0, 1])
+        let losers = AwardAccount(tender, outcome: outcome).lots.flatMap(\.losers)
+        #expect(losers == [.init(bid: 2, loss: .earlierTier)])
     }
 }

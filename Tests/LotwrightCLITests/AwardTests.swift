@@ -73,6 +73,31 @@ import Testing
         #expect(try commands.run("award", "--verify", "\(folder)/out").code == 6)
     }
 
+    /// Another award of the same bids, in good order and without the files that claim anything: a better one is found.
+    @Test func anAwardThatIsNotTheBestIsNoticed() throws {
+        _ = try commands.run("award", "\(folder)/tender", "--out", "\(folder)/out")
+        for name in ["run.json", "summary.json"] {
+            try FileManager.default.removeItem(atPath: "\(folder)/out/\(name)")
+        }
+        let untouched = try commands.run("award", "--verify", "\(folder)/out")
+        #expect(untouched.code == 0 && untouched.errors.contains("run.json is missing"))
+        let header = try text("out/award.csv").prefix { $0 != "\n" }
+        try write(
+            "out/award.csv",
+            header + "\nlots,A,1,P1,b1,1.000000000000,1500,100.0000\nlots,B,1,P2,b4,1.000000000000,1600,50.0000\n")
+        let quick = try commands.run("award", "--verify", "\(folder)/out", "--quick")
+        #expect(quick.code == 0, "\(quick.errors)")
+        let verified = try commands.run("award", "--verify", "\(folder)/out")
+        // 150,000 + 80,000 against 151,000 + 75,000 pence a week.
+        #expect(verified.code == 6 && verified.errors.contains("another award is better by 208000 pence a year"))
+    }
+
+    @Test func aTimeLimitMustBeATime() throws {
+        #expect(try commands.run("award", "\(folder)/tender", "--seconds", "0").code == 2)
+        #expect(try commands.run("award", "\(folder)/tender", "--quick").code == 2)
+        #expect(try commands.run("award", "\(folder)/tender", "--out", "\(folder)/out", "--seconds", "60").code == 0)
+    }
+
     @Test func rulesThatClashAreNamedAndEndInThree() throws {
         try write(
             "tender/tender.yaml",

@@ -74,6 +74,7 @@ struct AwardBook {
         {
             return .alternative(bid: other)
         }
+        if isSettledEarlier(bid) { return .earlierTier }
         let held = heldWeight(bid)
         let difference = held.map { Double(problem.weights[index]) - $0 } ?? -.infinity
         if difference > 1e-9 { return .weighsMore(by: difference) }
@@ -92,6 +93,14 @@ struct AwardBook {
         return .wholeAward
     }
 
+    /// Whether tiers are awarded in sequence and one before the bid's holds some of its hours.
+    private func isSettledEarlier(_ bid: Bid) -> Bool {
+        problem.tender.terms.order == .inSequence
+            && problem.areas(of: bid).contains { area in holder[area].map { $0.tier < bid.tier } ?? false }
+            && (problem.isExclusive(bid)
+                || problem.areas(of: bid).allSatisfy { (holder[$0]?.tier ?? bid.tier) < bid.tier })
+    }
+
     /// Whether a contract is for a lot of the bid at the bid's own weight.
     private func isEqual(_ contract: Contract, _ index: Int) -> Bool {
         let bid = problem.bids[index]
@@ -99,10 +108,15 @@ struct AwardBook {
             && problem.weights[contract.bid] == problem.weights[index]
     }
 
-    /// Weight an hour of those who hold the bid's hours: their mean for lots that one takes whole; the dearest, which any
-    /// cheaper one could displace, for a lot that is shared. Nil where some hours have no winner.
+    /// Weight an hour of those who hold the bid's hours: their mean for lots that one takes whole; for a lot that is shared
+    /// the dearest of its own winners, which any cheaper one could displace, or of all where it has none. Nil where some of
+    /// these hours have no winner.
     private func heldWeight(_ bid: Bid) -> Double? {
-        let areas = problem.areas(of: bid).filter { problem.hours[$0] > 0 }
+        var areas = problem.areas(of: bid).filter { problem.hours[$0] > 0 }
+        if !problem.isExclusive(bid) {
+            let shared = areas.filter { holder[$0]?.tier == bid.tier }
+            if !shared.isEmpty { areas = shared }
+        }
         let weights = areas.map { weight[$0] }
         guard !weights.isEmpty, weights.allSatisfy({ $0 != nil }) else { return nil }
         if !problem.isExclusive(bid) { return weights.compactMap { $0 }.max() }
@@ -128,6 +142,7 @@ struct AwardBook {
             others[provider] = Holding((byProvider[provider] ?? []).filter { !gone.contains($0.bid) })
         }
         for (index, rule) in problem.rules.enumerated() {
+            if case .lotShare(let least, _) = rule, offersLess(bid, than: least) { return .rule(index) }
             if breaks(rule, bid.provider, after, others) { return .rule(index) }
         }
         let tier = problem.plan.tiers[bid.tier].rules
@@ -139,6 +154,13 @@ struct AwardBook {
             if winners >= tier.maxWinners { return .winnersPerLot(tier: bid.tier) }
         }
         return nil
+    }
+
+    /// Whether a bid for a shared lot offers less than the least share of one.
+    private func offersLess(_ bid: Bid, than least: Double) -> Bool {
+        let tier = problem.plan.tiers[bid.tier]
+        return tier.rules.offer == .shares
+            && bid.lots.contains { bid.maxHours < least * tier.lots[$0].sum(problem.hours) * (1 - 1e-9) }
     }
 
     /// All hours of lots that one takes whole; of a shared lot the least that counts as winning.

@@ -5,7 +5,15 @@ public struct AwardChecker: Sendable {
     /// Relative tolerance on hours: the solver's own is 1e-6 per constraint.
     static let tolerance = 1e-5
 
-    public init() {}
+    /// Of the providers, for the faults; their places where there are none.
+    private let names: [String]?
+
+    public init(names: [String]? = nil) { self.names = names }
+
+    private func name(_ provider: Int) -> String { names?[provider] ?? "provider \(provider)" }
+
+    /// Hundredths of hours suffice to find the place.
+    private func hundredths(_ hours: Double) -> String { "\((hours * 100).rounded() / 100) h" }
 
     /// Everything that is wrong, in words; empty when the award holds.
     ///
@@ -57,7 +65,8 @@ public struct AwardChecker: Sendable {
             faults.append("area \(area) has \(exclusiveWinners[area]) exclusive winners")
         }
         for provider in capacity.indices where exceeds(provided[provider], capacity[provider]) {
-            faults.append("provider \(provider) won \(provided[provider]) h of \(capacity[provider]) h capacity")
+            faults.append(
+                "\(name(provider)) won \(hundredths(provided[provider])) of \(hundredths(capacity[provider])) capacity")
         }
         for (index, won) in hoursOfBid {
             if exceeds(won, bids[index].maxHours) { faults.append("bid \(bids[index].id) won more than it offered") }
@@ -106,7 +115,7 @@ public struct AwardChecker: Sendable {
         }
         return lots.flatMap { tier, providers -> [String] in
             guard let limit = plan.tiers[tier].rules.lotLimit else { return [] }
-            return providers.filter { $0.value.count > limit }.map { "provider \($0.key) won more lots than \(limit)" }
+            return providers.filter { $0.value.count > limit }.map { "\(name($0.key)) won more lots than \(limit)" }
         }
     }
 

@@ -15,6 +15,8 @@ public enum BidLoss: Hashable, Sendable {
     case ownBid(Int)
     /// By itself it would weigh less by so much: within the gap to which the award is proved.
     case withinGap(by: Double)
+    /// Tiers are awarded in sequence, and one before its own holds hours that it is for.
+    case earlierTier
     /// It would weigh less here; the award as a whole does not.
     case wholeAward
 }

@@ -43,11 +43,15 @@ public struct AwardFiles: Sendable {
         let won = Set(outcome.award.contracts.map { LotKey(tier: $0.tier, lot: $0.lot) })
         let unawarded = tender.plan.tiers.enumerated().flatMap { tier, own in
             own.lots.indices.map { LotKey(tier: tier, lot: $0) }
-        }.filter { !won.contains($0) }
+        }.filter { key in
+            // A lot whose hours another tier's lot holds lacks nothing.
+            outcome.status == .infeasible || (!won.contains(key) && outcome.unawarded.contains { $0.key == key })
+        }
         return JSONWriter.bytes(
             .members([
                 ("schema", .text("lotwright.award/1")), ("title", .text(loaded.title)),
                 ("internal", .boolean(loaded.isInternal)), ("modelled_bids", .boolean(loaded.isModelled)),
+                ("given_bids", .whole(loaded.isModelled ? loaded.givenBids : tender.bids.count)),
                 ("status", .text(outcome.status.rawValue)),
                 ("objective_unit", .text(unit)), ("objective", .number(outcome.objective, decimals: 2)),
                 ("bound", .number(outcome.bound, decimals: 2)), ("gap", .number(outcome.gap, decimals: 8)),

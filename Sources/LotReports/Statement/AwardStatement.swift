@@ -57,7 +57,13 @@ struct AwardStatement {
 
     private var stamps: [String] {
         var stamps = ["Draft, not legal advice. A person decides and signs."]
-        if named.isModelled { stamps.append("The bids are modelled: simulated, not any firm's bid.") }
+        if named.isModelled {
+            stamps.append(
+                named.givenBids == 0
+                    ? "The bids are modelled: simulated, not any firm's bid."
+                    : "\(words.counted(named.givenBids, "bid")) of the bidders' own; all others are modelled: simulated, not any "
+                        + "firm's bid.")
+        }
         if named.isInternal { stamps.append("INTERNAL: not for passing on.") }
         return stamps
     }
@@ -104,14 +110,16 @@ struct AwardStatement {
                 "No award under these rules leaves fewer than \(Figures.number(outcome.award.unawardedBound, decimals: 1)) hours without a winner."
             )
         }
+        let given = isInSequence ? ", given what earlier tiers awarded" : ""
         let same = outcome.award.unawardedHours > 0.05 && tender.terms.penaltyPerHour == nil ? " of as many hours" : ""
         let isCost = tender.terms.scoring == .leastCost
         let share = words.ceilingPercent(outcome.gap)
         if outcome.gap < 5e-8 {
-            items.append("Proved: no award\(same) under these rules \(isCost ? "is cheaper" : "misses fewer points").")
+            items.append(
+                "Proved: no award\(same) under these rules \(isCost ? "is cheaper" : "misses fewer points")\(given).")
         } else {
             items.append(
-                "No award\(same) under these rules can \(isCost ? "be more than \(share) cheaper" : "miss fewer points by more than \(share)")."
+                "No award\(same) under these rules can \(isCost ? "be more than \(share) cheaper" : "miss fewer points by more than \(share)")\(given)."
             )
         }
         if outcome.status == .stopped {
@@ -122,11 +130,14 @@ struct AwardStatement {
         return items
     }
 
+    private var isInSequence: Bool { tender.terms.order == .inSequence && tender.plan.tiers.count > 1 }
+
     private func addConflict(_ document: inout Document) {
         document.add(
             .paragraph(
-                "No award keeps all the rules. These cannot be kept together; if any one of them were left out, the others "
-                    + "could be:"))
+                (isInSequence ? "After what earlier tiers awarded, no award of the last one" : "No award")
+                    + " keeps all the rules. These cannot be kept together; if any one of them were left out, the others could "
+                    + "be:"))
         document.add(.list(outcome.conflict.map { words.text.sentence(tender.terms.rules[$0]) }))
     }
 

@@ -25,7 +25,7 @@ extension AwardStatement {
         let pricePoints =
             switch method {
             case .relativeToLowest:
-                "Price points = 100 × lowest price / price, where the lowest price is that of the bids that take part in the "
+                "Price points = 100 × lowest price / price, at most 100, where the lowest price is that of the bids that take part in the "
                     + "same tier and cover the lot; for a package, the mean of its lots' lowest prices, weighted by their hours."
             case .fixedScale(let best, let worst):
                 "Price points = 100 at \(words.pence(Double(best))) or less, 0 at \(words.pence(Double(worst))) or more, and on a "
@@ -93,16 +93,27 @@ extension AwardStatement {
     }
 
     private func second(_ review: AwardReview) -> String {
-        guard let second = review.second else { return "No other award was found that keeps the rules." }
+        guard let second = review.second else {
+            if review.outcome.status == .stopped {
+                return "The search was stopped before the second best award was looked for."
+            }
+            return tender.terms.order == .inSequence && tender.plan.tiers.count > 1
+                ? "Given what earlier tiers awarded, the last one has no other award that keeps the rules."
+                : "No other award was found that keeps the rules."
+        }
         let difference = second.objective - review.outcome.objective
         let hours = second.award.unawardedHours - review.outcome.award.unawardedHours
         let changed = Set(review.outcome.award.contracts.map { [$0.tier, $0.lot, $0.provider] })
             .symmetricDifference(second.award.contracts.map { [$0.tier, $0.lot, $0.provider] })
         let lots = Set(changed.map { LotKey(tier: $0[0], lot: $0[1]) }).sorted().map(words.id)
         let named = lots.prefix(6).joined(separator: ", ") + (lots.count > 6 ? " and \(lots.count - 6) more" : "")
-        let more = hours > 0.05 ? " and \(Figures.number(hours, decimals: 1)) hours more without a winner" : ""
-        return "The best award found with another winner in some lot differs in \(named). It comes to "
-            + "\(amount(abs(difference))) \(difference < 0 ? "less: both are within the gap" : "more")\(more)."
+        let found = "The best award found with another winner in some lot differs in \(named). It "
+        let amounts = "\(amount(abs(difference))) \(difference < 0 ? "less" : "more")"
+        if hours > 0.05 {
+            return found
+                + "leaves \(Figures.number(hours, decimals: 1)) hours more without a winner, and comes to \(amounts)."
+        }
+        return found + "comes to \(amounts)\(difference < 0 ? ": both are within the gap" : "")."
     }
 
     private func price(_ price: AwardReview.RulePrice) -> String {

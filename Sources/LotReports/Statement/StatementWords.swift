@@ -35,6 +35,7 @@ struct StatementWords {
 
     /// Rounded up, so that the claim holds: 0.006 %.
     func ceilingPercent(_ share: Double) -> String {
+        if share <= 0 { return "0 %" }
         let thousandths = (share * 100_000 - 1e-6).rounded(.up)
         return Figures.number(max(1, thousandths) / 1_000, decimals: 3) + " %"
     }
@@ -78,6 +79,7 @@ struct StatementWords {
             account.points.isEmpty
                 ? "cheaper by \(pence(by)): within the gap to which the award is proved"
                 : "\(Figures.number(by / 100, decimals: 2)) points more: within the gap to which the award is proved"
+        case .earlierTier: "its hours were awarded in an earlier tier"
         case .wholeAward: "no worse by itself, but the award as a whole is better without it"
         }
     }
