@@ -177,11 +177,20 @@ public struct TerminalReport: Sendable {
         switch record.belief {
         case .naive:
             return
-                "\(others) are naive: they price a lot as if they would work all of it. The rural surprise needs that."
+                "\(others) are naive: they price a lot as if they would work all of it." + foresight
         case .sophisticated:
             return "\(others) are sophisticated: they price what an award among naive bidders left of a shared lot."
         case nil: return "Bids are those of the file."
         }
+    }
+
+    /// What knowing better would change about the rural surprise of shared lots; empty where it was not tried.
+    private var foresight: String {
+        let chain = record.chains.first { $0.belief == .sophisticated }
+        guard let lots = chain?.sharedLots, let priced = lots.expected.ruralShare, let served = lots.realised.ruralShare
+        else { return "" }
+        return " Sophisticated ones would price \(Figures.percent(priced, decimals: 0)) rural in shared lots and serve "
+            + "\(Figures.percent(served, decimals: 0))."
     }
 
     private var provenance: [String] {

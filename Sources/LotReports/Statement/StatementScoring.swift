@@ -106,6 +106,7 @@ extension AwardStatement {
         let changed = Set(review.outcome.award.contracts.map { [$0.tier, $0.lot, $0.provider] })
             .symmetricDifference(second.award.contracts.map { [$0.tier, $0.lot, $0.provider] })
         let lots = Set(changed.map { LotKey(tier: $0[0], lot: $0[1]) }).sorted().map(words.id)
+        if lots.isEmpty { return "No other award was found that keeps the rules." }
         let named = lots.prefix(6).joined(separator: ", ") + (lots.count > 6 ? " and \(lots.count - 6) more" : "")
         let found = "The best award found with another winner in some lot differs in \(named). It "
         let amounts = "\(amount(abs(difference))) \(difference < 0 ? "less" : "more")"
