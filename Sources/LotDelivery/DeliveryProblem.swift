@@ -17,12 +17,19 @@ public struct DeliveryProblem: Sendable {
     public let costs: CostModel
     public let rates: RateCard
     public let rules: DeliveryRules
+    /// Mechanisms that are switched off. Those of wages, employers and transfer act on labour, hours and capacity above,
+    /// before delivery.
+    public let off: Set<Mechanism>
+    /// What each provider asks an hour where lots have no borders; nil for one that is not asked. One entry per provider
+    /// where borders are off, else none.
+    public let ownRatesPence: [Int?]
 
     public init(
         hours: [Double], plan: LotPlan, contracts: [Contract], providers: [Provider], capacity: [Double],
         reach: [[Double]], labour: LabourPool, neighbours: [[Int]], hops: HopCurves, costs: CostModel,
-        rates: RateCard, rules: DeliveryRules
+        rates: RateCard, rules: DeliveryRules, off: Set<Mechanism> = [], ownRatesPence: [Int?] = []
     ) {
+        precondition(!off.contains(.lotBorders) || ownRatesPence.count == providers.count)
         self.hours = hours
         self.plan = plan
         self.contracts = contracts
@@ -35,10 +42,13 @@ public struct DeliveryProblem: Sendable {
         self.costs = costs
         self.rates = rates
         self.rules = rules
+        self.off = off
+        self.ownRatesPence = ownRatesPence
     }
 
     /// Travel per contact hour of a provider with so many hours in each area.
     func travel(area: Int, _ volume: [Int: Double]) -> Hop {
+        if off.contains(.travel) { return Hop(minutes: 0, kilometres: 0) }
         let own = volume[area] ?? 0
         guard hops.isPooled(hours: own) else { return hops.travelPerHour(area: area, hours: own) }
         let nearby = neighbours[area].compactMap { other in volume[other].map { (area: other, hours: $0) } }

@@ -9,6 +9,7 @@ public enum Mobilisation {
         "Mobilisation is not modelled: every winner starts with the hours it offered; nobody leaves for a Direct "
         + "Payment and no carer is lost in transfer."
 
-    /// Contact hours per week that each provider can work once the contracts run.
-    public static func capacity(offered: [Double]) -> [Double] { offered }
+    public static func mobilised(hours: [Double], offered: [Double]) -> Mobilised {
+        Mobilised(hours: hours, capacity: offered, lostPaidHours: Array(repeating: 0, count: hours.count))
+    }
 }

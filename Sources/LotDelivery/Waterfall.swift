@@ -30,6 +30,10 @@ public struct Waterfall: Sendable {
 
     public func run() -> Delivery {
         var state = State(problem)
+        if problem.off.contains(.lotBorders) {
+            runOpen(&state)
+            return finish(state)
+        }
         for tier in problem.plan.tiers.indices {
             for rank in ranks(of: tier) { run(tier: tier, rank: rank, &state) }
         }
@@ -52,8 +56,8 @@ public struct Waterfall: Sendable {
         init(_ problem: DeliveryProblem) {
             left = problem.hours
             let paid = 1 + problem.rules.plannedTravelMinutes / 60
-            paidCapacity = problem.capacity.map { $0 * paid }
-            paidLabour = problem.labour.paidHours
+            paidCapacity = problem.capacity.map { problem.off.contains(.capacity) ? .infinity : $0 * paid }
+            paidLabour = problem.labour.paidHours.map { problem.off.contains(.labour) ? .infinity : $0 }
             held = Array(repeating: [:], count: problem.providers.count)
             offered = problem.plan.tiers.map { _ in Array(repeating: 0, count: problem.hours.count) }
             refused = problem.plan.tiers.map { _ in [:] }
@@ -84,10 +88,36 @@ public struct Waterfall: Sendable {
     private func run(tier: Int, rank: Int, _ state: inout State) {
         let candidates = self.candidates(tier: tier, rank: rank, state)
         let isSpot = problem.plan.tiers[tier].rules.offer == .spot
-        let asked = isSpot ? Set(state.left.indices) : Set(candidates.map(\.area))
+        fill(candidates, tier: tier, isOpen: isSpot, &state)
+    }
+
+    /// One round in which everybody may work in every area within its radius, and in those of its contracts.
+    ///
+    /// What it delivers is booked on the last tier.
+    private func runOpen(_ state: inout State) {
+        let tier = problem.plan.tiers.count - 1
+        var contracted = [Set<Int>](repeating: [], count: problem.providers.count)
+        for contract in problem.contracts {
+            contracted[contract.provider].formUnion(problem.plan.tiers[contract.tier].lots[contract.lot].areas)
+        }
+        let candidates = problem.providers.indices.flatMap { index -> [Candidate] in
+            guard let rate = problem.ownRatesPence[index], state.paidCapacity[index] > Self.crumb else { return [] }
+            let areas = state.left.indices.filter {
+                state.left[$0] > Self.crumb
+                    && (contracted[index].contains($0)
+                        || problem.reach[index][$0] <= problem.providers[index].radiusMinutes)
+            }
+            return areas.flatMap { self.candidates(index, [(area: $0, hours: state.left[$0])], rate, state) }
+        }
+        fill(candidates, tier: tier, isOpen: true, &state)
+    }
+
+    private func fill(_ candidates: [Candidate], tier: Int, isOpen: Bool, _ state: inout State) {
+        let asked = isOpen ? Set(state.left.indices) : Set(candidates.map(\.area))
         for area in asked where state.left[area] > Self.crumb { state.offered[tier][area] = state.left[area] }
         var taken = [Double](repeating: 0, count: candidates.count)
-        let order = candidates.indices.filter { candidates[$0].isProfitable }.sorted { a, b in
+        let isPriceOff = problem.off.contains(.price)
+        let order = candidates.indices.filter { isPriceOff || candidates[$0].isProfitable }.sorted { a, b in
             let first = candidates[a]
             let second = candidates[b]
             if first.marginPerPaidHour != second.marginPerPaidHour {
@@ -97,7 +127,7 @@ public struct Waterfall: Sendable {
             return ids.0 != ids.1 ? ids.0 < ids.1 : first.area < second.area
         }
         for index in order { taken[index] = take(candidates[index], tier: tier, &state) }
-        if isSpot {
+        if isOpen {
             explainSpot(candidates, tier: tier, &state)
         } else {
             explain(candidates, taken, tier: tier, &state)
@@ -181,7 +211,7 @@ public struct Waterfall: Sendable {
     }
 
     private func cause(_ candidate: Candidate, _ state: State) -> UnmetReason {
-        if !candidate.isProfitable { return .price }
+        if !candidate.isProfitable && !problem.off.contains(.price) { return .price }
         return state.paidLabour[candidate.area] <= Self.crumb ? .labour : .capacity
     }
 

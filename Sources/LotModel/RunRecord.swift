@@ -32,6 +32,7 @@ public struct RunRecord: Sendable {
     public let accounts: Accounts
     /// Connected parts of every lot, `lotParts[tier][lot]`.
     public let lotParts: [[Int]]
+    public let findings: Findings
     public let warnings: [Diagnostic]
 
     public init(
@@ -39,7 +40,7 @@ public struct RunRecord: Sendable {
         showsNames: Bool = false, reach: [[Double]], hops: HopCurves, bids: Bids, otherBids: Bids? = nil,
         chains: [MarketChain] = [], tender: Tender, outcome: AwardOutcome, labour: LabourPool, delivery: Delivery,
         coverage: Coverage, rounds: [RoundSample], dividend: DensityDividend, accounts: Accounts, lotParts: [[Int]],
-        warnings: [Diagnostic]
+        findings: Findings = Findings(), warnings: [Diagnostic]
     ) {
         self.scenario = scenario
         self.demand = demand
@@ -61,6 +62,7 @@ public struct RunRecord: Sendable {
         self.dividend = dividend
         self.accounts = accounts
         self.lotParts = lotParts
+        self.findings = findings
         self.warnings = warnings
     }
 

@@ -5,7 +5,7 @@ public struct WatchGroup: Hashable, Sendable {
     public let coding: String
     /// Indices of core areas, ascending.
     public let areas: [Int]
-    /// What is thought to cause gaps here; those not modelled yet are said to be so.
+    /// What is thought to cause gaps here.
     public let mechanisms: [Mechanism]
 
     public init(name: String, coding: String, areas: [Int], mechanisms: [Mechanism]) {
@@ -13,26 +13,6 @@ public struct WatchGroup: Hashable, Sendable {
         self.coding = coding
         self.areas = areas
         self.mechanisms = mechanisms
-    }
-}
-
-/// What may keep care from being delivered.
-public enum Mechanism: String, CaseIterable, Sendable {
-    case travel
-    case labour
-    case outsideWage = "outside_wage"
-    case capacity
-    case price
-    case employers
-    case directPayments = "direct_payments"
-    case transfer
-
-    /// False for mechanisms that the pipeline does not compute yet.
-    public var isModelled: Bool {
-        switch self {
-        case .travel, .labour, .outsideWage, .capacity, .price: true
-        case .employers, .directPayments, .transfer: false
-        }
     }
 }
 

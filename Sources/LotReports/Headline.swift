@@ -46,10 +46,8 @@ public struct Headline: Sendable {
     }
 
     private static func line(_ group: WatchGroup, _ sum: CoverageSum) -> String {
-        let missing = group.mechanisms.filter { !$0.isModelled }.map { words($0.rawValue) }
-        return "\(group.name): \(Figures.number(sum.unmet)) of \(Figures.number(sum.commissioned)) "
+        "\(group.name): \(Figures.number(sum.unmet)) of \(Figures.number(sum.commissioned)) "
             + "(\(Figures.percent(sum.unmetShare)), about \(Figures.number(sum.peopleUnserved)) people)"
-            + (missing.isEmpty ? "" : "; mechanism not yet modelled: \(missing.joined(separator: ", "))")
     }
 
     /// A name of the files in words: `outside_wage` becomes "outside wage".

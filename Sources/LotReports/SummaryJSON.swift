@@ -176,10 +176,7 @@ struct SummaryJSON {
                 JSONMember(key: "area_codes", value: .list(group.areas.map { .text(record.scenario.areas[$0].code) })),
                 JSONMember(
                     key: "mechanisms",
-                    value: .list(
-                        group.mechanisms.map {
-                            .members([("name", .text($0.rawValue)), ("modelled", .boolean($0.isModelled))])
-                        })),
+                    value: .list(group.mechanisms.map { .text($0.rawValue) })),
             ] + members)
     }
 }

@@ -53,7 +53,7 @@ public struct TerminalReport: Sendable {
     private var watch: [String] {
         zip(record.scenario.watch, record.coverage.watch).flatMap { group, sum -> [String] in
             let causes = group.mechanisms.map { mechanism in
-                Headline.words(mechanism.rawValue) + (mechanism.isModelled ? "" : " (mechanism not yet modelled)")
+                Headline.words(mechanism.rawValue)
             }
             let found = UnmetReason.allCases.compactMap { reason -> String? in
                 let hours = group.areas.reduce(0) {

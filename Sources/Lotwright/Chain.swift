@@ -7,6 +7,7 @@ struct Chain: Sendable {
     let bids: Bids
     let tender: Tender
     let outcome: AwardOutcome
+    let mobilised: Mobilised
     let work: DeliveryProblem
     let delivery: Delivery
 
@@ -15,7 +16,9 @@ struct Chain: Sendable {
 
     /// The same under another belief that changes nothing.
     func believing(_ other: BelievedHours) -> Chain {
-        Chain(believed: other, bids: bids, tender: tender, outcome: outcome, work: work, delivery: delivery)
+        Chain(
+            believed: other, bids: bids, tender: tender, outcome: outcome, mobilised: mobilised, work: work,
+            delivery: delivery)
     }
 
     func summary(_ scenario: Scenario) -> MarketChain {

@@ -63,6 +63,7 @@ public struct Pipeline: Sendable {
             demand: rules.demand, seed: Seed(scenario.seed).child("rounds")
         ).sample(main.delivery, providers: ground.providers, threads: threads)
         try CheckFailed.unless("rounds", rounds.faults)
+        let findings = try await findings(main, scenario, ground, times: times, coverage: coverage)
         return RunRecord(
             scenario: scenario, demand: ground.demand, providers: ground.providers, capacity: ground.capacity.hours,
             isMarketModelled: scenario.providers == nil, showsNames: showsNames && scenario.providers != nil,
@@ -72,7 +73,7 @@ public struct Pipeline: Sendable {
             tender: main.tender, outcome: main.outcome, labour: labour, delivery: main.delivery, coverage: coverage,
             rounds: rounds.samples,
             dividend: EqualSharing(main.work).dividend(main.delivery), accounts: accounts, lotParts: plan.partsByTier,
-            warnings: warnings)
+            findings: findings, warnings: warnings)
     }
 
     /// One belief from its bids to its delivery.
@@ -91,9 +92,11 @@ public struct Pipeline: Sendable {
 
         // Mobilise, deliver
         progress?("delivering")
+        let mobilised = Mobilisation.mobilised(hours: ground.hours, offered: ground.capacity.hours)
         let work = DeliveryProblem(
-            hours: ground.hours, plan: scenario.plan, contracts: outcome.award.contracts, providers: ground.providers,
-            capacity: Mobilisation.capacity(offered: ground.capacity.hours), reach: ground.reach, labour: labour,
+            hours: mobilised.hours, plan: scenario.plan, contracts: outcome.award.contracts,
+            providers: ground.providers,
+            capacity: mobilised.capacity, reach: ground.reach, labour: labour,
             neighbours: scenario.geography.neighbours, hops: ground.hops, costs: ground.costs, rates: ground.rates,
             rules: scenario.rules.delivery)
         let delivery = Waterfall(work).run()
@@ -103,7 +106,9 @@ public struct Pipeline: Sendable {
                 cost: scenario.rules.cost, travel: scenario.rules.travel, rates: scenario.rules.rates,
                 demand: scenario.rules.demand, areas: scenario.areas
             ).faults(of: delivery, problem: work))
-        return Chain(believed: believed, bids: bids, tender: tender, outcome: outcome, work: work, delivery: delivery)
+        return Chain(
+            believed: believed, bids: bids, tender: tender, outcome: outcome, mobilised: mobilised, work: work,
+            delivery: delivery)
     }
 
     /// The chain of bidders who know what naive ones left; nil where all bids are of a file, or after an interrupt.

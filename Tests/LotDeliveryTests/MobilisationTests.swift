@@ -1,10 +1,12 @@
 import LotDelivery
+import LotModel
 import Testing
 
 @Suite struct MobilisationTests {
     /// Until transfer is modelled the stage changes nothing, and says so.
     @Test func mobilisationIsTheIdentityAndSaysSo() {
-        #expect(Mobilisation.capacity(offered: [1, 2.5]) == [1, 2.5])
+        let mobilised = Mobilisation.mobilised(hours: [3], offered: [1, 2.5])
+        #expect(mobilised == Mobilised(hours: [3], capacity: [1, 2.5], lostPaidHours: [0]))
         #expect(Mobilisation.statement.contains("not modelled"))
     }
 }

@@ -9,7 +9,7 @@ import Testing
         #expect(lines[1] == "Of those, 35 are for want of carers whoever wins (assumed: labour.supply_ratio 1.15).")
         #expect(lines[2] == "District winners priced 31 % rural and would serve 55 %.")
         #expect(lines[3] == "Watch places, unmet hours a week:")
-        #expect(lines[4] == "  Place: 40 of 100 (40.0 %, about 4 people); mechanism not yet modelled: employers")
+        #expect(lines[4] == "  Place: 40 of 100 (40.0 %, about 4 people)")
         #expect(lines[5] == "Modelled; indicative boundaries.")
     }
 
