@@ -143,6 +143,7 @@ struct SummaryJSON {
             members.filter { $0.key != "gap_areas" } + [
                 JSONMember(key: "unmet_hours_any_award", value: hours(record.coverage.unmetInAnyAward)),
                 JSONMember(key: "gap_areas", value: .list(gaps)),
+                JSONMember(key: "causes", value: CausesJSON(record).value),
             ] + CoverageJSON(record).members)
     }
 

@@ -23,6 +23,7 @@ public struct TerminalReport: Sendable {
             (TravelSection.title, TravelSection(record).lines),
             ("Places to watch: how they were chosen", watch),
             ("Areas with most unmet hours", worst),
+            (CausesSection.title, CausesSection(record).lines),
             (MarketSection.interestTitle, MarketSection(record).interest),
             (MarketSection.beliefsTitle, MarketSection(record).beliefs(record.chains)),
             ("Who won what", winners),
