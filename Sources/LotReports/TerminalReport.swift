@@ -22,6 +22,7 @@ public struct TerminalReport: Sendable {
             (TravelSection.title, TravelSection(record).lines),
             ("Places to watch: how they were chosen", watch),
             ("Areas with most unmet hours", worst),
+            (SimulatedSection.title, SimulatedSection(record).lines),
             (MarketSection.interestTitle, MarketSection(record).interest),
             (MarketSection.beliefsTitle, MarketSection(record).beliefs(record.chains)),
             ("Who won what", winners),
