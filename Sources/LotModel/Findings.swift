@@ -4,12 +4,16 @@ public struct Findings: Sendable {
     public let detail: CoverageDetail?
     /// Why hours stay unmet.
     public let causes: GapCauses?
+    /// The same award with packages coming and going week by week.
+    public let simulated: Simulated?
 
     public init(
         detail: CoverageDetail? = nil,
-        causes: GapCauses? = nil
+        causes: GapCauses? = nil,
+        simulated: Simulated? = nil
     ) {
         self.detail = detail
         self.causes = causes
+        self.simulated = simulated
     }
 }

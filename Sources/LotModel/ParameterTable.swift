@@ -6,6 +6,7 @@ extension Parameter {
     /// Every number that a scenario may set, in the order in which stages use them.
     public static let table: [Parameter] =
         demand + travel + cost + rates + market + bidding + award + labour + delivery + assess
+        + simulate
 
     static let demand: [Parameter] = [
         Parameter(

@@ -23,8 +23,8 @@ public struct Scenario: Sendable {
     public let region: String
     public let priceYear: String
     public let seed: UInt64
-    public let parameters: ParameterValues
-    public let rules: Rules
+    public internal(set) var parameters: ParameterValues
+    public internal(set) var rules: Rules
     /// Bands and uplifts of rates.
     public let rateSchedule: RateSchedule
     public let areas: AreaTable

@@ -31,7 +31,9 @@ struct AreaColumns {
 
     init(_ record: RunRecord) { self.record = record }
 
-    var columns: [Column] { names + lots + hours + CauseColumns(record).columns + circumstances }
+    var columns: [Column] {
+        names + lots + hours + CauseColumns(record).columns + SimulatedColumns(record).ofAreas + circumstances
+    }
 
     private func area(_ name: String, _ value: @escaping (Area) -> String) -> Column {
         let areas = record.scenario.areas

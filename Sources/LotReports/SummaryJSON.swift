@@ -42,6 +42,7 @@ struct SummaryJSON {
                 ("by_district", .members(record.coverage.byDistrict.map { ($0.0, measures($0.1)) })),
                 ("travel", TravelJSON(record).value),
             ] + AccountsJSON(record).members + [
+                ("simulated", SimulatedJSON(record).value),
                 ("rural_surprise", .list(record.coverage.surprises.map(surprise))),
                 ("watch", .list(zip(scenario.watch, record.coverage.watch).map(watch))),
                 (

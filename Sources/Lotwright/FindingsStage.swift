@@ -10,6 +10,7 @@ extension Pipeline {
     ) async throws -> Findings {
         Findings(
             detail: try await ground.coverageDetail(chain, scenario, times: times, coverage: coverage),
-            causes: await causes(chain, scenario, ground, times: times))
+            causes: await causes(chain, scenario, ground, times: times),
+            simulated: await simulated(chain, scenario, ground))
     }
 }

@@ -1,0 +1,17 @@
+import LotDelivery
+import LotModel
+import LotSearch
+
+extension Pipeline {
+    /// The simulated view of a finished chain; nil where the rules leave it out, or after an interrupt.
+    func simulated(_ chain: Chain, _ scenario: Scenario, _ ground: Ground) async -> Simulated? {
+        let rules = scenario.rules.simulate
+        guard rules.replicates > 0 else { return nil }
+        progress?("simulating \(rules.weeks) weeks, \(rules.replicates) times")
+        let cancellation = cancellation
+        return await Simulation(
+            chain.work, expected: chain.delivery, rules: rules, hoursPerPerson: ground.demand.hoursPerPerson,
+            retainedHours: ground.capacity.retained
+        ).run(seed: Seed(scenario.seed).child("simulate"), threads: threads) { cancellation?.isCancelled ?? false }
+    }
+}
