@@ -22,9 +22,9 @@ public struct Scenario: Sendable {
     public let title: String
     public let region: String
     public let priceYear: String
-    public let seed: UInt64
-    public let parameters: ParameterValues
-    public let rules: Rules
+    public internal(set) var seed: UInt64
+    public internal(set) var parameters: ParameterValues
+    public internal(set) var rules: Rules
     /// Bands and uplifts of rates.
     public let rateSchedule: RateSchedule
     public let areas: AreaTable

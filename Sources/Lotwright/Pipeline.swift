@@ -19,6 +19,8 @@ public struct Pipeline: Sendable {
     /// simulated.
     let showsNames: Bool
     let threads: Int
+    /// Whether awards come with their reasons: of a thousand draws nobody reads them.
+    var explainsAwards = true
 
     /// - Parameter threads: tasks at once; results do not depend on it.
     public init(
@@ -39,9 +41,7 @@ public struct Pipeline: Sendable {
         // Demand, travel, cost, providers: the ground that every stage stands on. Carers do not depend on bids either.
         let ground = try await Ground(scenario, showsNames: showsNames, threads: threads, progress: progress)
         let times = try await ground.travel.times(areas: areas, geography: scenario.geography)
-        let labour = LabourMarket(rules: rules.labour, times: times).pool(
-            areas: areas, paidHours: ground.hops.paidHours(ground.demand.commissionedHours),
-            providers: ground.providers, outsideWages: scenario.outsideWages)
+        let labour = ground.labour(scenario, times: times)
 
         // Design: the plan is given; measure its lots.
         let plan = PlanCheck(scenario.plan, neighbours: scenario.geography.neighbours)
@@ -77,7 +77,7 @@ public struct Pipeline: Sendable {
     }
 
     /// One belief from its bids to its delivery.
-    private func chain(
+    func chain(
         _ believed: BelievedHours, _ scenario: Scenario, _ ground: Ground, _ labour: LabourPool
     ) throws -> Chain {
         // Bid
@@ -87,8 +87,9 @@ public struct Pipeline: Sendable {
         // Award
         progress?("awarding \(bids.bids.count) bids")
         let tender = ground.tender(scenario, bids)
-        let outcome = try AwardStage(rules: scenario.rules.award, cancellation: cancellation, progress: progress)
-            .award(tender, providers: ground.providers)
+        let outcome = try AwardStage(
+            rules: scenario.rules.award, cancellation: cancellation, progress: progress, explains: explainsAwards
+        ).award(tender, providers: ground.providers)
 
         // Mobilise, deliver
         progress?("delivering")
@@ -112,7 +113,7 @@ public struct Pipeline: Sendable {
     }
 
     /// The chain of bidders who know what naive ones left; nil where all bids are of a file, or after an interrupt.
-    private func secondChain(
+    func secondChain(
         after naive: Chain, _ scenario: Scenario, _ ground: Ground, _ labour: LabourPool
     ) throws -> Chain? {
         guard scenario.modelsBids else { return nil }
