@@ -22,7 +22,7 @@ public struct Scenario: Sendable {
     public let title: String
     public let region: String
     public let priceYear: String
-    public let seed: UInt64
+    public internal(set) var seed: UInt64
     public internal(set) var parameters: ParameterValues
     public internal(set) var rules: Rules
     /// Bands and uplifts of rates.
