@@ -66,6 +66,7 @@ struct AreaColumns {
         }
         return [
             coverage("main_provider") { $0.mainProvider.map { .text(providers[$0].id) } ?? .empty },
+        ] + MobilisationColumns(record).ofAreas + [
             coverage("hours_commissioned_week") { .number($0.commissioned, decimals: 2) },
             coverage("hours_delivered_week") { .number($0.delivered, decimals: 2) },
         ] + byTier + [

@@ -8,6 +8,6 @@ extension Pipeline {
     func findings(
         _ chain: Chain, _ scenario: Scenario, _ ground: Ground, times: TravelTimes, coverage: Coverage
     ) async throws -> Findings {
-        Findings()
+        Findings(mobilisation: chain.mobilisation.report)
     }
 }

@@ -1,3 +1,4 @@
+import LotDelivery
 import LotMarket
 import LotModel
 import LotSearch
@@ -16,6 +17,8 @@ struct Ground: Sendable {
     let capacity: Capacity
     /// Minutes from each provider's base to each core area.
     let reach: [[Double]]
+    /// Who works where before the contracts start.
+    let rounds: OutgoingRounds
 
     init(
         _ scenario: Scenario, showsNames: Bool, threads: Int, progress: (@Sendable (String) -> Void)?
@@ -42,6 +45,9 @@ struct Ground: Sendable {
             .providers(areas: areas, demand: demand, seed: Seed(scenario.seed).child("market"))
         capacity = Capacity(providers, rules: rules.market)
         reach = try await travel.minutes(from: providers, areas: areas)
+        rounds =
+            scenario.rounds?.scaled(to: hours)
+            ?? RoundSpread(hours: hours, providers: providers, reach: reach).rounds()
     }
 
     /// Minutes from the scenario's matrix, else from the embedded model; never from an engine.
