@@ -34,7 +34,8 @@ extension Parameter {
             source: "[Notts] 63-64: six months"),
         Parameter(
             "mobilise.start_month", "month", .value(7), 1...12, whole: true,
-            "Month in which the contracts start, 1 for January.", source: "[Notts] 63-64: award in January, start in July"),
+            "Month in which the contracts start, 1 for January.",
+            source: "[Notts] 63-64: award in January, start in July"),
         Parameter(
             "mobilise.reviews_week", "people per week", .absent, 0.1...100_000,
             "People whom the council can review in a week; left out, as many as moving everybody in time takes.",

@@ -46,7 +46,8 @@ public struct Headline: Sendable {
         guard let change = record.findings.mobilisation?.total, change.directPayment >= 0.5 else {
             return "Of \(commissioned) hours a week, "
         }
-        return "Of \(Figures.number(change.tendered)) hours a week, \(Figures.number(change.directPayment)) become Direct "
+        return
+            "Of \(Figures.number(change.tendered)) hours a week, \(Figures.number(change.directPayment)) become Direct "
             + "Payments in the transfer; of the other \(commissioned), "
     }
 

@@ -21,7 +21,8 @@ struct MobilisationSection {
         let total = report.total
         func count(_ hours: Double) -> String { Figures.number(report.people(hours)) }
         let waiting = report.weeks.last?.waiting ?? 0
-        return "Of about \(count(total.tendered)) people, \(count(total.tendered - total.cohort)) keep their provider and "
+        return
+            "Of about \(count(total.tendered)) people, \(count(total.tendered - total.cohort)) keep their provider and "
             + "\(count(total.cohort)) are to change it: \(count(total.directPayment)) of those take a Direct Payment and "
             + "\(count(total.moving)) move."
             + (waiting >= 0.5
@@ -72,7 +73,10 @@ struct MobilisationSection {
 
     private func weeks(_ report: MobilisationReport) -> [String] {
         var table = TextTable(
-            ["week", "month", "moved", "Direct Payment", "waiting", "carers transferred", "carers short", "winners' hours"],
+            [
+                "week", "month", "moved", "Direct Payment", "waiting", "carers transferred", "carers short",
+                "winners' hours",
+            ],
             left: [])
         let last = report.weeks.count - 1
         let step = max(1, (last + Self.weeksShown - 1) / Self.weeksShown)

@@ -41,7 +41,8 @@ struct MobilisationWeeks {
         var rows = [
             MobilisationWeek(
                 week: 0, month: rules.startMonth, due: 0, moved: 0, tookDirectPayment: 0, waiting: 0,
-                toCome: plan.people, transferred: 0, left: 0, recruited: 0, shortfall: 0, capacity: plan.winners.present)
+                toCome: plan.people, transferred: 0, left: 0, recruited: 0, shortfall: 0, capacity: plan.winners.present
+            )
         ]
         var waiting = 0.0
         var done = 0.0

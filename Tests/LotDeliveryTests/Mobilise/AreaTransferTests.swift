@@ -9,7 +9,8 @@ import Testing
     /// A had 60 and keeps 25, B had 40 and wins 60, C comes new with 10; five hours nobody won.
     @Test func oneAreaByHand() {
         let transfer = AreaTransfer(
-            tendered: 100, before: Maps.entries([0: 60, 1: 40]), after: Maps.entries([0: 25, 1: 60, 2: 10]), uptake: 0.2)
+            tendered: 100, before: Maps.entries([0: 60, 1: 40]), after: Maps.entries([0: 25, 1: 60, 2: 10]), uptake: 0.2
+        )
         #expect(transfer.cohort == 35 && transfer.directPayment == 7)
         #expect(transfer.outgoing.map(\.leaving) == [35, 0])
         #expect(transfer.incoming.map(\.hours) == [0, 20, 10])

@@ -21,7 +21,10 @@ import Testing
 
     @Test func hoursThatDoNotAddUpAreFound() {
         #expect(
-            faults { Mobilised(hours: [$0.hours[0] + 1, $0.hours[1]], capacity: $0.capacity, lostPaidHours: $0.lostPaidHours) }
+            faults {
+                Mobilised(
+                    hours: [$0.hours[0] + 1, $0.hours[1]], capacity: $0.capacity, lostPaidHours: $0.lostPaidHours)
+            }
                 == ["area 0: tendered is not Direct Payments plus commissioned"])
     }
 
@@ -34,7 +37,10 @@ import Testing
     @Test func carersCountedTwiceAreFound() {
         #expect(
             faults { Mobilised(hours: $0.hours, capacity: $0.capacity, lostPaidHours: [0, 0]) }
-                == ["area 0: carers of Direct Payments are counted twice", "area 1: carers of Direct Payments are counted twice"])
+                == [
+                    "area 0: carers of Direct Payments are counted twice",
+                    "area 1: carers of Direct Payments are counted twice",
+                ])
     }
 
     @Test func roundsThatAreNotTheAreasAreFound() {

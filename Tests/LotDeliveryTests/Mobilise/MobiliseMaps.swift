@@ -12,7 +12,9 @@ enum MobiliseMaps {
         return Rules(ParameterValues(priceYear: "2014/15", given: values)).mobilise
     }
 
-    static func provider(_ id: String, hours: Double, growth: Double = 0, at x: Double = 0, radius: Double = 60) -> Provider {
+    static func provider(_ id: String, hours: Double, growth: Double = 0, at x: Double = 0, radius: Double = 60)
+        -> Provider
+    {
         Provider(
             id: id, name: id, sizeClass: .small, base: Position(x: x, y: 0), currentHours: hours, growthHours: growth,
             wagePence: 631, quality: 1, risk: 0, radiusMinutes: radius, viabilityHours: 0, tiers: ["lots"])
