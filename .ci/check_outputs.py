@@ -64,6 +64,23 @@ short = sum(float(a["carers_in_reach"]) < float(a["carers_needed"]) - 0.1 for a 
 assert short <= summary["coverage"]["carers"]["areas_short"]
 assert sorted(int(g["gap_rank"]) for g in gaps) == list(range(1, len(gaps) + 1))
 
+# The change of contracts: nobody is lost in any week; areas add up to the whole; Kent's own numbers.
+change, weeks = summary["mobilisation"], table("mobilisation.csv")
+gone = 0
+for week in weeks:
+    gone += float(week["people_moved"]) + float(week["people_direct_payment"])
+    there = gone + float(week["people_waiting"]) + float(week["people_to_come"])
+    assert abs(there - change["people_changing_provider"]) < 0.2, week
+short = sum(float(w["carer_hours_left"]) - float(w["carer_hours_recruited"]) for w in weeks)
+assert abs(short - float(weeks[-1]["carer_hours_short"])) < 0.1
+for name in ("tendered", "direct_payment", "commissioned"):
+    told = change.get(f"hours_{name}", summary["coverage"]["commissioned_hours"])
+    assert abs(sum(float(a[f"hours_{name}_week"]) for a in areas) - told) < 2, name
+parts = [change[f"carer_hours_{name}"] for name in ("kept", "transferred", "released", "left")]
+assert abs(sum(parts) - change["carer_hours"]) < 0.1 and abs(change["carer_hours"] - change["hours_tendered"]) < 1
+assert abs(change["people_staying"] - 1900) < 1 and abs(change["people_changing_provider"] - 4200) < 1
+assert abs(change["people_direct_payment"] - 420) < 1 and abs(change["people_moving"] - 3780) < 1
+
 # Rounds: a row for each provider and area with hours, visits as many as the hours make, ways no more than visits.
 mean_visit = 0.1 * 15 + 0.9 * (72 * 30 + 18 * 45 + 8.4 * 60) / 98.4
 rounds, held = table("rounds.csv"), {}

@@ -41,7 +41,7 @@ per_person = p["demand.return_hours_year"] / 52 / p["demand.return_clients"]
 scale = p["demand.people"] / sum(weight(areas[i]) for i in core)
 hours = [weight(a) * scale * per_person * (1 - p["demand.direct_payment_share"]) for a in areas]
 for i in core:
-    close(hours[i], result[areas[i]["area_code"]]["hours_commissioned_week"], 0.0051, "hours")
+    close(hours[i], result[areas[i]["area_code"]]["hours_tendered_week"], 0.0051, "hours")
 
 # Travel: between areas a power of distance, within them the region's hop curves, else the closed form.
 exponent = p["travel.distance_exponent"]
@@ -257,6 +257,72 @@ for row in table(folder / "open_book.csv"):
     if row["basis"] == "held":
         kept[row["tier"], row["provider_id"], row["area_code"]] = row["hours_week"]
 assert kept == {(r["tier"], r["provider_id"], r["area_code"]): r["hours_delivered_week"] for r in delivered_rows}
+
+# The change of contracts: who worked where, fitted to the share that stayed; who moves; who takes a Direct Payment.
+def balanced(rows, wanted, key):
+    sums = {}
+    for row in rows:
+        sums[row[key]] = sums.get(row[key], 0) + row[2]
+    return [(q, i, h * wanted[(q, i)[key]] / sums[(q, i)[key]]) for q, i, h in rows]
+
+
+staffed = [q for q in range(len(providers)) if float(providers[q]["current_hours"]) > 0]
+sizes = {q: float(providers[q]["current_hours"]) for q in staffed}
+way = {(q, i): drive((float(providers[q]["easting_m"]), float(providers[q]["northing_m"])), place[i], london[i])
+       for q in staffed for i in core}
+radius = {q: float(providers[q]["radius_minutes"]) for q in staffed}
+spread = [(q, i, hours[i] * math.exp(-way[q, i] / radius[q])) for q in staffed for i in core if way[q, i] <= radius[q]]
+for i in set(core) - {i for _, i, _ in spread}:
+    spread.append((min(staffed, key=lambda q: (way[q, i], q)), i, hours[i]))
+for _ in range(40):
+    spread = balanced(balanced(spread, sizes, 0), hours, 1)
+before = {i: {} for i in core}
+for q, i, h in spread:
+    before[i][q] = h
+number, won = {q["provider_id"]: k for k, q in enumerate(providers)}, {i: {} for i in core}
+for row in table(folder / "award.csv"):
+    if float(row["hours_awarded_week"]) == 0:
+        continue
+    q = number[row["provider_id"]]
+    for i in members[row["tier"], row["lot_id"]]:
+        if row["tier"] in exclusive or i not in held:
+            won[i][q] = won[i].get(q, 0) + float(row["share"]) * hours[i]
+
+
+def stays(had):
+    return sum(min(h, won[i].get(q, 0)) for i in core for q, h in had[i].items())
+
+
+whole = sum(hours[i] for i in core)
+if "mobilise.staying_share" in p:
+    wanted = p["mobilise.staying_share"] * whole
+    more = wanted > stays(before)
+    end = {}
+    for i in core:
+        own = {q: h for q, h in won[i].items() if more and sizes.get(q, 0) > 0}
+        others = {q: h for q, h in before[i].items() if more or q not in won[i]}
+        factor_of_others = (hours[i] - sum(own.values())) / sum(others.values()) if others else 0
+        end[i] = {q: own.get(q, 0) + others.get(q, 0) * factor_of_others for q in set(own) | set(others)} or before[i]
+
+    def mixed(part):
+        return {i: {q: (1 - part) * before[i].get(q, 0) + part * end[i].get(q, 0) for q in set(before[i]) | set(end[i])}
+                for i in core}
+
+    low, high = 0, 1
+    for _ in range(40):
+        middle = (low + high) / 2
+        low, high = (middle, high) if (stays(mixed(middle)) < wanted) == more else (low, middle)
+    before = mixed(high)
+uptake, leaving_hours = p["mobilise.direct_payment_uptake"], 0
+for i in core:
+    row = result[areas[i]["area_code"]]
+    cohort = hours[i] - sum(min(h, won[i].get(q, 0)) for q, h in before[i].items())
+    leaving_hours += cohort
+    close(uptake * cohort, row["hours_direct_payment_week"], 0.02 + 0.002 * cohort, "Direct Payments")
+    close((1 - uptake) * cohort / per_person, row["people_moving_est"], 0.06 + 0.002 * cohort, "people moving")
+    close(float(row["hours_tendered_week"]) - float(row["hours_direct_payment_week"]), row["hours_commissioned_week"],
+          0.011, "commissioned")
+close(leaving_hours, summary["mobilisation"]["hours_changing_provider"], 0.001 * whole, "cohort")
 
 # Carers: outside wages, supply, two-step floating catchment.
 stated = {row["lad_code"]: float(row["pence"]) for row in table(scenario / "outside_wages.csv")}

@@ -8,6 +8,7 @@ public struct Rules: Hashable, Sendable {
     public let bidding: BiddingRules
     public let award: AwardRules
     public let labour: LabourRules
+    public let mobilise: MobiliseRules
     public let delivery: DeliveryRules
     public let assess: AssessRules
     public let simulate: SimulateRules
@@ -21,6 +22,7 @@ public struct Rules: Hashable, Sendable {
         bidding = BiddingRules(values)
         award = AwardRules(values)
         labour = LabourRules(values)
+        mobilise = MobiliseRules(values)
         delivery = DeliveryRules(values)
         assess = AssessRules(values)
         simulate = SimulateRules(values)

@@ -9,6 +9,7 @@ extension Pipeline {
         _ chain: Chain, _ scenario: Scenario, _ ground: Ground, times: TravelTimes, coverage: Coverage
     ) async throws -> Findings {
         Findings(
+            mobilisation: chain.mobilisation.report,
             detail: try await ground.coverageDetail(chain, scenario, times: times, coverage: coverage),
             causes: await causes(chain, scenario, ground, times: times),
             simulated: await simulated(chain, scenario, ground))

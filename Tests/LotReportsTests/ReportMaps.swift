@@ -84,8 +84,32 @@ enum ReportMaps {
                 delivered: delivered, unmet: [0, 40], reasons: [nil, .labour], offered: [[100, 100]],
                 refused: [[.labour: [0, 40]]]),
             coverage: coverage, rounds: rounds, dividend: dividend, accounts: accounts, lotParts: [[1, 1]],
-            findings: findings, warnings: []
-        )
+            findings: findings, warnings: [])
+    }
+
+    /// The town changes its provider and loses a tenth of that to Direct Payments, the village keeps it.
+    static let mobilisation = MobilisationReport(
+        areas: [
+            AreaMobilisation(
+                tendered: 100, cohort: 100, directPayment: 10, inRounds: 100, fragmentedHours: 25, entitled: 50,
+                leaving: 6),
+            AreaMobilisation(
+                tendered: 110, cohort: 0, directPayment: 0, inRounds: 110, fragmentedHours: 0, entitled: 0, leaving: 0),
+        ],
+        carers: CarerAccount(
+            rounds: 10, hours: 210, kept: 150, transferred: 40, released: 14, left: 6, winnersPerRound: 1.5),
+        weeks: [
+            week(0, due: 0, moved: 0, waiting: 0, toCome: 10, short: 0),
+            week(1, due: 5, moved: 4.5, waiting: 0, toCome: 5, short: 3),
+            week(2, due: 5, moved: 2.7, waiting: 2, toCome: 0, short: 4.5),
+        ], hoursPerPerson: 10, roundHours: 20, origin: .modelled, stayingAsked: 0.6)
+
+    private static func week(
+        _ week: Int, due: Double, moved: Double, waiting: Double, toCome: Double, short: Double
+    ) -> MobilisationWeek {
+        MobilisationWeek(
+            week: week, month: 6, due: due, moved: moved, tookDirectPayment: moved / 9, waiting: waiting,
+            toCome: toCome, transferred: 4 * moved, left: short, recruited: 0.15, shortfall: short, capacity: 200)
     }
 
     /// A hop of 3 minutes for 2 predicted in the town, 10 for 10 in the village.
