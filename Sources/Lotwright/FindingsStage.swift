@@ -8,6 +8,6 @@ extension Pipeline {
     func findings(
         _ chain: Chain, _ scenario: Scenario, _ ground: Ground, times: TravelTimes, coverage: Coverage
     ) async throws -> Findings {
-        Findings(causes: await causes(chain, scenario, ground, times: times))
+        Findings(causes: try await causes(chain, scenario, ground, times: times))
     }
 }
