@@ -11,7 +11,7 @@ extension Pipeline {
         Findings(
             mobilisation: chain.mobilisation.report,
             detail: try await ground.coverageDetail(chain, scenario, times: times, coverage: coverage),
-            causes: await causes(chain, scenario, ground, times: times),
+            causes: try await causes(chain, scenario, ground, times: times),
             simulated: await simulated(chain, scenario, ground))
     }
 }
