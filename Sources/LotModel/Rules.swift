@@ -10,6 +10,7 @@ public struct Rules: Hashable, Sendable {
     public let labour: LabourRules
     public let delivery: DeliveryRules
     public let assess: AssessRules
+    public let resilience: ResilienceRules
 
     public init(_ values: ParameterValues) {
         demand = DemandRules(values)
@@ -22,6 +23,7 @@ public struct Rules: Hashable, Sendable {
         labour = LabourRules(values)
         delivery = DeliveryRules(values)
         assess = AssessRules(values)
+        resilience = ResilienceRules(values)
     }
 }
 

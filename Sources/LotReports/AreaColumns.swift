@@ -31,7 +31,7 @@ struct AreaColumns {
 
     init(_ record: RunRecord) { self.record = record }
 
-    var columns: [Column] { names + lots + hours + circumstances }
+    var columns: [Column] { names + lots + hours + ResilienceTables(record).areaColumns + circumstances }
 
     private func area(_ name: String, _ value: @escaping (Area) -> String) -> Column {
         let areas = record.scenario.areas

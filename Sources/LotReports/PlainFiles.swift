@@ -46,7 +46,8 @@ public struct PlainFiles: Sendable {
             ("delivery.csv", delivery),
             ("open_book.csv", OpenBookTable(record).bytes),
             ("rounds.csv", RoundsTable(record).bytes),
-            ("summary.json", summary),
+        ] + ResilienceTables(record).files + [
+            ("summary.json", summary)
         ]
     }
 

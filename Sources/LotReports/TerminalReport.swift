@@ -27,6 +27,7 @@ public struct TerminalReport: Sendable {
             ("Who won what", winners),
             ("Winners of whole lots, largest first (all in award.csv)", wholeLots),
             ("Shared lots", sharedLots),
+            (ResilienceSection.title, ResilienceSection(record).lines),
             (AccountsSection.title, AccountsSection(record).lines),
             (AccountsSection.yearsTitle, AccountsSection(record).years),
             ("What stands behind this", provenance),

@@ -8,6 +8,9 @@ extension Pipeline {
     func findings(
         _ chain: Chain, _ scenario: Scenario, _ ground: Ground, times: TravelTimes, coverage: Coverage
     ) async throws -> Findings {
-        Findings()
+        Findings(
+            attainable: try attainable(chain, ground),
+            resilience: try await resilience(chain, scenario, ground),
+            withdrawn: try withdrawn(ground))
     }
 }
