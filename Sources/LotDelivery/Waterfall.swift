@@ -29,11 +29,12 @@ public struct Waterfall: Sendable {
 
     /// - Parameter standing: hours that providers already work beside those of the problem: they shorten hops, and nobody
     ///   is asked for them. Capacity and labour are those left beside them.
-    init(_ problem: DeliveryProblem, standing: [DeliveredHours]) {
+    /// - Parameter other: a waterfall over the same providers, reach and borders, whose tables are used again.
+    init(_ problem: DeliveryProblem, standing: [DeliveredHours], sharing other: Waterfall? = nil) {
         self.problem = problem
         self.standing = standing
-        order = WaterfallOrder(problem.providers)
-        sites = ProviderSites(problem, contracts: problem.off.contains(.lotBorders) ? problem.contracts : [])
+        order = other?.order ?? WaterfallOrder(problem.providers)
+        sites = other?.sites ?? ProviderSites(problem, contracts: problem.off.contains(.lotBorders) ? problem.contracts : [])
         var last = [Int](repeating: -1, count: problem.hours.count)
         var byTier = [[Contract]](repeating: [], count: problem.plan.tiers.count)
         for contract in problem.contracts {

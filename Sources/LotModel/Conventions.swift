@@ -2,4 +2,5 @@
 public enum Conventions {
     public static let daysPerWeek = 7.0
     public static let weeksPerYear = 52.0
+    public static let weeksPerHalfYear = 26.0
 }

@@ -4,20 +4,32 @@ public struct Findings: Sendable {
     public let mobilisation: MobilisationReport?
     /// Who bears the gaps, and where carers are short.
     public let detail: CoverageDetail?
+    /// What could be delivered if lots had no borders.
+    public let attainable: AttainableCoverage?
     /// Why hours stay unmet.
     public let causes: GapCauses?
     /// The same award with packages coming and going week by week.
     public let simulated: Simulated?
+    /// What happens when a provider withdraws.
+    public let resilience: Resilience?
+    /// Providers that delivery does without, although the award counts them in.
+    public let withdrawn: [Int]
 
     public init(
         mobilisation: MobilisationReport? = nil,
         detail: CoverageDetail? = nil,
+        attainable: AttainableCoverage? = nil,
         causes: GapCauses? = nil,
-        simulated: Simulated? = nil
+        simulated: Simulated? = nil,
+        resilience: Resilience? = nil,
+        withdrawn: [Int] = []
     ) {
         self.mobilisation = mobilisation
         self.detail = detail
+        self.attainable = attainable
         self.causes = causes
         self.simulated = simulated
+        self.resilience = resilience
+        self.withdrawn = withdrawn
     }
 }

@@ -11,6 +11,7 @@ public struct Rules: Hashable, Sendable {
     public let mobilise: MobiliseRules
     public let delivery: DeliveryRules
     public let assess: AssessRules
+    public let resilience: ResilienceRules
     public let simulate: SimulateRules
 
     public init(_ values: ParameterValues) {
@@ -25,6 +26,7 @@ public struct Rules: Hashable, Sendable {
         mobilise = MobiliseRules(values)
         delivery = DeliveryRules(values)
         assess = AssessRules(values)
+        resilience = ResilienceRules(values)
         simulate = SimulateRules(values)
     }
 }

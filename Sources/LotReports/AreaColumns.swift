@@ -32,7 +32,8 @@ struct AreaColumns {
     init(_ record: RunRecord) { self.record = record }
 
     var columns: [Column] {
-        names + lots + hours + CauseColumns(record).columns + SimulatedColumns(record).ofAreas + circumstances
+        names + lots + hours + CauseColumns(record).columns + ResilienceTables(record).areaColumns
+            + SimulatedColumns(record).ofAreas + circumstances
     }
 
     private func area(_ name: String, _ value: @escaping (Area) -> String) -> Column {

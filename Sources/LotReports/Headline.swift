@@ -6,6 +6,10 @@ public struct Headline: Sendable {
     public let coverage: String
     /// How much of that no award could deliver, since carers are too few; nil where there is nothing.
     public let floor: String?
+    /// How much more the same providers, carers and money could deliver without lots; nil where nobody looked.
+    public let lotting: String?
+    /// Whom delivery does without; nil where nobody was withdrawn.
+    public let withdrawn: String?
     /// What the winners of shared lots priced and what they would serve; nil without such lots.
     public let surprise: String?
     /// The places that the scenario watches, a line each, gap or not.
@@ -25,6 +29,13 @@ public struct Headline: Sendable {
             ? nil
             : "Of those, \(Figures.number(least)) are for want of carers whoever wins "
                 + "(assumed: labour.supply_ratio \(Figures.number(record.scenario.rules.labour.supplyRatio, decimals: 2)))."
+        lotting = record.findings.attainable.map {
+            "Without lots the same providers, carers and money could deliver at most "
+                + "\(Figures.number($0.lottingHours)) more (about \(Figures.number($0.lottingPeople)) people): "
+                + "the price of the lotting."
+        }
+        let gone = record.findings.withdrawn.map { "\(record.providers[$0].name) (\(record.providers[$0].id))" }
+        withdrawn = gone.isEmpty ? nil : "Delivered without \(gone.joined(separator: ", ")); the award counts on them."
         let plan = record.scenario.plan
         surprise = record.coverage.surprises.last { plan.tiers[$0.tier].rules.offer == .shares }.map {
             "\(plan.tiers[$0.tier].rules.title) winners priced \(Figures.percent($0.priced, decimals: 0)) rural and "
@@ -53,7 +64,7 @@ public struct Headline: Sendable {
 
     public var lines: [String] {
         let places = watch.isEmpty ? [] : ["Watch places, unmet hours a week:"] + watch.map { "  " + $0 }
-        return [coverage] + [floor, surprise].compactMap { $0 } + places + [stamp]
+        return [coverage] + [withdrawn, floor, lotting, surprise].compactMap { $0 } + places + [stamp]
     }
 
     private static func line(_ group: WatchGroup, _ sum: CoverageSum) -> String {

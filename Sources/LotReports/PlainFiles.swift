@@ -48,7 +48,8 @@ public struct PlainFiles: Sendable {
             ("breakdowns.csv", BreakdownTable(record).bytes),
             ("open_book.csv", OpenBookTable(record).bytes),
             ("rounds.csv", RoundsTable(record).bytes),
-            ("summary.json", summary),
+        ] + ResilienceTables(record).files + [
+            ("summary.json", summary)
         ]
     }
 

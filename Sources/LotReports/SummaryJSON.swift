@@ -42,7 +42,7 @@ struct SummaryJSON {
                 ),
                 ("by_district", .members(record.coverage.byDistrict.map { ($0.0, measures($0.1)) })),
                 ("travel", TravelJSON(record).value),
-            ] + AccountsJSON(record).members + [
+            ] + ResilienceJSON(record).members + AccountsJSON(record).members + [
                 ("simulated", SimulatedJSON(record).value),
                 ("rural_surprise", .list(record.coverage.surprises.map(surprise))),
                 ("watch", .list(zip(scenario.watch, record.coverage.watch).map(watch))),
@@ -142,7 +142,7 @@ struct SummaryJSON {
         }
         guard case .object(let members) = measures(record.coverage.total) else { return .null }
         return .object(
-            members.filter { $0.key != "gap_areas" } + [
+            members.filter { $0.key != "gap_areas" } + ResilienceJSON(record).coverageMembers + [
                 JSONMember(key: "unmet_hours_any_award", value: hours(record.coverage.unmetInAnyAward)),
                 JSONMember(key: "gap_areas", value: .list(gaps)),
                 JSONMember(key: "causes", value: CausesJSON(record).value),

@@ -31,6 +31,7 @@ public struct TerminalReport: Sendable {
             ("Winners of whole lots, largest first (all in award.csv)", wholeLots),
             ("Shared lots", sharedLots),
             (MobilisationSection.title, MobilisationSection(record).lines),
+            (ResilienceSection.title, ResilienceSection(record).lines),
             (AccountsSection.title, AccountsSection(record).lines),
             (AccountsSection.yearsTitle, AccountsSection(record).years),
             ("What stands behind this", provenance),

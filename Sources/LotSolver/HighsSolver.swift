@@ -151,11 +151,16 @@ private final class CallbackBox: Sendable {
         }
         var values: [Double] = []
         var reducedCosts: [Double] = []
+        var rowDuals: [Double] = []
         if information("primal_solution_status", ofType: HighsInt.self) == kHighsSolutionStatusFeasible {
             var raw = [Double](repeating: 0, count: program.columns.count)
             var duals = raw
-            try check(unsafe Highs_getSolution(handle, &raw, &duals, nil, nil), "to give the solution")
-            if !program.isMixedInteger { reducedCosts = duals }
+            var shadows = [Double](repeating: 0, count: program.rows.count)
+            try check(unsafe Highs_getSolution(handle, &raw, &duals, nil, &shadows), "to give the solution")
+            if !program.isMixedInteger {
+                reducedCosts = duals
+                rowDuals = shadows
+            }
             values = zip(raw, program.columns).map { value, column in
                 column.isInteger ? value.rounded() : min(max(value, column.lower), column.upper)
             }
@@ -171,7 +176,7 @@ private final class CallbackBox: Sendable {
         if program.isMixedInteger { unsafe Highs_getInt64InfoValue(handle, "mip_node_count", &nodes) }
         return Solution(
             status: status, values: values, objective: objective, bound: min(bound, objective),
-            nodes: Int(max(0, nodes)), reducedCosts: reducedCosts)
+            nodes: Int(max(0, nodes)), reducedCosts: reducedCosts, rowDuals: rowDuals)
     }
 
     private func information(_ name: String, ofType: HighsInt.Type) -> HighsInt {

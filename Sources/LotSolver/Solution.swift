@@ -20,11 +20,15 @@ public struct Solution: Sendable {
     public let nodes: Int
     /// What a unit more of each column would add to the objective; empty for mixed-integer programs and without values.
     public let reducedCosts: [Double]
+    /// What a unit more of each row's bound would add to the objective; empty likewise.
+    public let rowDuals: [Double]
 
     public init(
-        status: Status, values: [Double], objective: Double, bound: Double, nodes: Int, reducedCosts: [Double] = []
+        status: Status, values: [Double], objective: Double, bound: Double, nodes: Int, reducedCosts: [Double] = [],
+        rowDuals: [Double] = []
     ) {
         self.reducedCosts = reducedCosts
+        self.rowDuals = rowDuals
         self.status = status
         self.values = values
         self.objective = objective

@@ -11,7 +11,10 @@ extension Pipeline {
         Findings(
             mobilisation: chain.mobilisation.report,
             detail: try await ground.coverageDetail(chain, scenario, times: times, coverage: coverage),
+            attainable: try attainable(chain, ground),
             causes: try await causes(chain, scenario, ground, times: times),
-            simulated: await simulated(chain, scenario, ground))
+            simulated: await simulated(chain, scenario, ground),
+            resilience: try await resilience(chain, scenario, ground),
+            withdrawn: try withdrawn(ground))
     }
 }

@@ -22,6 +22,7 @@ struct Manifest {
             ("seed", .text(String(scenario.seed))),
             ("internal", .boolean(record.isInternal)),
             ("belief", .text(scenario.belief.rawValue)),
+            ("withdrawn", .list(record.findings.withdrawn.map { .text(record.providers[$0].id) })),
             ("parameters", Self.parameters(of: scenario)),
             ("rate_schedule", rateSchedule),
             ("inputs", .list(inputs.map { file($0.name, $0.bytes) })),

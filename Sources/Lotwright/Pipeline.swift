@@ -21,25 +21,29 @@ public struct Pipeline: Sendable {
     let threads: Int
     /// Whether awards come with their reasons: of a thousand draws nobody reads them.
     var explainsAwards = true
+    /// Ids of providers that delivery does without, although the award counts them in.
+    let withdrawnIDs: [String]
 
     /// - Parameter threads: tasks at once; results do not depend on it.
     public init(
-        cancellation: Cancellation? = nil, showsNames: Bool = false, threads: Int = 2,
+        cancellation: Cancellation? = nil, showsNames: Bool = false, threads: Int = 2, withdrawn: [String] = [],
         progress: (@Sendable (String) -> Void)? = nil
     ) {
         self.cancellation = cancellation
         self.showsNames = showsNames
         self.threads = threads
+        withdrawnIDs = withdrawn
         self.progress = progress
     }
 
-    /// - Throws: `CheckFailed` when a result does not pass its checker, `SolverFailure` from the solver.
+    /// - Throws: `CheckFailed` when a result does not pass its checker, `UnknownProvider`, `SolverFailure` from the solver.
     public func run(_ scenario: Scenario, warnings: [Diagnostic]) async throws -> RunRecord {
         let rules = scenario.rules
         let areas = scenario.areas
 
         // Demand, travel, cost, providers: the ground that every stage stands on. Carers do not depend on bids either.
         let ground = try await Ground(scenario, showsNames: showsNames, threads: threads, progress: progress)
+        _ = try withdrawn(ground)
         let times = try await ground.travel.times(areas: areas, geography: scenario.geography)
         let carers = try await ground.labourMarket(scenario, times: times)
         let labour = ground.labour(carers)
@@ -101,7 +105,8 @@ public struct Pipeline: Sendable {
             providers: ground.providers,
             capacity: mobilised.capacity, reach: ground.reach, labour: mobilised.remaining(labour),
             neighbours: scenario.geography.neighbours, hops: ground.hops, costs: ground.costs, rates: ground.rates,
-            rules: scenario.rules.delivery)
+            rules: scenario.rules.delivery
+        ).without(try withdrawn(ground), standby: outcome.standby)
         let delivery = Waterfall(work).run()
         try CheckFailed.unless(
             "delivery",

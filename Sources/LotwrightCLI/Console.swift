@@ -81,6 +81,9 @@ enum Console {
 func stopping<Result>(_ body: () async throws -> Result) async throws -> Result {
     do { return try await body() } catch let refused as InputRefused {
         throw Console.refusal(refused)
+    } catch let unknown as UnknownProvider {
+        let near = nearestName(to: unknown.id, among: unknown.known).map { "; did you mean \($0)?" } ?? ""
+        throw Stop(code: .refused, message: "--withdraw: no provider has the id \(unknown.id)\(near)")
     } catch let failure as PublishFailure {
         throw Stop(code: .cannotReadOrWrite, message: "\(failure)")
     } catch let failed as CheckFailed {

@@ -66,6 +66,9 @@ struct Run: AsyncParsableCommand {
     @Option(help: "Stop awarding after so many seconds and keep the best, with exit code 4; it may not repeat.")
     var seconds: Double?
 
+    @Option(help: "Deliver without these providers, ids apart by commas, the award as it stands.")
+    var withdraw: String?
+
     @Option(help: "Exit with 1 when more than this per cent of hours is unmet.")
     var failOn: Double?
 
@@ -78,15 +81,16 @@ struct Run: AsyncParsableCommand {
             let interrupt = Interrupt(seconds: seconds)
             let loaded = try await options.load()
             for warning in loaded.warnings { Console.error(warning.description) }
+            let gone = withdraw.map { $0.split(separator: ",").map(String.init) } ?? []
             let publish = try Publish(
-                target: out ?? "out/\(loaded.scenario.name)",
+                target: out ?? "out/\(loaded.scenario.name)" + (gone.isEmpty ? "" : "-without-" + gone.joined(separator: "-")),
                 inputs: [options.scenario]
                     + [options.boundaries, options.travel, options.travelHops, options.geodata].compactMap { $0 })
             if interrupt.cancellation.isCancelled {
                 throw Stop(code: .stopped, message: "stopped; nothing was written")
             }
             let pipeline = Pipeline(
-                cancellation: interrupt.cancellation, showsNames: `internal`, threads: options.threads
+                cancellation: interrupt.cancellation, showsNames: `internal`, threads: options.threads, withdrawn: gone
             ) {
                 Console.error($0)
             }

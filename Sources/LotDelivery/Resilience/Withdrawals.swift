@@ -1,0 +1,112 @@
+import LotModel
+import LotSearch
+
+/// The N-1 table: each provider withdrawn in turn, and its hours offered to the others.
+///
+/// Those already served keep their provider, so only displaced hours are offered: to the lot's other winners by what is
+/// left of their shares, to those in line behind them, then down the tiers as in the expected view. Others have their
+/// spare hours and the part of half a year's growth that falls into the weeks given. Carers belong to areas, not to
+/// providers: all of those whose provider withdraws are there to be hired, which favours re-placement.
+public struct Withdrawals: Sendable {
+    private let problem: DeliveryProblem
+    private let delivery: Delivery
+    private let standby: [Contract]
+    private let rules: ResilienceRules
+    /// Hours outside of the tender, which weigh in a branch's viability.
+    private let retained: [Double]
+    private let shared: Waterfall
+    private let paidByProvider: [Double]
+    private let paidByArea: [Double]
+    private let newcomers: [[Bool]]
+
+    /// - Parameters:
+    ///   - standby: contracts of second and further ranks; each is offered what is free, equally with others of its rank.
+    ///   - retained: hours per week of each provider that the tender does not touch.
+    /// - Precondition: no mechanism is switched off.
+    public init(
+        _ problem: DeliveryProblem, delivery: Delivery, standby: [Contract], retained: [Double], rules: ResilienceRules
+    ) {
+        precondition(problem.off.isEmpty)
+        self.problem = problem
+        self.delivery = delivery
+        self.standby = standby
+        self.rules = rules
+        self.retained = retained
+        shared = Waterfall(problem)
+        var byProvider = [Double](repeating: 0, count: problem.providers.count)
+        var byArea = [Double](repeating: 0, count: problem.hours.count)
+        var newcomers = [[Bool]](repeating: [], count: problem.hours.count)
+        for row in delivery.delivered {
+            let paid = row.hours * (1 + row.acceptedTravelMinutes / 60)
+            byProvider[row.provider] += paid
+            byArea[row.area] += paid
+            if problem.providers[row.provider].currentHours == 0 {
+                if newcomers[row.area].isEmpty {
+                    newcomers[row.area] = Array(repeating: false, count: problem.providers.count)
+                }
+                newcomers[row.area][row.provider] = true
+            }
+        }
+        paidByProvider = byProvider
+        paidByArea = byArea
+        self.newcomers = newcomers
+    }
+
+    /// One row per provider, in their order; the same for any number of threads.
+    public func table(threads: Int) async -> [Withdrawal] {
+        await orderedConcurrentMap(Array(problem.providers.indices), threads: threads) { withdrawal(of: $0) }
+    }
+
+    func withdrawal(of provider: Int) -> Withdrawal {
+        let own = delivery.delivered.filter { $0.provider == provider }
+        let displaced = own.reduce(0) { $0 + $1.hours }
+        let volume = displaced + retained[provider]
+        let next = displaced > 0 ? Waterfall(offer(of: own, from: provider), standing: others(than: provider), sharing: shared).run() : nil
+        var taken = [Double](repeating: 0, count: problem.providers.count)
+        for row in next?.delivered ?? [] { taken[row.provider] += row.hours }
+        let unmet = next?.unmet ?? []
+        return Withdrawal(
+            provider: provider, displaced: displaced, replaced: taken.reduce(0, +),
+            left: unmet.indices.filter { unmet[$0] > 0 }.map { AreaHours(area: $0, hours: unmet[$0]) },
+            takers: taken.indices.filter { taken[$0] > 0 }.map { ProviderHours(provider: $0, hours: taken[$0]) }
+                .sorted { ($1.hours, $0.provider) < ($0.hours, $1.provider) },
+            hazard: rules.hazard(
+                newcomers: newcomers(beside: provider, own), risk: problem.providers[provider].risk),
+            isBelowViability: volume < problem.providers[provider].viabilityHours, volume: volume)
+    }
+
+    private func others(than provider: Int) -> [DeliveredHours] {
+        delivery.delivered.filter { $0.provider != provider }
+    }
+
+    /// What is offered when the provider is gone: its hours alone, to what others have left.
+    func offer(of own: [DeliveredHours], from provider: Int) -> DeliveryProblem {
+        var hours = [Double](repeating: 0, count: problem.hours.count)
+        var paid = [Double](repeating: 0, count: problem.hours.count)
+        for row in own {
+            hours[row.area] += row.hours
+            paid[row.area] += row.hours * (1 + row.acceptedTravelMinutes / 60)
+        }
+        let planned = 1 + problem.rules.plannedTravelMinutes / 60
+        let capacity = problem.providers.indices.map { other in
+            if other == provider { return 0.0 }
+            let spare = max(0, problem.capacity[other] - paidByProvider[other] / planned)
+            return spare + problem.providers[other].growthHours * rules.weeks / Conventions.weeksPerHalfYear
+        }
+        let labour = LabourPool(
+            paidHours: problem.hours.indices.map {
+                max(0, problem.labour.paidHours[$0] - paidByArea[$0] + paid[$0])
+            }, outsideWagePence: problem.labour.outsideWagePence)
+        return DeliveryProblem(
+            hours: hours, plan: problem.plan, contracts: CallOff.contracts(problem, without: [provider], standby: standby), providers: problem.providers,
+            capacity: capacity, reach: problem.reach, labour: labour, neighbours: problem.neighbours,
+            hops: problem.hops, costs: problem.costs, rates: problem.rates, rules: problem.rules)
+    }
+
+    /// Providers without hours before the tender that now work where it works.
+    private func newcomers(beside provider: Int, _ own: [DeliveredHours]) -> Int {
+        problem.providers.indices.count { other in
+            other != provider && own.contains { !newcomers[$0.area].isEmpty && newcomers[$0.area][other] }
+        }
+    }
+}

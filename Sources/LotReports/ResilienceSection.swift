@@ -1,0 +1,42 @@
+import LotModel
+
+/// The section of the terminal report on providers that withdraw.
+struct ResilienceSection {
+    static let title = "If one provider withdrew: those whose withdrawal leaves most people without (all in resilience.csv)"
+    static let shown = 10
+
+    private let record: RunRecord
+
+    init(_ record: RunRecord) { self.record = record }
+
+    var lines: [String] {
+        guard let resilience = record.findings.resilience, !resilience.worst.isEmpty else { return [] }
+        var table = TextTable(
+            ["provider", "id", "displaced", "people", "re-placed", "left", "people left", "whom to call", "viability"],
+            left: [0, 1, 7, 8])
+        for row in resilience.worst.prefix(Self.shown) {
+            let provider = record.providers[row.provider]
+            let takers = row.takers.prefix(ResilienceTables.takersShown).map { record.providers[$0.provider].id }
+            table.add([
+                Diagnostic.printable(provider.name), Diagnostic.printable(provider.id), Figures.number(row.displaced),
+                Figures.number(resilience.people(row.displaced)), Figures.number(row.replaced),
+                Figures.number(row.leftWithout), Figures.number(resilience.people(row.leftWithout)),
+                takers.isEmpty ? "-" : takers.map(Diagnostic.printable).joined(separator: " "),
+                row.isBelowViability ? "below" : "-",
+            ])
+        }
+        return table.lines + [words(resilience)].flatMap { wrapped($0, width: TerminalReport.width, indent: "  ") }
+    }
+
+    private func words(_ resilience: Resilience) -> String {
+        let rules = record.scenario.rules.resilience
+        let working = resilience.withdrawals.filter { $0.displaced > 0 }
+        let all = resilience.concentrations.first
+        return "Hours a week; others take what they can within \(Figures.number(rules.weeks)) weeks, and carers stay in their "
+            + "areas. At a closure chance of \(Figures.percent(rules.closureHazard)) a year (assumed) some "
+            + "\(Figures.number(resilience.people(resilience.displacedPerYear))) people a year lose their provider. "
+            + "\(working.count(where: \.isBelowViability)) of \(working.count) providers that deliver are below the volume that "
+            + "their branch needs. Concentration of all hours (HHI): "
+            + "\(all?.index.map { Figures.number($0) } ?? "-")."
+    }
+}

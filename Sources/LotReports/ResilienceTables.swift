@@ -1,0 +1,77 @@
+import LotIO
+import LotModel
+
+/// `resilience.csv`, `concentration.csv` and the columns of areas that tell of withdrawals and of life without lots.
+struct ResilienceTables {
+    /// Whom to call first.
+    static let takersShown = 3
+
+    private let record: RunRecord
+
+    init(_ record: RunRecord) { self.record = record }
+
+    /// None where nothing was found out.
+    var files: [(name: String, bytes: [UInt8])] {
+        guard let resilience = record.findings.resilience else { return [] }
+        return [
+            ("resilience.csv", withdrawals(resilience)), ("concentration.csv", concentrations(resilience)),
+        ]
+    }
+
+    var areaColumns: [Column] {
+        var columns: [Column] = []
+        if let attainable = record.findings.attainable {
+            columns.append(Column(name: "hours_attainable_week") { .optional(attainable.hours[$0], decimals: 2) })
+        }
+        if let resilience = record.findings.resilience {
+            let exposure = resilience.exposure(areas: record.coverage.areas.count)
+            let providers = record.providers
+            columns += [
+                Column(name: "n1_exposed_hours_week") { .number(exposure[$0]?.hours ?? 0, decimals: 2) },
+                Column(name: "n1_provider") { exposure[$0].map { .text(providers[$0.provider].id) } ?? .empty },
+            ]
+        }
+        return columns
+    }
+
+    private func withdrawals(_ resilience: Resilience) -> [UInt8] {
+        var writer = CSVWriter(columns: [
+            "provider_id", "displaced_hours_week", "replaced_hours_week", "left_hours_week", "people_affected_est",
+            "people_left_est", "areas_left", "worst_area_code", "taker_ids", "closure_per_year",
+            "expected_displaced_hours_year", "expected_displaced_people_year_est", "volume_hours_week",
+            "viability_hours_week", "below_viability",
+        ])
+        for row in resilience.withdrawals {
+            let worst = row.left.max { ($0.hours, -$0.area) < ($1.hours, -$1.area) }
+            let takers = row.takers.prefix(Self.takersShown).map { record.providers[$0.provider].id }
+            writer.append([
+                .text(record.providers[row.provider].id), .number(row.displaced, decimals: 2),
+                .number(row.replaced, decimals: 2), .number(row.leftWithout, decimals: 2),
+                .number(resilience.people(row.displaced), decimals: 1),
+                .number(resilience.people(row.leftWithout), decimals: 1), .whole(row.left.count),
+                worst.map { .text(record.scenario.areas[$0.area].code) } ?? .empty,
+                takers.isEmpty ? .empty : .text(takers.joined(separator: " ")), .number(row.hazard, decimals: 4),
+                .number(row.hazard * row.displaced, decimals: 2),
+                .number(resilience.people(row.hazard * row.displaced), decimals: 1),
+                .number(row.volume, decimals: 2),
+                .number(record.providers[row.provider].viabilityHours, decimals: 2), .flag(row.isBelowViability),
+            ])
+        }
+        return writer.bytes
+    }
+
+    private func concentrations(_ resilience: Resilience) -> [UInt8] {
+        var writer = CSVWriter(columns: [
+            "scope", "name", "hours_delivered_week", "hhi", "largest_provider", "largest_share",
+        ])
+        for row in resilience.concentrations {
+            writer.append([
+                .text(row.scope.rawValue), .text(row.name), .number(row.hours, decimals: 2),
+                .optional(row.index, decimals: 1),
+                row.largest.map { .text(record.providers[$0].id) } ?? .empty,
+                .number(row.largestShare, decimals: 6),
+            ])
+        }
+        return writer.bytes
+    }
+}
