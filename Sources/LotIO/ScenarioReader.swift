@@ -125,7 +125,7 @@ public enum ScenarioReader {
             bids: bids, modelsOtherBids: text.modelsOtherBids, belief: text.belief, terms: terms,
             incumbents: incumbents, hours: hours,
             outsideWages: wages ?? [:],
-            notes: text.notes + drawnSizes(market), watch: watch,
+            notes: text.notes + drawnSizes(market), watch: watch, stress: text.stress,
             attribution: ([attribution] + [travel?.provenance.attribution].compactMap { $0 }).joined(separator: " "))
     }
 

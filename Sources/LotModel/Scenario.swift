@@ -59,6 +59,8 @@ public struct Scenario: Sendable {
     /// What readers of the report must know of this scenario, a sentence or two each.
     public let notes: [String]
     public let watch: [WatchGroup]
+    /// Values between which a stress test draws; none where the scenario states none.
+    public let stress: [StressRange]
     /// Attribution that every output carries.
     public let attribution: String
 
@@ -70,7 +72,7 @@ public struct Scenario: Sendable {
         modelsOtherBids: Bool = false, belief: Belief = .naive, terms: AwardTerms = AwardTerms(),
         incumbents: [LotKey: Int] = [:], hours: [Double]?,
         outsideWages: [String: Double],
-        notes: [String] = [], watch: [WatchGroup], attribution: String
+        notes: [String] = [], watch: [WatchGroup], stress: [StressRange] = [], attribution: String
     ) {
         self.name = name
         self.title = title
@@ -97,6 +99,7 @@ public struct Scenario: Sendable {
         self.outsideWages = outsideWages
         self.notes = notes
         self.watch = watch
+        self.stress = stress
         self.attribution = attribution
     }
 }
