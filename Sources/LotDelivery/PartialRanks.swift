@@ -17,9 +17,11 @@ struct PartialRanks {
         var correlations = [Double?](repeating: nil, count: columns.count)
         let norms = own.map { Self.correlation($0, $0).squareRoot() }
         if target.count > own.count + 1, norms.allSatisfy({ $0 > 0 }) {
-            let matrix = own.indices.map { a in
+            var matrix = own.indices.map { a in
                 own.indices.map { Self.correlation(own[a], own[$0]) / (norms[a] * norms[$0]) }
             }
+            // A target that columns tell exactly leaves nothing to divide by; with this it correlates to 1.
+            matrix[own.count - 1][own.count - 1] += Self.crumb
             if let inverse = Self.inverse(matrix) {
                 let last = own.count - 1
                 for (position, column) in varying.enumerated() {
@@ -31,6 +33,8 @@ struct PartialRanks {
         }
         self.correlations = correlations
     }
+
+    private static let crumb = 1e-9
 
     /// From 1; equal values share the mean of their ranks.
     static func ranks(_ values: [Double]) -> [Double] {
@@ -58,7 +62,7 @@ struct PartialRanks {
         var rows = matrix.indices.map { row in matrix[row] + (0..<size).map { $0 == row ? 1 : 0 } }
         for column in 0..<size {
             let pivot = (column..<size).reduce(column) { abs(rows[$1][column]) > abs(rows[$0][column]) ? $1 : $0 }
-            guard abs(rows[pivot][column]) > 1e-10 else { return nil }
+            guard abs(rows[pivot][column]) > crumb / 1_000 else { return nil }
             rows.swapAt(pivot, column)
             let scale = rows[column][column]
             rows[column] = rows[column].map { $0 / scale }

@@ -94,8 +94,8 @@ public struct StressAssessment: Sendable {
             let low = mean(order.prefix(fifth).map { unmet[plan][$0] })
             return StressEffect(range: range, partialRankCorrelation: partial[range], highLessLow: high - low)
         }.sorted {
-            let (a, b) = (abs($0.partialRankCorrelation ?? 0), abs($1.partialRankCorrelation ?? 0))
-            return a != b ? a > b : $0.range < $1.range
+            (-abs($0.partialRankCorrelation ?? 0), -abs($0.highLessLow), $0.range)
+                < (-abs($1.partialRankCorrelation ?? 0), -abs($1.highLessLow), $1.range)
         }
     }
 }
