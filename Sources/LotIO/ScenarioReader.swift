@@ -134,7 +134,7 @@ public enum ScenarioReader {
             bids: bids, modelsOtherBids: text.modelsOtherBids, belief: text.belief, terms: terms,
             incumbents: incumbents, rounds: rounds, hours: hours,
             outsideWages: wages ?? [:], employers: employers ?? [],
-            notes: text.notes + drawnSizes(market), watch: watch,
+            notes: text.notes + drawnSizes(market), watch: watch, stress: text.stress,
             attribution: ([attribution] + [travel?.provenance.attribution].compactMap { $0 }).joined(separator: " "))
     }
 

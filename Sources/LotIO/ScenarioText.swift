@@ -33,7 +33,10 @@ struct ScenarioText {
     static let formatVersion = 1.0
     static let topKeys =
         ["lotwright", "title", "region", "price_year", "seed"] + ParameterReader.sections
-        + ["tiers", "providers", "bids", "boundaries", "travel_matrix", "outside_wages", "employers", "notes", "watch"]
+        + [
+            "tiers", "providers", "bids", "boundaries", "travel_matrix", "outside_wages", "employers", "notes", "watch",
+            StressReader.key,
+        ]
 
     let title: String
     let region: String
@@ -64,6 +67,7 @@ struct ScenarioText {
     let employers: NamedFile?
     let notes: [String]
     let watch: [WatchText]
+    let stress: [StressRange]
 
     /// Nil when anything is at fault; everything that is has then been added.
     init?(_ top: YAMLMap, _ reading: inout Reading) {
@@ -104,6 +108,7 @@ struct ScenarioText {
         let (travelMatrix, travelHops) = Self.travelMatrix(top, &reading)
         let notes = top.entry("notes").flatMap { top.texts($0, &reading) } ?? []
         let watch = Self.watch(top, &reading)
+        let stress = StressReader.read(top, &reading)
         guard let title, let region, let regionName = top.text(region, &reading), let priceYear, let seed,
             let parameters, let rateSchedule, reading.errorCount == before
         else { return nil }
@@ -131,6 +136,7 @@ struct ScenarioText {
         self.travelHops = travelHops
         self.notes = notes.map(\.text)
         self.watch = watch
+        self.stress = stress
     }
 
     private static func priceYear(_ top: YAMLMap, _ reading: inout Reading) -> String? {

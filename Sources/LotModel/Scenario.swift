@@ -63,6 +63,8 @@ public struct Scenario: Sendable {
     /// What readers of the report must know of this scenario, a sentence or two each.
     public let notes: [String]
     public let watch: [WatchGroup]
+    /// Values between which a stress test draws; none where the scenario states none.
+    public let stress: [StressRange]
     /// Attribution that every output carries.
     public let attribution: String
 
@@ -74,7 +76,7 @@ public struct Scenario: Sendable {
         modelsOtherBids: Bool = false, belief: Belief = .naive, terms: AwardTerms = AwardTerms(),
         incumbents: [LotKey: Int] = [:], rounds: OutgoingRounds? = nil, hours: [Double]?,
         outsideWages: [String: Double], employers: [Employer] = [],
-        notes: [String] = [], watch: [WatchGroup], attribution: String
+        notes: [String] = [], watch: [WatchGroup], stress: [StressRange] = [], attribution: String
     ) {
         self.name = name
         self.title = title
@@ -103,6 +105,7 @@ public struct Scenario: Sendable {
         self.employers = employers
         self.notes = notes
         self.watch = watch
+        self.stress = stress
         self.attribution = attribution
     }
 }

@@ -1,0 +1,100 @@
+/// One tier of a finished run as a bridge between budgets needs it.
+public struct BridgeTier: Hashable, Sendable {
+    public let name: String
+    public let isSpot: Bool
+    public let budget: BudgetLine
+    /// Per area code, ascending: contact hours a week, and pence a week at their rates.
+    public let volumes: [BridgeVolume]
+
+    public init(name: String, isSpot: Bool, budget: BudgetLine, volumes: [BridgeVolume]) {
+        self.name = name
+        self.isSpot = isSpot
+        self.budget = budget
+        self.volumes = volumes
+    }
+}
+
+public struct BridgeVolume: Hashable, Sendable {
+    public let area: String
+    public let hours: Double
+    public let pencePerWeek: Double
+
+    public init(area: String, hours: Double, pencePerWeek: Double) {
+        self.area = area
+        self.hours = hours
+        self.pencePerWeek = pencePerWeek
+    }
+}
+
+/// Why two runs cost what they cost: whole pence a year that add up to the difference of their totals exactly.
+///
+/// Taken in this order, for each tier and area of the contracts: the change of hours at the old mean rate (volume), then
+/// the change of mean rate on the new hours (rate). Where the area had no hours in the first run, its old rate is the
+/// tier's mean there, and where the tier had none, the new rate. The other order would move the product of both changes
+/// from rate to volume.
+public struct BudgetBridge: Hashable, Sendable {
+    public enum Line: String, CaseIterable, Sendable {
+        case rate
+        case volume
+        case supplement
+        case minimumVisit = "minimum_visit"
+        case guarantee
+        case spot
+        case uplift
+    }
+
+    public let fromPence: Int
+    public let toPence: Int
+    /// In the order of `Line.allCases`; whole pence a year.
+    public let pence: [Int]
+
+    /// - Parameter uplift: what the second run's first year has risen to by the year that is asked for; 1 for that year.
+    public init(from a: [BridgeTier], to b: [BridgeTier], uplift: Double = 1) {
+        let names = a.map(\.name) + b.map(\.name).filter { name in !a.contains { $0.name == name } }
+        var sums = Dictionary(uniqueKeysWithValues: Line.allCases.map { ($0, 0) })
+        var volume = 0.0
+        for name in names {
+            let old = a.first { $0.name == name }
+            let new = b.first { $0.name == name }
+            let (before, after) = (old?.budget ?? BudgetLine(), new?.budget ?? BudgetLine())
+            sums[.supplement, default: 0] += after.supplementPence - before.supplementPence
+            sums[.minimumVisit, default: 0] += after.minimumVisitPence - before.minimumVisitPence
+            sums[.guarantee, default: 0] += after.idlePence - before.idlePence
+            // A tier that is spot in one run and not in the other changes hands whole.
+            let spot = (new?.isSpot == true ? after.basePence : 0) - (old?.isSpot == true ? before.basePence : 0)
+            sums[.spot, default: 0] += spot
+            let contracts =
+                (new?.isSpot == false ? after.basePence : 0) - (old?.isSpot == false ? before.basePence : 0)
+            sums[.rate, default: 0] += contracts
+            volume += Self.volumePence(
+                old?.isSpot == false ? old?.volumes ?? [] : [], new?.isSpot == false ? new?.volumes ?? [] : [])
+        }
+        let moved = Int((volume * Conventions.weeksPerYear).rounded(.toNearestOrAwayFromZero))
+        sums[.volume] = moved
+        sums[.rate, default: 0] -= moved
+        fromPence = a.reduce(0) { $0 + $1.budget.totalPence }
+        let first = b.reduce(0) { $0 + $1.budget.totalPence }
+        toPence = Int((Double(first) * uplift).rounded(.toNearestOrAwayFromZero))
+        sums[.uplift] = toPence - first
+        pence = Line.allCases.map { sums[$0] ?? 0 }
+    }
+
+    public var differencePence: Int { toPence - fromPence }
+
+    public func pence(_ line: Line) -> Int { zip(Line.allCases, pence).first { $0.0 == line }?.1 ?? 0 }
+
+    /// Pence a week by which hours changed, at the old rates.
+    private static func volumePence(_ old: [BridgeVolume], _ new: [BridgeVolume]) -> Double {
+        let before = Dictionary(uniqueKeysWithValues: old.map { ($0.area, $0) })
+        let after = Dictionary(uniqueKeysWithValues: new.map { ($0.area, $0) })
+        let oldHours = old.reduce(0) { $0 + $1.hours }
+        let mean = oldHours > 0 ? old.reduce(0) { $0 + $1.pencePerWeek } / oldHours : nil
+        let codes = old.map(\.area) + new.map(\.area).filter { before[$0] == nil }
+        return codes.reduce(0) { sum, code in
+            let own = before[code].flatMap { $0.hours > 0 ? $0.pencePerWeek / $0.hours : nil }
+            let theirs = after[code].flatMap { $0.hours > 0 ? $0.pencePerWeek / $0.hours : nil }
+            let rate = own ?? mean ?? theirs ?? 0
+            return sum + ((after[code]?.hours ?? 0) - (before[code]?.hours ?? 0)) * rate
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import LotSearch
+import Testing
+
+@testable import LotModel
+
+@Suite struct BudgetBridgeTests {
+    private func tier(
+        _ name: String, spot: Bool = false, _ rows: [(String, Double, Double)], visit: Int = 0, supplement: Int = 0,
+        idle: Int = 0
+    ) -> BridgeTier {
+        let base = rows.reduce(0) { $0 + $1.1 * $1.2 } * 52
+        return BridgeTier(
+            name: name, isSpot: spot,
+            budget: BudgetLine(
+                basePence: Int(base.rounded()), minimumVisitPence: visit, supplementPence: supplement, idlePence: idle),
+            volumes: rows.map { BridgeVolume(area: $0.0, hours: $0.1, pencePerWeek: $0.1 * $0.2) })
+    }
+
+    /// 10 h at 15.00 become 12 h at 15.50 in one area; a second area is new, at the tier's old mean.
+    @Test func volumeIsAtOldRatesAndRateOnNewHours() {
+        let old = [tier("ccg", [("A", 10, 1_500)]), tier("spot", spot: true, [("A", 4, 1_540)])]
+        let new = [
+            tier("ccg", [("A", 12, 1_550), ("B", 3, 1_400)], visit: 100, supplement: 70, idle: 30),
+            tier("spot", spot: true, [("A", 1, 1_540)]),
+        ]
+        let bridge = BudgetBridge(from: old, to: new, uplift: 1.1)
+        #expect(bridge.pence(.volume) == (2 * 1_500 + 3 * 1_500) * 52)
+        #expect(bridge.pence(.rate) == (12 * 50 - 3 * 100) * 52)
+        #expect(bridge.pence(.spot) == -3 * 1_540 * 52)
+        #expect(bridge.pence(.minimumVisit) == 100 && bridge.pence(.supplement) == 70 && bridge.pence(.guarantee) == 30)
+        let before = bridge.toPence - bridge.pence(.uplift)
+        #expect(abs(Double(bridge.toPence) - 1.1 * Double(before)) <= 0.5)
+        #expect(bridge.pence.reduce(0, +) == bridge.differencePence)
+    }
+
+    @Test func aRunAgainstItselfMovesNothing() {
+        let run = [tier("ccg", [("A", 10, 1_500)], idle: 5)]
+        #expect(BudgetBridge(from: run, to: run).pence.allSatisfy { $0 == 0 })
+        // From nothing, all is volume at the new rate.
+        let grown = BudgetBridge(from: [], to: run)
+        #expect(grown.pence(.volume) == 10 * 1_500 * 52 && grown.pence(.rate) == 0 && grown.pence(.guarantee) == 5)
+    }
+
+    /// To the penny, for any two runs, with tiers that come, go and turn into spot; and rate is what it says it is.
+    @Test func linesAddUpToThePenny() {
+        for seed in UInt64(1)...300 {
+            var generator = SeededGenerator(Seed(seed))
+            func run() -> [BridgeTier] {
+                ["a", "b", "c"].filter { _ in generator.uniform() < 0.8 }.map { name in
+                    let rows = ["X", "Y", "Z"].filter { _ in generator.uniform() < 0.7 }.map {
+                        ($0, generator.uniform() * 900, 1_300 + generator.uniform() * 400)
+                    }
+                    return tier(
+                        name, spot: generator.uniform() < 0.3, rows, visit: generator.index(below: 99_999),
+                        supplement: generator.index(below: 99_999), idle: generator.index(below: 99_999))
+                }
+            }
+            let (a, b) = (run(), run())
+            let bridge = BudgetBridge(from: a, to: b, uplift: 1 + generator.uniform() / 10)
+            #expect(bridge.pence.reduce(0, +) == bridge.toPence - bridge.fromPence, "seed \(seed)")
+            #expect(bridge.fromPence == a.reduce(0) { $0 + $1.budget.totalPence }, "seed \(seed)")
+            #expect(abs(Double(bridge.pence(.rate)) - rate(a, b)) <= 4, "seed \(seed)")
+        }
+    }
+
+    /// Change of rate on the new hours, by its definition.
+    private func rate(_ a: [BridgeTier], _ b: [BridgeTier]) -> Double {
+        var sum = 0.0
+        for new in b where !new.isSpot {
+            let old = a.first { $0.name == new.name && !$0.isSpot }?.volumes ?? []
+            let hours = old.map(\.hours).reduce(0, +)
+            guard hours > 0 else { continue }
+            for row in new.volumes where row.hours > 0 {
+                let same = old.first { $0.area == row.area }
+                let before =
+                    same.map { $0.pencePerWeek / $0.hours } ?? (old.map(\.pencePerWeek).reduce(0, +) / hours)
+                sum += row.pencePerWeek - before * row.hours
+            }
+        }
+        return sum * 52
+    }
+}
