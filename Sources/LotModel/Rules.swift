@@ -215,6 +215,8 @@ public struct LabourRules: Hashable, Sendable {
     public let outsideWagePence: Double
     public let outsideDecayMinutes: Double
     public let catchmentMinutes: Double
+    /// Weekly paid hours of one carer; turns paid hours into carers for readers, and nothing else.
+    public let paidHoursPerCarer: Double
 
     init(_ values: ParameterValues) {
         supplyRatio = values("labour.supply_ratio")
@@ -223,6 +225,7 @@ public struct LabourRules: Hashable, Sendable {
         outsideWagePence = values("labour.outside_wage_pence")
         outsideDecayMinutes = values("labour.outside_decay_minutes")
         catchmentMinutes = values("labour.catchment_minutes")
+        paidHoursPerCarer = values("labour.paid_hours_per_carer")
     }
 }
 
@@ -235,9 +238,18 @@ public struct DeliveryRules: Hashable, Sendable {
 public struct AssessRules: Hashable, Sendable {
     public let gapShare: Double
     public let gapHours: Double
+    public let remedies: Int
+    public let remedySupplementPence: Int
 
     init(_ values: ParameterValues) {
         gapShare = values("assess.gap_share")
         gapHours = values("assess.gap_hours")
+        remedies = Int(values("assess.remedies"))
+        remedySupplementPence = Int(values("assess.remedy_supplement_pence"))
     }
+}
+
+extension AssessRules {
+    /// A coverage gap has more than so many unmet hours of those commissioned.
+    public func mostUnmet(commissioned: Double) -> Double { max(gapShare * commissioned, gapHours) }
 }

@@ -144,7 +144,8 @@ struct SummaryJSON {
                 JSONMember(key: "unmet_hours_any_award", value: hours(record.coverage.unmetInAnyAward)),
                 JSONMember(key: "gap_areas", value: .list(gaps)),
                 JSONMember(key: "causes", value: CausesJSON(record).value),
-            ])
+                JSONMember(key: "remedies", value: RemediesJSON(record).value),
+            ] + CoverageJSON(record).members)
     }
 
     private func measures(_ sum: CoverageSum) -> JSONValue {

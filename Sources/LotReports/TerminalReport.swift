@@ -19,10 +19,12 @@ public struct TerminalReport: Sendable {
                 "Coverage by rural-urban class (2011)",
                 table("Class", record.coverage.byRuralUrban.map { (Headline.words($0.0.rawValue), $0.1) })
             ),
+            (EqualitySection.title, EqualitySection(record).lines),
             (TravelSection.title, TravelSection(record).lines),
             ("Places to watch: how they were chosen", watch),
             ("Areas with most unmet hours", worst),
             (CausesSection.title, CausesSection(record).lines),
+            (RemediesSection.title, RemediesSection(record).lines),
             (MarketSection.interestTitle, MarketSection(record).interest),
             (MarketSection.beliefsTitle, MarketSection(record).beliefs(record.chains)),
             ("Who won what", winners),

@@ -8,6 +8,9 @@ extension Pipeline {
     func findings(
         _ chain: Chain, _ scenario: Scenario, _ ground: Ground, times: TravelTimes, coverage: Coverage
     ) async throws -> Findings {
-        Findings(causes: try await causes(chain, scenario, ground, times: times))
+        Findings(
+            detail: try await ground.coverageDetail(chain, scenario, times: times, coverage: coverage),
+            causes: try await causes(chain, scenario, ground, times: times),
+            remedies: await remedies(chain, scenario, ground, coverage: coverage))
     }
 }
