@@ -18,7 +18,7 @@ struct RemediesSection {
                 Diagnostic.printable(record.scenario.areas[row.area].readableName), Figures.number(row.unmet),
                 best.map { Figures.number($0.unmetAfter) } ?? "-",
                 best.map { Figures.number($0.extraPoundsYear) } ?? "-",
-                best.map { Diagnostic.printable(RemedyWords(record).words($0.measure)) } ?? none,
+                best.map { Diagnostic.printable(RemedyWords(record).words($0.measure)) } ?? "none found",
             ])
         }
         return table.lines + wrapped(note, width: TerminalReport.width, indent: "  ")
@@ -28,15 +28,14 @@ struct RemediesSection {
         Figures.pounds(pence: Double(record.scenario.rules.assess.remedySupplementPence))
     }
 
-    private var none: String { "none found" }
-
     private var note: String {
         let kinds = RemedyKind.allCases.map { kind in
             "\(Headline.words(kind.rawValue)) \(record.findings.remedies.count { $0.remedy(kind) != nil })"
         }
         return
             "Of \(record.findings.remedies.count) gaps, closed by: \(kinds.joined(separator: ", ")). Supplements were "
-            + "tried up to \(most) an hour. Each remedy is modelled alone, with bids and award as they are; they do not "
-            + "add up, and bidders would answer them. Pounds are beyond the mean price of the hours. All in remedies.csv."
+            + "tried up to \(most) an hour; the council's own carers are supposed to be had at the outside wage. Each remedy "
+            + "is modelled alone, with bids and award as they are; they do not add up, and bidders would answer them. "
+            + "Pounds are beyond the mean price of the hours. All in remedies.csv."
     }
 }
