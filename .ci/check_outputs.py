@@ -40,6 +40,8 @@ assert summary["award"]["gap"] <= 0.005
 for area in areas:
     hours = {k: float(area[f"hours_{k}_week"]) for k in ("commissioned", "delivered", "unmet")}
     assert abs(hours["commissioned"] - hours["delivered"] - hours["unmet"]) < 0.02, area["area_code"]
+    causes = sum(round(float(v) * 100) for k, v in area.items() if k.startswith("cause_"))
+    assert causes == round(float(area["hours_unmet_week"]) * 100), area["area_code"]
 total = sum(float(a["hours_unmet_week"]) for a in areas)
 assert abs(total - summary["coverage"]["unmet_hours"]) < 1
 assert abs(sum(float(d["hours_delivered_week"]) for d in delivery) - summary["coverage"]["delivered_hours"]) < 1
@@ -80,6 +82,20 @@ parts = [change[f"carer_hours_{name}"] for name in ("kept", "transferred", "rele
 assert abs(sum(parts) - change["carer_hours"]) < 0.1 and abs(change["carer_hours"] - change["hours_tendered"]) < 1
 assert abs(change["people_staying"] - 1900) < 1 and abs(change["people_changing_provider"] - 4200) < 1
 assert abs(change["people_direct_payment"] - 420) < 1 and abs(change["people_moving"] - 3780) < 1
+
+# Causes add up to what is unmet; remedies close the gaps they are for.
+causes = summary["coverage"]["causes"]
+assert abs(sum(causes["hours"].values()) - summary["coverage"]["unmet_hours"]) < 0.005
+for k, v in causes["hours"].items():
+    assert abs(v - sum(float(a["cause_" + k]) for a in areas)) < 2, k
+    assert abs(v - sum(d[k] for d in causes["by_district"].values())) < 0.2, k
+hours_of_area = {a["area_code"]: float(a["hours_commissioned_week"]) for a in areas}
+for row in table("remedies.csv"):
+    if row["found"] == "1":
+        most = max(0.05 * hours_of_area[row["area_code"]], 5)
+        assert float(row["hours_unmet_after_week"]) <= most + 0.01 < float(row["hours_unmet_week"]), row
+        assert float(row["hours_gained_all_areas_week"]) > 0, row
+assert len(table("remedies.csv")) == 4 * min(10, len(gaps))
 
 # Rounds: a row for each provider and area with hours, visits as many as the hours make, ways no more than visits.
 mean_visit = 0.1 * 15 + 0.9 * (72 * 30 + 18 * 45 + 8.4 * 60) / 98.4

@@ -12,6 +12,8 @@ public struct Findings: Sendable {
     public let simulated: Simulated?
     /// What happens when a provider withdraws.
     public let resilience: Resilience?
+    /// What would close the worst gaps, worst first.
+    public let remedies: [AreaRemedies]
     /// Providers that delivery does without, although the award counts them in.
     public let withdrawn: [Int]
 
@@ -22,6 +24,7 @@ public struct Findings: Sendable {
         causes: GapCauses? = nil,
         simulated: Simulated? = nil,
         resilience: Resilience? = nil,
+        remedies: [AreaRemedies] = [],
         withdrawn: [Int] = []
     ) {
         self.mobilisation = mobilisation
@@ -30,6 +33,7 @@ public struct Findings: Sendable {
         self.causes = causes
         self.simulated = simulated
         self.resilience = resilience
+        self.remedies = remedies
         self.withdrawn = withdrawn
     }
 }

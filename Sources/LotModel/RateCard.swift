@@ -8,6 +8,8 @@ public struct RateCard: Hashable, Sendable {
     private let groups: [RuralUrbanClass.Group]
     /// Paid over planned minutes of a visit; 1 without a minimum paid visit.
     public let payFactor: Double
+    /// Whole pence on top of each area's class, of each core area; none without.
+    private var extraPence: [Int] = []
 
     public init(rules: RateRules, schedule: RateSchedule, demand: DemandRules, areas: AreaTable) {
         self.rules = rules
@@ -16,8 +18,18 @@ public struct RateCard: Hashable, Sendable {
         payFactor = 1 + demand.minutesAdded(byMinimum: rules.minimumPaidVisitMinutes) / demand.meanVisitMinutes
     }
 
+    /// The card with so many pence more for every contact hour in an area, in every tier.
+    public func adding(_ pence: Int, area: Int) -> RateCard {
+        var card = self
+        if extraPence.isEmpty { card.extraPence = Array(repeating: 0, count: groups.count) }
+        card.extraPence[area] += pence
+        return card
+    }
+
     /// Whole pence per contact hour on top of a rate.
-    public func supplementPence(ratePence: Int, area: Int) -> Int { supplement(ratePence, groups[area]) }
+    public func supplementPence(ratePence: Int, area: Int) -> Int {
+        supplement(ratePence, groups[area]) + (extraPence.isEmpty ? 0 : extraPence[area])
+    }
 
     /// Pence that a contact hour in the area earns.
     public func paidPence(ratePence: Int, area: Int) -> Double {

@@ -244,9 +244,18 @@ public struct DeliveryRules: Hashable, Sendable {
 public struct AssessRules: Hashable, Sendable {
     public let gapShare: Double
     public let gapHours: Double
+    public let remedies: Int
+    public let remedySupplementPence: Int
 
     init(_ values: ParameterValues) {
         gapShare = values("assess.gap_share")
         gapHours = values("assess.gap_hours")
+        remedies = Int(values("assess.remedies"))
+        remedySupplementPence = Int(values("assess.remedy_supplement_pence"))
     }
+}
+
+extension AssessRules {
+    /// A coverage gap has more than so many unmet hours of those commissioned.
+    public func mostUnmet(commissioned: Double) -> Double { max(gapShare * commissioned, gapHours) }
 }

@@ -48,6 +48,7 @@ public struct PlainFiles: Sendable {
             ("breakdowns.csv", BreakdownTable(record).bytes),
             ("open_book.csv", OpenBookTable(record).bytes),
             ("rounds.csv", RoundsTable(record).bytes),
+            ("remedies.csv", RemediesTable(record).bytes),
         ] + ResilienceTables(record).files + [
             ("summary.json", summary)
         ]

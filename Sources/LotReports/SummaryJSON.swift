@@ -146,6 +146,7 @@ struct SummaryJSON {
                 JSONMember(key: "unmet_hours_any_award", value: hours(record.coverage.unmetInAnyAward)),
                 JSONMember(key: "gap_areas", value: .list(gaps)),
                 JSONMember(key: "causes", value: CausesJSON(record).value),
+                JSONMember(key: "remedies", value: RemediesJSON(record).value),
             ] + CoverageJSON(record).members)
     }
 

@@ -24,6 +24,7 @@ public struct TerminalReport: Sendable {
             ("Places to watch: how they were chosen", watch),
             ("Areas with most unmet hours", worst),
             (CausesSection.title, CausesSection(record).lines),
+            (RemediesSection.title, RemediesSection(record).lines),
             (SimulatedSection.title, SimulatedSection(record).lines),
             (MarketSection.interestTitle, MarketSection(record).interest),
             (MarketSection.beliefsTitle, MarketSection(record).beliefs(record.chains)),

@@ -15,6 +15,7 @@ extension Pipeline {
             causes: try await causes(chain, scenario, ground, times: times),
             simulated: await simulated(chain, scenario, ground),
             resilience: try await resilience(chain, scenario, ground),
+            remedies: await remedies(chain, scenario, ground, coverage: coverage),
             withdrawn: try withdrawn(ground))
     }
 }

@@ -24,7 +24,7 @@ struct Row: Sendable {
             KentRow.endToEnd, KentRow.withoutAward, EnglandRow.row, TravelRow.msoas, TravelRow.lsoas, GeodataRow.row,
             HopRow.row, CalibrationRow.row, EngineRow.row,
             MarketRow.bidding, AwardRow.councils, AwardRow.packagesRough, AwardRow.packagesExact, AwardRow.items,
-            KentAwardRow.rough, KentAwardRow.proved, SimulateRow.kent, StressRow.row,
+            KentAwardRow.rough, KentAwardRow.proved, CausesRow.row, SimulateRow.kent, StressRow.row,
             InstanceRow.c05100, InstanceRow.c10200, InstanceRow.d05100, InstanceRow.medians01, InstanceRow.medians11,
             AwardSeedsRow.councils, AwardSeedsRow.packagesRough, AwardSeedsRow.packages, AwardSeedsRow.scattered,
             AwardSeedsRow.few, AwardSeedsRow.items,

@@ -29,7 +29,7 @@ import Testing
                 "providers.csv", "bids.csv", "market.csv", "bidders.csv", "rules.json", "award.csv",
                 "award-statement.md",
                 "award-statement.html", "assignment.csv", "delivery.csv", "breakdowns.csv", "open_book.csv",
-                "rounds.csv", "summary.json",
+                "rounds.csv", "remedies.csv", "summary.json",
             ])
     }
 

@@ -1,0 +1,41 @@
+import LotModel
+
+/// The section of the terminal report on what would close the worst gaps.
+struct RemediesSection {
+    static let title = "What would close the worst gaps: the cheapest single remedy of each"
+
+    private let record: RunRecord
+
+    init(_ record: RunRecord) { self.record = record }
+
+    var lines: [String] {
+        let rows = record.findings.remedies
+        guard !rows.isEmpty else { return [] }
+        var table = TextTable(["area", "unmet", "after", "pounds/year", "remedy"], left: [0, 4])
+        for row in rows {
+            let best = row.cheapest
+            table.add([
+                Diagnostic.printable(record.scenario.areas[row.area].readableName), Figures.number(row.unmet),
+                best.map { Figures.number($0.unmetAfter) } ?? "-",
+                best.map { Figures.number($0.extraPoundsYear) } ?? "-",
+                best.map { Diagnostic.printable(RemedyWords(record).words($0.measure)) } ?? "none found",
+            ])
+        }
+        return table.lines + wrapped(note, width: TerminalReport.width, indent: "  ")
+    }
+
+    private var most: String {
+        Figures.pounds(pence: Double(record.scenario.rules.assess.remedySupplementPence))
+    }
+
+    private var note: String {
+        let kinds = RemedyKind.allCases.map { kind in
+            "\(Headline.words(kind.rawValue)) \(record.findings.remedies.count { $0.remedy(kind) != nil })"
+        }
+        return
+            "Of \(record.findings.remedies.count) gaps, closed by: \(kinds.joined(separator: ", ")). Supplements were "
+            + "tried up to \(most) an hour; the council's own carers are supposed to be had at the outside wage. Each remedy "
+            + "is modelled alone, with bids and award as they are; they do not add up, and bidders would answer them. "
+            + "Pounds are beyond the mean price of the hours. All in remedies.csv."
+    }
+}
