@@ -21,14 +21,15 @@ struct SimulatedSection {
                     + "\(Figures.number(total.peopleWaiting)) people wait at a time.",
                 "Of \(Figures.number(total.starts)) new packages a year "
                     + (total.takenAtOnce.map { "\(Figures.percent($0)) are taken in their first week; " } ?? "")
-                    + "half are within \(words(total.weeksToSourceP50)), nine of ten within "
-                    + "\(words(total.weeksToSourceP90)). \(Figures.number(total.handbacks)) a year come back, with "
+                    + "half \(words(total.weeksToSourceP50)), nine of ten \(words(total.weeksToSourceP90)). "
+                    + "\(Figures.number(total.handbacks)) a year come back, with "
                     + "\(Figures.number(simulated.closures, decimals: 1)) closures of providers.",
             ] + gaps(simulated)).flatMap { wrapped($0, width: TerminalReport.width, indent: "  ") }
     }
 
     private func words(_ weeks: Int?) -> String {
-        weeks.map { $0 == 0 ? "the first week" : $0 == 1 ? "1 week more" : "\($0) weeks more" } ?? "no time simulated"
+        guard let weeks else { return "not within the weeks simulated" }
+        return weeks == 0 ? "in the first" : weeks == 1 ? "within 1 week more" : "within \(weeks) weeks more"
     }
 
     private func gaps(_ simulated: Simulated) -> [String] {
