@@ -39,9 +39,9 @@ import Testing
 
     @Test func aHandbackDrawsNewPatienceFromThePackagesOwnStream() {
         var package = Package(hours: 1, area: 0, ends: 9, seed: Seed(5), began: 0, patience: 0)
-        package.handBack(3)
+        package.handBack(by: 3)
         let first = package.patience
-        package.handBack(4)
+        package.handBack(by: 4)
         #expect(package.refuser == 4 && package.offer == -1 && package.handbacks == 2)
         #expect(first > 0 && package.patience > 0 && first != package.patience)
     }
