@@ -12,7 +12,7 @@ struct SimulatedSection {
     var lines: [String] {
         guard let simulated = record.findings.simulated else { return [] }
         let total = simulated.total
-        let years = simulated.weeks == 52 ? "years" : "times \(simulated.weeks) weeks"
+        let years = simulated.weeks == 52 ? "years" : "spans of \(simulated.weeks) weeks"
         return
             ([
                 "Over \(Figures.number(Double(simulated.replicates))) simulated \(years), unmet hours a week are "
@@ -40,7 +40,7 @@ struct SimulatedSection {
         }
         let more = gaps.count > names.count ? " ..." : ""
         return [
-            "Gaps in one year of ten that are none as expected: \(gaps.count) areas (\(names.joined(separator: ", "))\(more))."
+            "Gaps in one year of ten that are none as expected: \(gaps.count == 1 ? "1 area" : "\(gaps.count) areas") (\(names.joined(separator: ", "))\(more))."
         ]
     }
 }
