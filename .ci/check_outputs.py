@@ -97,6 +97,14 @@ for row in table("remedies.csv"):
         assert float(row["hours_gained_all_areas_week"]) > 0, row
 assert len(table("remedies.csv")) == 4 * min(10, len(gaps))
 
+# Simulated weeks: percentiles in order, and the three columns filled in every area.
+simulated = summary["simulated"]
+assert 0 <= simulated["unmet_p10_hours_week"] <= simulated["unmet_p50_hours_week"] <= simulated["unmet_p90_hours_week"]
+assert all(0 <= float(a["unmet_p50_hours_week"]) <= float(a["unmet_p90_hours_week"]) for a in areas)
+waiting = sum(simulated["people_waiting_by_reason"].values())
+assert abs(waiting - simulated["people_waiting"]) < 0.05
+assert abs(simulated["packages_begun_year"] - summary["coverage"]["commissioned_hours"] / summary["demand"]["hours_per_person"] * 52 / run["parameters"]["simulate.package_weeks"]) < 150
+
 # Rounds: a row for each provider and area with hours, visits as many as the hours make, ways no more than visits.
 mean_visit = 0.1 * 15 + 0.9 * (72 * 30 + 18 * 45 + 8.4 * 60) / 98.4
 rounds, held = table("rounds.csv"), {}

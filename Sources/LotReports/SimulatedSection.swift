@@ -12,7 +12,7 @@ struct SimulatedSection {
     var lines: [String] {
         guard let simulated = record.findings.simulated else { return [] }
         let total = simulated.total
-        let years = simulated.weeks == 52 ? "years" : "times \(simulated.weeks) weeks"
+        let years = simulated.weeks == 52 ? "years" : "spans of \(simulated.weeks) weeks"
         return
             ([
                 "Over \(Figures.number(Double(simulated.replicates))) simulated \(years), unmet hours a week are "
@@ -21,14 +21,15 @@ struct SimulatedSection {
                     + "\(Figures.number(total.peopleWaiting)) people wait at a time.",
                 "Of \(Figures.number(total.starts)) new packages a year "
                     + (total.takenAtOnce.map { "\(Figures.percent($0)) are taken in their first week; " } ?? "")
-                    + "half are within \(words(total.weeksToSourceP50)), nine of ten within "
-                    + "\(words(total.weeksToSourceP90)). \(Figures.number(total.handbacks)) a year come back, with "
+                    + "half \(words(total.weeksToSourceP50)), nine of ten \(words(total.weeksToSourceP90)). "
+                    + "\(Figures.number(total.handbacks)) a year come back, with "
                     + "\(Figures.number(simulated.closures, decimals: 1)) closures of providers.",
             ] + gaps(simulated)).flatMap { wrapped($0, width: TerminalReport.width, indent: "  ") }
     }
 
     private func words(_ weeks: Int?) -> String {
-        weeks.map { $0 == 0 ? "the first week" : $0 == 1 ? "1 week more" : "\($0) weeks more" } ?? "no time simulated"
+        guard let weeks else { return "not within the weeks simulated" }
+        return weeks == 0 ? "in the first" : weeks == 1 ? "within 1 week more" : "within \(weeks) weeks more"
     }
 
     private func gaps(_ simulated: Simulated) -> [String] {
@@ -39,7 +40,7 @@ struct SimulatedSection {
         }
         let more = gaps.count > names.count ? " ..." : ""
         return [
-            "Gaps in one year of ten that are none as expected: \(gaps.count) areas (\(names.joined(separator: ", "))\(more))."
+            "Gaps in one year of ten that are none as expected: \(gaps.count == 1 ? "1 area" : "\(gaps.count) areas") (\(names.joined(separator: ", "))\(more))."
         ]
     }
 }

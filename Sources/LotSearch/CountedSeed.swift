@@ -7,8 +7,9 @@
 extension Seed {
     /// The seed of one item among very many, such as a package of care: as independent as a named child, and cheaper.
     public func item(_ index: Int) -> Seed {
-        // An odd constant other than the generator's own step, so that no item's stream is a stretch of its parent's.
-        Seed(SeededGenerator.mix(value &+ UInt64(bitPattern: Int64(index)) &* 0xd134_2543_de82_ef95))
+        // An odd constant other than the generator's own step, so that no item's stream is a stretch of its parent's; plus
+        // one, since the parent's first draw would be item 0.
+        Seed(SeededGenerator.mix(value &+ UInt64(bitPattern: Int64(index) &+ 1) &* 0xd134_2543_de82_ef95))
     }
 }
 

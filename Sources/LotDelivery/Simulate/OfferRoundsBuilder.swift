@@ -35,7 +35,7 @@ struct OfferRoundsBuilder {
             return
         }
         for tier in problem.plan.tiers.indices {
-            let rows = expected.delivered.filter { $0.tier == tier }
+            var rows = expected.delivered.filter { $0.tier == tier }
             let rules = problem.plan.tiers[tier].rules
             if rules.offer == .spot {
                 let rates = problem.providers.map { provider in
@@ -50,12 +50,13 @@ struct OfferRoundsBuilder {
                 let own = contracts.filter { $0.rank == rank }
                 add(contractRound(tier, own), hasShares: true)
                 take(rows.filter { row in own.contains { isOf($0, row) } })
+                rows.removeAll { row in own.contains { isOf($0, row) } }
             }
         }
     }
 
     private func isOf(_ contract: Contract, _ row: DeliveredHours) -> Bool {
-        contract.provider == row.provider
+        contract.provider == row.provider && contract.ratePence == row.ratePence
             && problem.plan.tiers[contract.tier].lotOfArea[row.area] == contract.lot
     }
 

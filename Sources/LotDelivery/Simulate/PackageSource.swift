@@ -25,9 +25,10 @@ struct Package: Sendable {
     /// Hazard that its present provider endures before it hands it back.
     var patience: Double
 
-    mutating func handBack(_ provider: Int32) {
+    /// - Parameter refuser: who handed it back; -1 where its provider closed: a successor may be asked.
+    mutating func handBack(by refuser: Int32) {
         offer = -1
-        refuser = provider
+        self.refuser = refuser
         handbacks += 1
         var draws = SeededGenerator(seed.item(Int(handbacks)))
         patience = draws.unitExponential()

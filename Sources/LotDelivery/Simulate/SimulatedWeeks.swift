@@ -139,7 +139,7 @@ struct SimulatedWeeks: Sendable {
                 ? terms.rules.handbackPressedWeek : terms.rules.handbackWeek
             if package.patience >= 0 { return }
         }
-        package.handBack(offer.provider)
+        package.handBack(by: shocks.closing[provider] ? -1 : offer.provider)
         if isCounted { tally.handbacks[Int(package.area)] += 1 }
     }
 
