@@ -52,7 +52,7 @@ let package = Package(
             ]),
         room("LotDesign", ["LotGeometry", "LotSearch", "LotModel", "LotSolver"]),
         room("LotMarket", ["LotGeometry", "LotSearch", "LotModel", "LotSolver"]),
-        room("LotDelivery", ["LotModel"]),
+        room("LotDelivery", ["LotSearch", "LotModel"]),
         room(
             "LotIO",
             [
@@ -99,7 +99,7 @@ let package = Package(
             ]),
         tests("LotDesign", ["LotGeometry", "LotSearch", "LotModel", "LotSolver"]),
         tests("LotMarket", ["LotGeometry", "LotSearch", "LotModel"]),
-        tests("LotDelivery", ["LotGeometry", "LotModel"]),
+        tests("LotDelivery", ["LotGeometry", "LotSearch", "LotModel"]),
         tests("LotIO", ["LotModel", "LotGeometry", "LotSearch", "LotSpatial"], exclude: ["Rejected"]),
         tests("LotReports", ["LotModel", "LotGeometry", "LotTravel", "LotMarket", "LotIO"]),
         tests("LotwrightCLI"),

@@ -22,9 +22,9 @@ public struct Scenario: Sendable {
     public let title: String
     public let region: String
     public let priceYear: String
-    public let seed: UInt64
-    public let parameters: ParameterValues
-    public let rules: Rules
+    public internal(set) var seed: UInt64
+    public internal(set) var parameters: ParameterValues
+    public internal(set) var rules: Rules
     /// Bands and uplifts of rates.
     public let rateSchedule: RateSchedule
     public let areas: AreaTable
@@ -37,7 +37,7 @@ public struct Scenario: Sendable {
     public let travel: TravelMatrix?
     /// Minutes of hops of a file; nil asks for straight lines.
     public let hopMinutes: HopMinutes?
-    public let plan: LotPlan
+    public internal(set) var plan: LotPlan
     /// Nil asks for the default market.
     public let providers: [Provider]?
     /// Bids by their provider's and lots' indices; nil asks for modelled bids. Needs `providers`.
@@ -51,7 +51,7 @@ public struct Scenario: Sendable {
     /// What decides the award.
     public let terms: AwardTerms
     /// Who holds a lot today.
-    public let incumbents: [LotKey: Int]
+    public internal(set) var incumbents: [LotKey: Int]
     /// Contact hours per week of each core area; nil asks for the demand model.
     public let hours: [Double]?
     /// Outside wage in pence per hour by district code.
