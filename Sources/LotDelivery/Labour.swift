@@ -7,30 +7,41 @@ import LotModel
 #endif
 
 /// How many paid hours carers would work where, by a two-step floating catchment area (Luo and Wang 2003,
-/// "Measures of spatial accessibility to health care", in its basic form with a sharp cut-off).
+/// "Measures of spatial accessibility to health care", in its basic form with a sharp cut-off), allocated by demand.
 ///
 /// Context areas supply and demand like core ones, so that a better-paying neighbour both draws carers away and lends
-/// its own. No parameter carries the name of a place.
+/// its own. No parameter carries the name of a place. Cost of a pool: areas x (areas, context areas and employers in reach).
 public struct LabourMarket: Sendable {
     private let rules: LabourRules
-    private let times: TravelTimes
+    private let reach: LabourReach
+    /// `starts[a] ..< starts[a + 1]` are the entries of area `a` in `catchments`: the areas within its catchment.
+    private let starts: [Int]
+    private let catchments: [Int32]
 
-    public init(rules: LabourRules, times: TravelTimes) {
+    public init(rules: LabourRules, reach: LabourReach) {
         self.rules = rules
-        self.times = times
+        self.reach = reach
+        var starts = [0]
+        var catchments: [Int32] = []
+        for area in 0..<reach.times.originCount {
+            for (other, minutes) in reach.times.row(area) where minutes <= rules.catchmentMinutes {
+                catchments.append(Int32(other))
+            }
+            starts.append(catchments.count)
+        }
+        self.starts = starts
+        self.catchments = catchments
     }
 
     /// - Parameters:
     ///   - paidHours: paid hours demanded per week in every area of the table.
     ///   - providers: their wages, weighted by present hours, are what care pays.
-    ///   - outsideWages: pence per hour by district code; other districts take the rules' own.
-    public func pool(
-        areas: AreaTable, paidHours: [Double], providers: [Provider], outsideWages: [String: Double]
-    ) -> LabourPool {
-        let outside = self.outsideWages(areas, outsideWages)
-        let supply = self.supply(areas, paidHours, Self.meanWagePence(providers), outside)
+    ///   - off: `outsideWage` and `employers` act here, each on its own; the others do not.
+    public func pool(paidHours: [Double], providers: [Provider], off: Set<Mechanism> = []) -> LabourPool {
+        let outside = outsideWages(off: off)
+        let supply = self.supply(paidHours, Self.meanWagePence(providers), outside)
         return LabourPool(
-            paidHours: Array(catchment(supply: supply, demand: paidHours)[0..<areas.coreCount]),
+            paidHours: Array(catchment(supply: supply, demand: paidHours)[0..<reach.coreCount]),
             outsideWagePence: outside)
     }
 
@@ -41,51 +52,63 @@ public struct LabourMarket: Sendable {
         return providers.isEmpty ? 0 : providers.reduce(0) { $0 + $1.wagePence } / Double(providers.count)
     }
 
-    /// `o_a = W_a + max over context areas k of max(0, W_k - W_a) exp(-t_ak / decay)`.
-    private func outsideWages(_ areas: AreaTable, _ stated: [String: Double]) -> [Double] {
-        let own = areas.areas.map { stated[$0.ladCode] ?? rules.outsideWagePence }
-        return areas.areas.indices.map { area in
+    /// `o_a = W_a + max over context areas and employers k of max(0, W_k - W_a) exp(-t_ak / decay)`.
+    private func outsideWages(off: Set<Mechanism>) -> [Double] {
+        let own = ownWages(off: off)
+        return own.indices.map { area in
             var pull = 0.0
-            for (other, minutes) in times.row(area) where areas[other].role == .context {
-                pull = max(pull, max(0, own[other] - own[area]) * exp(-minutes / rules.outsideDecayMinutes))
+            func draw(_ wage: Double, _ minutes: Double) {
+                if wage > own[area] { pull = max(pull, (wage - own[area]) * exp(-minutes / rules.outsideDecayMinutes)) }
+            }
+            for (other, minutes) in reach.contextAreas.row(area) { draw(own[other], minutes) }
+            if !off.contains(.employers) {
+                for (employer, minutes) in reach.employers.row(area) { draw(reach.employerWages[employer], minutes) }
             }
             return own[area] + pull
         }
     }
 
-    /// `S_j = sigma x (share of core residents under 65) x H x exp(-gamma z_j) x (w / o_j)^eps` in paid hours.
-    private func supply(
-        _ areas: AreaTable, _ paidHours: [Double], _ careWage: Double, _ outside: [Double]
-    ) -> [Double] {
-        let working = areas.areas.map { max(0, $0.population - $0.population65Plus) }
-        let coreWorking = working[0..<areas.coreCount].reduce(0, +)
-        let coreHours = paidHours[0..<areas.coreCount].reduce(0, +)
-        let affluence = standardised(areas.areas.map { -$0.imdScore }, core: areas.coreCount)
-        return areas.areas.indices.map { area in
-            guard coreWorking > 0 else { return 0 }
-            return rules.supplyRatio * working[area] / coreWorking * coreHours
-                * exp(-rules.affluenceSlope * affluence[area])
-                * pow(careWage / outside[area], rules.wageElasticity)
+    /// The wage of each area's own district; at most the common one where outside wages are off.
+    private func ownWages(off: Set<Mechanism>) -> [Double] {
+        let common = rules.outsideWagePence
+        let most = off.contains(.outsideWage) ? common : .infinity
+        return reach.statedWages.map { min($0 ?? common, most) }
+    }
+
+    /// Minutes from each core area to the nearest context area or employer in reach that pays more than the area's own
+    /// district does; nil where there is none.
+    public func minutesToBetterPay() -> [Double?] {
+        let own = ownWages(off: [])
+        return (0..<reach.coreCount).map { area in
+            let nearest = [
+                reach.contextAreas.nearest(area) { own[$0] > own[area] },
+                reach.employers.nearest(area) { reach.employerWages[$0] > own[area] },
+            ]
+            return nearest.compactMap { $0 }.min()
         }
     }
 
-    /// Deviations from the mean of the core areas, in their standard deviations; 0 where all are equal.
-    private func standardised(_ values: [Double], core: Int) -> [Double] {
-        let mean = values[0..<core].reduce(0, +) / Double(max(1, core))
-        let variance = values[0..<core].reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(1, core))
-        return values.map { variance > 0 ? ($0 - mean) / variance.squareRoot() : 0 }
+    /// `S_j = sigma x (share of core residents under 65) x H x exp(-gamma z_j) x (w / o_j)^eps` in paid hours.
+    private func supply(_ paidHours: [Double], _ careWage: Double, _ outside: [Double]) -> [Double] {
+        let coreHours = paidHours[0..<reach.coreCount].reduce(0, +)
+        return reach.residents.indices.map { area in
+            guard reach.residents[area] > 0 else { return 0 }
+            return rules.supplyRatio * reach.residents[area] * coreHours
+                * exp(-rules.affluenceSlope * reach.affluence[area])
+                * pow(careWage / outside[area], rules.wageElasticity)
+        }
     }
 
     /// Step one: each pool's ratio R_j of supply to all demand in its reach. Step two: an area's labour is its demand times
     /// the ratios in its reach. Sums to supply when every pool reaches some demand.
     func catchment(supply: [Double], demand: [Double]) -> [Double] {
-        let reach = supply.indices.map { area in
-            times.row(area).filter { $0.1 <= rules.catchmentMinutes }.map(\.0)
+        func sum(_ area: Int, _ values: [Double]) -> Double {
+            catchments[starts[area]..<starts[area + 1]].reduce(0) { $0 + values[Int($1)] }
         }
         let ratio = supply.indices.map { pool in
-            let demanded = reach[pool].reduce(0) { $0 + demand[$1] }
+            let demanded = sum(pool, demand)
             return demanded > 0 ? supply[pool] / demanded : 0
         }
-        return demand.indices.map { area in demand[area] * reach[area].reduce(0) { $0 + ratio[$1] } }
+        return demand.indices.map { demand[$0] * sum($0, ratio) }
     }
 }

@@ -56,6 +56,8 @@ public struct Scenario: Sendable {
     public let hours: [Double]?
     /// Outside wage in pence per hour by district code.
     public let outsideWages: [String: Double]
+    /// Every large employer that competes for carers, or none at all.
+    public let employers: [Employer]
     /// What readers of the report must know of this scenario, a sentence or two each.
     public let notes: [String]
     public let watch: [WatchGroup]
@@ -69,7 +71,7 @@ public struct Scenario: Sendable {
         travel: TravelMatrix? = nil, hopMinutes: HopMinutes? = nil, plan: LotPlan, providers: [Provider]?, bids: [Bid]?,
         modelsOtherBids: Bool = false, belief: Belief = .naive, terms: AwardTerms = AwardTerms(),
         incumbents: [LotKey: Int] = [:], hours: [Double]?,
-        outsideWages: [String: Double],
+        outsideWages: [String: Double], employers: [Employer] = [],
         notes: [String] = [], watch: [WatchGroup], attribution: String
     ) {
         self.name = name
@@ -95,6 +97,7 @@ public struct Scenario: Sendable {
         self.incumbents = incumbents
         self.hours = hours
         self.outsideWages = outsideWages
+        self.employers = employers
         self.notes = notes
         self.watch = watch
         self.attribution = attribution

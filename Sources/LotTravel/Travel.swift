@@ -37,14 +37,17 @@ public struct Travel: Sendable {
             near: places(areas), cutoffKilometres: cutoffKilometres, nearest: nearest, always: always)
     }
 
-    /// Providers' bases as ends of trips; a base is in London when the area nearest to it is.
+    /// Providers' bases as ends of trips.
     public static func bases(_ providers: [Provider], areas: AreaTable) -> [TravelPlace] {
-        providers.map { provider in
-            let home = areas.areas.min {
-                $0.centroid.distance(to: provider.base) < $1.centroid.distance(to: provider.base)
-            }
-            return TravelPlace(id: provider.id, position: provider.base, isLondon: home?.isLondon ?? false)
+        providers.map { place($0.id, at: $0.base, areas) }
+    }
+
+    /// In London when the area nearest to it is.
+    private static func place(_ id: String, at position: Position, _ areas: AreaTable) -> TravelPlace {
+        let home = areas.areas.min {
+            $0.centroid.distance(to: position) < $1.centroid.distance(to: position)
         }
+        return TravelPlace(id: id, position: position, isLondon: home?.isLondon ?? false)
     }
 
     /// Minutes between areas.
@@ -68,6 +71,23 @@ public struct Travel: Sendable {
         return providers.indices.map { provider in
             all[pairs.entries(provider..<provider + 1)].map { $0.isNaN ? .infinity : $0 }
         }
+    }
+
+    /// Minutes from each employer to the areas within the cut-off, context included. Cost employers x areas.
+    public func times(from employers: [Employer], areas: AreaTable) async throws(TravelFailure) -> TravelTimes {
+        let places = Self.places(areas)
+        let origins = employers.enumerated().map { Self.place("employer \($0)", at: $1.place, areas) }
+        var starts = [0]
+        var columns: [Int32] = []
+        for origin in origins {
+            for (index, place) in places.enumerated()
+            where origin.position.distance(to: place.position) <= rules.cutoffKilometres * 1_000 {
+                columns.append(Int32(index))
+            }
+            starts.append(columns.count)
+        }
+        let pairs = TravelPairs(origins: origins, destinations: places, rowStarts: starts, columns: columns)
+        return try await TravelTimes(rowStarts: starts, destinations: columns, minutes: minutes(of: pairs))
     }
 
     private func minutes(

@@ -39,9 +39,8 @@ public struct Pipeline: Sendable {
         // Demand, travel, cost, providers: the ground that every stage stands on. Carers do not depend on bids either.
         let ground = try await Ground(scenario, showsNames: showsNames, threads: threads, progress: progress)
         let times = try await ground.travel.times(areas: areas, geography: scenario.geography)
-        let labour = LabourMarket(rules: rules.labour, times: times).pool(
-            areas: areas, paidHours: ground.hops.paidHours(ground.demand.commissionedHours),
-            providers: ground.providers, outsideWages: scenario.outsideWages)
+        let carers = try await ground.labourMarket(scenario, times: times)
+        let labour = ground.labour(carers)
 
         // Design: the plan is given; measure its lots.
         let plan = PlanCheck(scenario.plan, neighbours: scenario.geography.neighbours)
