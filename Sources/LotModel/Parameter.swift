@@ -70,6 +70,11 @@ public struct ParameterValues: Hashable, Sendable {
     }
 
     public func optional(_ id: String) -> Double? { values[id] }
+
+    /// These values with others in their place; ids are not checked.
+    func overlaid(with others: [String: Double]) -> ParameterValues {
+        ParameterValues(priceYear: priceYear, given: values.merging(others) { $1 })
+    }
 }
 
 extension Parameter {

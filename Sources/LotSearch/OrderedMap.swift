@@ -17,3 +17,26 @@ public func orderedConcurrentMap<Item: Sendable, Result: Sendable>(
         return blocks.flatMap { $0 }
     }
 }
+
+/// The same for a transform that awaits: each task takes the next item in turn, since such items differ in length.
+public func orderedConcurrentMap<Item: Sendable, Result: Sendable>(
+    _ items: [Item], threads: Int, awaiting transform: @escaping @Sendable (Item) async -> Result
+) async -> [Result] {
+    await withTaskGroup(of: (Int, Result).self) { group in
+        var next = 0
+        func start() {
+            guard next < items.count else { return }
+            let index = next
+            let item = items[index]
+            group.addTask { (index, await transform(item)) }
+            next += 1
+        }
+        for _ in 0..<max(1, threads) { start() }
+        var results = [Result?](repeating: nil, count: items.count)
+        for await (index, result) in group {
+            results[index] = result
+            start()
+        }
+        return results.compactMap { $0 }
+    }
+}

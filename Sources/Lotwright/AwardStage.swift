@@ -7,6 +7,8 @@ struct AwardStage {
     let rules: AwardRules
     let cancellation: Cancellation?
     let progress: (@Sendable (String) -> Void)?
+    /// Whether standby ranks are filled and reasons sought for what nobody won.
+    var explains = true
 
     /// - Parameter providers: who may bid where; nil where everybody may.
     /// - Throws: `CheckFailed` when the award does not pass both its checkers, `SolverFailure` from the solver.
@@ -14,8 +16,9 @@ struct AwardStage {
         let problem = AwardProblem(tender)
         let solver = AwardSolver(
             rules: rules, cancellation: cancellation, progress: progress.map(AwardProgress.words))
-        let outcome = try solver.outcome(problem)
+        let outcome = try explains ? solver.outcome(problem) : solver.firstRank(problem)
         try CheckFailed.unless("award", Self.faults(tender, outcome, providers: providers))
+        if !explains { return outcome }
         return outcome.with(unawarded: try UnawardedLots(cancellation: cancellation).causes(problem, outcome))
     }
 

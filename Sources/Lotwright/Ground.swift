@@ -9,6 +9,8 @@ struct Ground: Sendable {
     /// Commissioned contact hours per week of each core area.
     let hours: [Double]
     let travel: Travel
+    /// Mean legs among residential points, by area.
+    let legs: [[Double]]
     let hops: HopCurves
     let costs: CostModel
     let rates: RateCard
@@ -17,17 +19,23 @@ struct Ground: Sendable {
     /// Minutes from each provider's base to each core area.
     let reach: [[Double]]
 
+    /// - Parameter legs: those of an earlier ground with the same points and distance exponent; nil computes them.
     init(
-        _ scenario: Scenario, showsNames: Bool, threads: Int, progress: (@Sendable (String) -> Void)?
+        _ scenario: Scenario, showsNames: Bool, threads: Int, legs known: [[Double]]? = nil,
+        progress: (@Sendable (String) -> Void)?
     ) async throws {
         let rules = scenario.rules
         let areas = scenario.areas
         demand = Demand(areas: areas, rules: rules.demand, hours: scenario.hours)
         hours = Array(demand.commissionedHours[0..<areas.coreCount])
         travel = Self.travel(of: scenario)
-        let legs = await HopBuild.legs(
-            areas: areas, points: scenario.points, table: scenario.hopTable,
-            tours: HopTours(exponent: rules.travel.distanceExponent), threads: threads, progress: progress)
+        if let known {
+            legs = known
+        } else {
+            legs = await HopBuild.legs(
+                areas: areas, points: scenario.points, table: scenario.hopTable,
+                tours: HopTours(exponent: rules.travel.distanceExponent), threads: threads, progress: progress)
+        }
         hops = SampledHops.curves(
             areas: areas, legs: legs, roads: scenario.hopMinutes, travel: rules.travel, demand: rules.demand)
         costs = CostModel(

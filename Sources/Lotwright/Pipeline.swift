@@ -19,6 +19,8 @@ public struct Pipeline: Sendable {
     /// simulated.
     let showsNames: Bool
     let threads: Int
+    /// Whether awards come with their reasons: of a thousand draws nobody reads them.
+    var explainsAwards = true
 
     /// - Parameter threads: tasks at once; results do not depend on it.
     public init(
@@ -76,7 +78,7 @@ public struct Pipeline: Sendable {
     }
 
     /// One belief from its bids to its delivery.
-    private func chain(
+    func chain(
         _ believed: BelievedHours, _ scenario: Scenario, _ ground: Ground, _ labour: LabourPool
     ) throws -> Chain {
         // Bid
@@ -86,8 +88,9 @@ public struct Pipeline: Sendable {
         // Award
         progress?("awarding \(bids.bids.count) bids")
         let tender = ground.tender(scenario, bids)
-        let outcome = try AwardStage(rules: scenario.rules.award, cancellation: cancellation, progress: progress)
-            .award(tender, providers: ground.providers)
+        let outcome = try AwardStage(
+            rules: scenario.rules.award, cancellation: cancellation, progress: progress, explains: explainsAwards
+        ).award(tender, providers: ground.providers)
 
         // Mobilise, deliver
         progress?("delivering")
@@ -111,7 +114,7 @@ public struct Pipeline: Sendable {
     }
 
     /// The chain of bidders who know what naive ones left; nil where all bids are of a file, or after an interrupt.
-    private func secondChain(
+    func secondChain(
         after naive: Chain, _ scenario: Scenario, _ ground: Ground, _ labour: LabourPool
     ) throws -> Chain? {
         guard scenario.modelsBids else { return nil }

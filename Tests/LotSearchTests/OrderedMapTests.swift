@@ -11,4 +11,16 @@ import Testing
         let none = await orderedConcurrentMap([Int](), threads: 4) { $0 }
         #expect(none.isEmpty)
     }
+
+    @Test(arguments: [1, 2, 8, 100]) func awaitedResultsKeepTheirOrder(threads: Int) async {
+        let items = Array(0..<37)
+        let results = await orderedConcurrentMap(
+            items, threads: threads,
+            awaiting: { item in
+                if item % 3 == 0 { await Task.yield() }
+                return item * item
+            })
+        #expect(results == items.map { $0 * $0 })
+        #expect(await orderedConcurrentMap([Int](), threads: threads, awaiting: { $0 }).isEmpty)
+    }
 }

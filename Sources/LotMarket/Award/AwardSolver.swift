@@ -88,6 +88,9 @@ public struct AwardSolver: Sendable {
         return lead.with(standby: standby)
     }
 
+    /// The winners of the first rank, without standby and without the reasons where rules cannot be kept.
+    public func firstRank(_ problem: AwardProblem) throws(SolverFailure) -> AwardOutcome { try lead(problem) }
+
     /// The first rank alone.
     func lead(
         _ problem: AwardProblem, otherThan winners: Set<WinnerOfLot>? = nil
