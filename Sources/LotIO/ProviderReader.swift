@@ -35,7 +35,8 @@ enum ProviderReader {
     ) -> Found? {
         let before = reading.errorCount
         let schema = CSVSchema(
-            required: required, optional: (columns + furtherColumns).filter { !required.contains($0) })
+            required: required, optional: (columns + furtherColumns).filter { !required.contains($0) },
+            mayBeEmpty: true)
         guard var table = source.table(file.name, schema, namedAt: file.place, &reading) else { return nil }
         guard ProviderBases.check(table, &reading) else { return nil }
         for column in ["provider_id", "base_area"] { table.tidyCodes(column, reading: &reading) }

@@ -104,6 +104,11 @@ public enum ScenarioReader {
         let hopMinutes = hopMinutes(text, source, options, areas, &reading)
         let plan = LotReader.plan(text.tiers, areas, source, &reading)
         let hours = text.hours.flatMap { AreaFigures.hours($0, areas, source, &reading) }
+        if let named, let providers {
+            ProviderChecks(
+                file: named, tiers: text.tiers, demand: Demand(areas: areas, rules: rules.demand, hours: hours)
+            ).check(providers, &reading)
+        }
         let (terms, incumbents) = award(text, providers, plan, source, &reading)
         var bids: [Bid]?
         if let file = text.bids, let providers, let plan {
@@ -116,6 +121,9 @@ public enum ScenarioReader {
             bids = BidReader.read(file, terms, source, &reading)
         }
         let wages = text.outsideWages.map { AreaFigures.outsideWages($0, areas, source, &reading) }
+        let employers = text.employers.flatMap {
+            EmployerReader.read($0, areas, reachKilometres: rules.travel.cutoffKilometres, source, &reading)
+        }
         let watch = AreaFigures.watch(text.watch, areas, &reading)
         guard let geography, let plan else { return nil }
         return Scenario(
@@ -124,7 +132,7 @@ public enum ScenarioReader {
             points: points, hopTable: hops, travel: travel, hopMinutes: hopMinutes, plan: plan, providers: providers,
             bids: bids, modelsOtherBids: text.modelsOtherBids, belief: text.belief, terms: terms,
             incumbents: incumbents, hours: hours,
-            outsideWages: wages ?? [:],
+            outsideWages: wages ?? [:], employers: employers ?? [],
             notes: text.notes + drawnSizes(market), watch: watch,
             attribution: ([attribution] + [travel?.provenance.attribution].compactMap { $0 }).joined(separator: " "))
     }

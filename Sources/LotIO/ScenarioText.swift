@@ -33,7 +33,7 @@ struct ScenarioText {
     static let formatVersion = 1.0
     static let topKeys =
         ["lotwright", "title", "region", "price_year", "seed"] + ParameterReader.sections
-        + ["tiers", "providers", "bids", "boundaries", "travel_matrix", "outside_wages", "notes", "watch"]
+        + ["tiers", "providers", "bids", "boundaries", "travel_matrix", "outside_wages", "employers", "notes", "watch"]
 
     let title: String
     let region: String
@@ -59,6 +59,7 @@ struct ScenarioText {
     /// Minutes of hops, beside the matrix.
     let travelHops: NamedFile?
     let outsideWages: NamedFile?
+    let employers: NamedFile?
     let notes: [String]
     let watch: [WatchText]
 
@@ -89,6 +90,7 @@ struct ScenarioText {
         let bids = Self.pricedFile(top, "bids", priceYear, also: [Self.othersKey], &reading)
         let modelsOtherBids = Self.modelsOtherBids(top, &reading)
         let outsideWages = Self.pricedFile(top, "outside_wages", priceYear, &reading)
+        let employers = Self.pricedFile(top, "employers", priceYear, &reading)
         if let bids = top.entry("bids"), top.entry("providers") == nil {
             reading.add(
                 .yamlMissingKey, at: top.place(bids), value: "providers", "is missing: bids name providers.",
@@ -119,6 +121,7 @@ struct ScenarioText {
         self.award = award
         self.incumbents = incumbents
         self.outsideWages = outsideWages
+        self.employers = employers
         self.boundaries = boundaries
         self.travelMatrix = travelMatrix
         self.travelHops = travelHops

@@ -282,6 +282,10 @@ extension Parameter {
         Parameter(
             "labour.catchment_minutes", "minutes", .value(20), 1...600,
             "How far carers travel to the area where they work.", source: "assumption"),
+        Parameter(
+            "labour.paid_hours_per_carer", "hours per week", .value(27), 1...80,
+            "Paid hours of one carer, to tell carers in reach and needed.",
+            source: "assumption; 22-32: about half work full-time (Skills for Care), taken as 37 hours, the others 17"),
     ]
 
     static let delivery: [Parameter] = [

@@ -215,6 +215,8 @@ public struct LabourRules: Hashable, Sendable {
     public let outsideWagePence: Double
     public let outsideDecayMinutes: Double
     public let catchmentMinutes: Double
+    /// Weekly paid hours of one carer; turns paid hours into carers for readers, and nothing else.
+    public let paidHoursPerCarer: Double
 
     init(_ values: ParameterValues) {
         supplyRatio = values("labour.supply_ratio")
@@ -223,6 +225,7 @@ public struct LabourRules: Hashable, Sendable {
         outsideWagePence = values("labour.outside_wage_pence")
         outsideDecayMinutes = values("labour.outside_decay_minutes")
         catchmentMinutes = values("labour.catchment_minutes")
+        paidHoursPerCarer = values("labour.paid_hours_per_carer")
     }
 }
 

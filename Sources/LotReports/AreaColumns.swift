@@ -73,8 +73,8 @@ struct AreaColumns {
             coverage("unmet_pct") { .number($0.unmetShare * 100, decimals: 2) },
             coverage("people_unserved_est") { .number($0.peopleUnserved, decimals: 1) },
             coverage("main_reason") { $0.reason.map { .text($0.rawValue) } ?? .empty },
-            coverage("is_gap") { .flag($0.isGap) },
-        ]
+            coverage("is_gap") { .flag($0.isGap) }, CoverageColumns(record).gapRank,
+        ] + CoverageColumns(record).refused
     }
 
     private var circumstances: [Column] {
@@ -93,9 +93,11 @@ struct AreaColumns {
             coverage("rate_pence_mean") { .optional($0.ratePence, decimals: 1) },
             Column(name: "paid_pence_mean") { .optional(books[$0]?.paidPence, decimals: 1) },
             Column(name: "cost_pence_mean") { .optional(books[$0]?.costPence, decimals: 1) },
+            Column(name: "margin_pence_mean") { .optional(books[$0]?.marginPence, decimals: 1) },
             coverage("providers_in_reach") { .whole($0.providersInReach) },
             Column(name: "carer_paid_hours_week") { .number(record.labour.paidHours[$0], decimals: 2) },
             Column(name: "outside_wage_pence") { .number(record.labour.outsideWagePence[$0], decimals: 1) },
+        ] + CoverageColumns(record).carers + [
             Column(name: "internal") { _ in .flag(record.isInternal) },
             Column(name: "geometry_indicative") { _ in .flag(record.scenario.geography.isIndicative) },
         ]

@@ -44,6 +44,7 @@ public struct PlainFiles: Sendable {
             ("award-statement.html", HTMLText(statement).bytes),
             ("assignment.csv", assignment),
             ("delivery.csv", delivery),
+            ("breakdowns.csv", BreakdownTable(record).bytes),
             ("open_book.csv", OpenBookTable(record).bytes),
             ("rounds.csv", RoundsTable(record).bytes),
             ("summary.json", summary),

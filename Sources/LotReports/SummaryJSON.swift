@@ -143,7 +143,7 @@ struct SummaryJSON {
             members.filter { $0.key != "gap_areas" } + [
                 JSONMember(key: "unmet_hours_any_award", value: hours(record.coverage.unmetInAnyAward)),
                 JSONMember(key: "gap_areas", value: .list(gaps)),
-            ])
+            ] + CoverageJSON(record).members)
     }
 
     private func measures(_ sum: CoverageSum) -> JSONValue {

@@ -19,6 +19,7 @@ public struct TerminalReport: Sendable {
                 "Coverage by rural-urban class (2011)",
                 table("Class", record.coverage.byRuralUrban.map { (Headline.words($0.0.rawValue), $0.1) })
             ),
+            (EqualitySection.title, EqualitySection(record).lines),
             (TravelSection.title, TravelSection(record).lines),
             ("Places to watch: how they were chosen", watch),
             ("Areas with most unmet hours", worst),

@@ -8,6 +8,7 @@ extension Pipeline {
     func findings(
         _ chain: Chain, _ scenario: Scenario, _ ground: Ground, times: TravelTimes, coverage: Coverage
     ) async throws -> Findings {
-        Findings()
+        Findings(
+            detail: try await ground.coverageDetail(chain, scenario, times: times, coverage: coverage))
     }
 }

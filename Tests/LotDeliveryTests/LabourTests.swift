@@ -74,7 +74,7 @@ import Testing
         let pool = market.pool(paidHours: [100, 100], providers: providers)
         #expect(abs(pool.outsideWagePence[0] - 838.575_888) < 1e-6)
         #expect(abs(pool.outsideWagePence[1] - (765 + 200 * 0.007_083_409)) < 1e-6)
-        #expect(abs(pool.paidHours[0] - 115 * 0.937_773_7) < 1e-4)
+        #expect(abs(pool.paidHours[0] - 115 * 0.937_741_951) < 1e-6)
         let others = market.pool(paidHours: [100, 100], providers: providers, off: [.outsideWage])
         #expect(others == pool)
         let without = market.pool(paidHours: [100, 100], providers: providers, off: [.employers])

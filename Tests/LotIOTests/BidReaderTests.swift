@@ -11,6 +11,7 @@ import Testing
             ProviderReader.columns.joined(separator: ",") + """
 
                 P01,Provider A,small,600500,150500,2000,100,650,0.8,0.1,16,150,lots both spot
+                P02,Provider B,small,600500,150500,2000,100,650,0.8,0.1,16,150,more
                 """
         let tiers = """
               - {name: lots, title: Lots, lots: each_area, offer: exclusive}

@@ -105,6 +105,7 @@ import Testing
             try write(yaml, to: folder.appending(path: "scenario.yaml"))
             for name in [
                 "hours", "assignment", "providers", "bids", "incumbents", "travel", "travel-hops", "outside_wages",
+                "employers",
             ] {
                 let heading = try #require(page.range(of: "### \(name).csv\n"))
                 let table = try #require(block("csv", in: page[heading.upperBound...]))
@@ -122,7 +123,7 @@ import Testing
             #expect(loaded.scenario.plan.tiers.map(\.lots.count) == [4, 2, 2, 0])
             #expect(loaded.scenario.hopMinutes?.rows.map(\.first) == [3.8, 2.1, 6.9, 9.9])
             #expect(loaded.scenario.bids?.count == 3 && loaded.scenario.hours?.first == 310)
-            #expect(loaded.inputs.count == 11)
+            #expect(loaded.inputs.count == 12 && loaded.scenario.employers.count == 2)
             #expect(loaded.scenario.terms.rules.first == .capacity && loaded.scenario.terms.rules.count == 5)
             #expect(loaded.scenario.incumbents == [LotKey(tier: 2, lot: 1): 1])
         }

@@ -1,0 +1,102 @@
+import LotModel
+
+/// Reads coverage by attributes of the areas, and carers in reach against carers needed.
+public struct Breakdowns: Sendable {
+    /// Upper ends of the bands of minutes to better pay; beyond the last comes "in reach, farther".
+    static let bands = [10.0, 20, 30]
+    private static let ends = ["least", "", "", "", "most"]
+
+    private let areas: AreaTable
+    private let problem: DeliveryProblem
+    private let minutesToBetterPay: [Double?]
+    private let paidHoursPerCarer: Double
+
+    /// - Parameter minutesToBetterPay: of each core area; nil where nobody in reach pays better.
+    public init(
+        areas: AreaTable, problem: DeliveryProblem, minutesToBetterPay: [Double?], paidHoursPerCarer: Double
+    ) {
+        self.areas = areas
+        self.problem = problem
+        self.minutesToBetterPay = minutesToBetterPay
+        self.paidHoursPerCarer = paidHoursPerCarer
+    }
+
+    public func detail(_ coverage: Coverage, _ delivery: Delivery) -> CoverageDetail {
+        let refused = UnmetReason.allCases.map { ($0, delivery.refusedHours($0)) }
+        return CoverageDetail(
+            carers: problem.hours.indices.map(carers), minutesToBetterPay: minutesToBetterPay,
+            breakdowns: Breakdown.Attribute.allCases.map { attribute in
+                let names = self.names(attribute)
+                let order = self.order(attribute) ?? Set(names).sorted()
+                return Breakdown(
+                    attribute: attribute,
+                    groups: order.compactMap { name in
+                        let members = names.indices.filter { names[$0] == name }
+                        return members.isEmpty ? nil : group(name, members, coverage, refused)
+                    })
+            })
+    }
+
+    private func group(
+        _ name: String, _ members: [Int], _ coverage: Coverage, _ refused: [(UnmetReason, [Double])]
+    ) -> BreakdownGroup {
+        var byReason: [UnmetReason: Double] = [:]
+        for (reason, hours) in refused {
+            let sum = members.reduce(0) { $0 + hours[$1] }
+            if sum > 0 { byReason[reason] = sum }
+        }
+        return BreakdownGroup(
+            name: name, sum: CoverageSum(members.map { coverage.areas[$0] }), refused: byReason)
+    }
+
+    private func carers(_ area: Int) -> CarersInArea {
+        let hours = problem.hours[area]
+        let travel = hours > 0 ? problem.hops.leastTravelMinutesPerHour(area: area, hours: hours) : 0
+        return CarersInArea(
+            inReach: problem.labour.paidHours[area] / paidHoursPerCarer,
+            needed: hours * (1 + travel / 60) / paidHoursPerCarer)
+    }
+
+    /// The group of each core area.
+    private func names(_ attribute: Breakdown.Attribute) -> [String] {
+        switch attribute {
+        case .district: areas.core.map(\.ladName)
+        case .healthArea: areas.core.map(\.healthName)
+        case .ruralUrbanClass: areas.core.map(\.ruralUrban.group.rawValue)
+        case .rurality: areas.core.map { $0.ruralUrban.isRural ? "rural" : "urban" }
+        case .deprivation: fifths(areas.core.map(\.imdScore), "deprived")
+        case .oldestShare:
+            fifths(areas.core.map { $0.population > 0 ? $0.population85Plus / $0.population : 0 }, "aged 85+")
+        case .betterPay: minutesToBetterPay.map(band)
+        }
+    }
+
+    /// The order of the groups; nil for the alphabet.
+    private func order(_ attribute: Breakdown.Attribute) -> [String]? {
+        switch attribute {
+        case .district, .healthArea: nil
+        case .ruralUrbanClass: RuralUrbanClass.Group.allCases.map(\.rawValue)
+        case .rurality: ["urban", "rural"]
+        case .deprivation: (0..<5).map { Self.fifth($0, "deprived") }
+        case .oldestShare: (0..<5).map { Self.fifth($0, "aged 85+") }
+        case .betterPay: Self.bands.map(band) + [band(.infinity), band(nil)]
+        }
+    }
+
+    private func fifths(_ values: [Double], _ what: String) -> [String] {
+        Fifths.of(values, residents: areas.core.map(\.population)).map { Self.fifth($0, what) }
+    }
+
+    private static func fifth(_ index: Int, _ what: String) -> String {
+        ends[index].isEmpty ? "\(index + 1)" : "\(index + 1) \(ends[index]) \(what)"
+    }
+
+    private func band(_ minutes: Double?) -> String {
+        guard let minutes else { return "none in reach" }
+        guard let index = Self.bands.firstIndex(where: { minutes <= $0 }) else {
+            return "over \(Int(Self.bands[Self.bands.count - 1]))"
+        }
+        return index == 0
+            ? "up to \(Int(Self.bands[0]))" : "over \(Int(Self.bands[index - 1])) to \(Int(Self.bands[index]))"
+    }
+}
