@@ -52,7 +52,7 @@ let package = Package(
             ]),
         room("LotDesign", ["LotGeometry", "LotSearch", "LotModel", "LotSolver"]),
         room("LotMarket", ["LotGeometry", "LotSearch", "LotModel", "LotSolver"]),
-        room("LotDelivery", ["LotSearch", "LotModel"]),
+        room("LotDelivery", ["LotModel", "LotSearch", "LotSolver"]),
         room(
             "LotIO",
             [
@@ -99,7 +99,7 @@ let package = Package(
             ]),
         tests("LotDesign", ["LotGeometry", "LotSearch", "LotModel", "LotSolver"]),
         tests("LotMarket", ["LotGeometry", "LotSearch", "LotModel"]),
-        tests("LotDelivery", ["LotGeometry", "LotSearch", "LotModel"]),
+        tests("LotDelivery", ["LotGeometry", "LotModel", "LotSearch", "LotSolver"]),
         tests("LotIO", ["LotModel", "LotGeometry", "LotSearch", "LotSpatial"], exclude: ["Rejected"]),
         tests("LotReports", ["LotModel", "LotGeometry", "LotTravel", "LotMarket", "LotIO"]),
         tests("LotwrightCLI"),

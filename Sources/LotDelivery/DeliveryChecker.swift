@@ -33,6 +33,8 @@ public struct DeliveryChecker: Sendable {
         var paidByProvider = [Double](repeating: 0, count: problem.providers.count)
         var paidByArea = [Double](repeating: 0, count: problem.hours.count)
 
+        let held = HeldContracts(problem)
+
         for row in delivery.delivered {
             let label = "provider \(row.provider) in area \(row.area)"
             if !(row.hours > 0) { faults.append("\(label): \(row.hours) h") }
@@ -40,7 +42,7 @@ public struct DeliveryChecker: Sendable {
             met[row.area] += row.hours
             paidByProvider[row.provider] += paid
             paidByArea[row.area] += paid
-            faults += entitlementFaults(row, label, problem)
+            faults += entitlementFaults(row, label, problem, held)
             if avoidablePence(row, problem) >= paidPence(row) * (1 + Self.tolerance) {
                 faults.append("\(label): works at a loss")
             }
@@ -62,7 +64,7 @@ public struct DeliveryChecker: Sendable {
                 faults.append("provider \(provider): more paid hours than it has")
             }
         }
-        faults += shareFaults(delivery, problem)
+        faults += shareFaults(delivery, problem, held)
         faults += idleFaults(delivery, problem, paidByProvider, paidByArea)
         return faults
     }
@@ -143,32 +145,29 @@ public struct DeliveryChecker: Sendable {
 
     /// Nobody works more of an area than its contracts there give it of what earlier tiers left, nor a shared lot's area
     /// before the exclusive winner of a later tier was asked.
-    private func shareFaults(_ delivery: Delivery, _ problem: DeliveryProblem) -> [String] {
+    private func shareFaults(_ delivery: Delivery, _ problem: DeliveryProblem, _ held: HeldContracts) -> [String] {
         var faults: [String] = []
-        for (tierIndex, tier) in problem.plan.tiers.enumerated() where tier.rules.offer != .spot {
-            var left = problem.hours
-            for row in delivery.delivered where row.tier < tierIndex { left[row.area] -= row.hours }
-            for row in delivery.delivered where row.tier == tierIndex {
-                var due = 0.0
-                for contract in problem.contracts where contract.tier == tierIndex {
-                    let isHere = tier.lots[contract.lot].areas.contains(row.area)
-                    if isHere && contract.provider == row.provider { due += contract.share }
-                }
+        var left = problem.hours
+        for (tierIndex, tier) in problem.plan.tiers.enumerated() {
+            let rows = delivery.delivered.filter { $0.tier == tierIndex }
+            for row in tier.rules.offer == .spot ? [] : rows {
+                let due = held.at(row, in: tier).reduce(0) { $0 + $1.share }
                 if row.hours > due * left[row.area] * (1 + Self.tolerance) + Self.tolerance {
                     faults.append("provider \(row.provider) in area \(row.area): more than its share")
                 }
-                let heldLater = problem.contracts.contains { contract in
-                    contract.tier > tierIndex && problem.plan.tiers[contract.tier].rules.offer == .exclusive
-                        && problem.plan.tiers[contract.tier].lots[contract.lot].areas.contains(row.area)
+                if held.exclusiveTiers[row.area].contains(where: { $0 > tierIndex }) {
+                    faults.append("area \(row.area): worked before its exclusive winner was asked")
                 }
-                if heldLater { faults.append("area \(row.area): worked before its exclusive winner was asked") }
             }
+            for row in rows { left[row.area] -= row.hours }
         }
         return faults
     }
 
     /// A provider works where it holds a contract, or in its radius at the spot rate, its own where it states one.
-    private func entitlementFaults(_ row: DeliveredHours, _ label: String, _ problem: DeliveryProblem) -> [String] {
+    private func entitlementFaults(
+        _ row: DeliveredHours, _ label: String, _ problem: DeliveryProblem, _ held: HeldContracts
+    ) -> [String] {
         let tier = problem.plan.tiers[row.tier]
         if tier.rules.offer == .spot {
             let provider = problem.providers[row.provider]
@@ -182,11 +181,21 @@ public struct DeliveryChecker: Sendable {
             return isInReach && isPaid && provider.tiers.contains(tier.rules.name)
                 ? [] : ["\(label): not entitled to spot work"]
         }
-        let holds = problem.contracts.contains { contract in
-            contract.tier == row.tier && contract.provider == row.provider && contract.ratePence == row.ratePence
-                && tier.lots[contract.lot].areas.contains(row.area)
-        }
+        let holds = held.at(row, in: tier).contains { $0.ratePence == row.ratePence }
         return holds ? [] : ["\(label): no contract"]
+    }
+
+    /// Whether the spot rate pays a provider that would come for what is unmet alone: no hop of a larger offer is longer.
+    private func isPaid(
+        _ provider: Int, _ area: Int, _ hours: Double, _ rules: TierRules, _ problem: DeliveryProblem
+    ) -> Bool {
+        guard let rate = rules.spotRatePence(of: problem.providers[provider]) else { return false }
+        let travel = problem.hops.travelPerHour(area: area, hours: hours)
+        let row = DeliveredHours(
+            tier: 0, provider: provider, area: area, hours: hours, ratePence: rate,
+            acceptedTravelMinutes: travel.minutes, travelMinutes: 0)
+        let wage = problem.providers[provider].wagePence
+        return problem.costs.cost(wagePence: wage, travel: travel).avoidable < paidPence(row)
     }
 
     /// Where the last tier is spot and hours stay unmet, no provider in radius may have room while carers are idle, unless
@@ -206,11 +215,39 @@ public struct DeliveryChecker: Sendable {
                 let paid = problem.capacity[index] * (60 + problem.rules.plannedTravelMinutes) / 60
                 return problem.providers[index].tiers.contains(last.rules.name) && paid - paidByProvider[index] > 1e-3
                     && problem.reach[index][area] <= problem.providers[index].radiusMinutes
+                    && isPaid(index, area, delivery.unmet[area], last.rules, problem)
             }
             if !idleProviders.isEmpty, delivery.reasons[area] != .price {
                 faults.append("area \(area): provider \(idleProviders[0]) has room, yet hours are unmet")
             }
         }
         return faults
+    }
+}
+
+/// Contracts looked up by who works where, so that a check costs one look for each row.
+private struct HeldContracts {
+    private struct Post: Hashable {
+        let tier: Int
+        let lot: Int
+        let provider: Int
+    }
+
+    private let byPost: [Post: [Contract]]
+    /// Exclusive tiers in which each area has a winner.
+    let exclusiveTiers: [[Int]]
+
+    init(_ problem: DeliveryProblem) {
+        byPost = Dictionary(grouping: problem.contracts) { Post(tier: $0.tier, lot: $0.lot, provider: $0.provider) }
+        var tiers = [[Int]](repeating: [], count: problem.hours.count)
+        for contract in problem.contracts where problem.plan.tiers[contract.tier].rules.offer == .exclusive {
+            for area in problem.plan.tiers[contract.tier].lots[contract.lot].areas { tiers[area].append(contract.tier) }
+        }
+        exclusiveTiers = tiers
+    }
+
+    func at(_ row: DeliveredHours, in tier: Tier) -> [Contract] {
+        guard let lot = tier.lotOfArea[row.area] else { return [] }
+        return byPost[Post(tier: row.tier, lot: lot, provider: row.provider)] ?? []
     }
 }

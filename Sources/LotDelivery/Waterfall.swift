@@ -10,255 +10,132 @@ import LotModel
 /// resource binds, an approximation otherwise. Hops are frozen per round at the hours already held plus those offered;
 /// travel is recomputed on the final volumes for reporting.
 ///
-/// Cost: rounds x candidates x log candidates; a spot round has providers x areas candidates.
+/// Cost: rounds x candidates x log candidates; a spot round has a candidate for each provider and area in its radius.
 public struct Waterfall: Sendable {
     /// Hours below this are rounding.
     static let crumb = 1e-9
 
-    private let problem: DeliveryProblem
-    /// Exclusive tiers in which each area has a winner.
-    private let exclusiveTiers: [[Int]]
+    let problem: DeliveryProblem
+    private let standing: [DeliveredHours]
+    private let order: WaterfallOrder
+    /// Areas in radius; without borders those of contracts as well.
+    private let sites: ProviderSites
+    /// The last exclusive tier in which each area has a winner; -1 for none.
+    private let lastExclusive: [Int]
+    /// Contracts of each tier with lots, rank by rank.
+    private let rounds: [[[Contract]]]
 
-    public init(_ problem: DeliveryProblem) {
+    public init(_ problem: DeliveryProblem) { self.init(problem, standing: []) }
+
+    /// - Parameter standing: hours that providers already work beside those of the problem: they shorten hops, and nobody
+    ///   is asked for them. Capacity and labour are those left beside them.
+    init(_ problem: DeliveryProblem, standing: [DeliveredHours]) {
         self.problem = problem
-        var tiers = [[Int]](repeating: [], count: problem.hours.count)
-        for contract in problem.contracts where problem.plan.tiers[contract.tier].rules.offer == .exclusive {
-            for area in problem.plan.tiers[contract.tier].lots[contract.lot].areas { tiers[area].append(contract.tier) }
+        self.standing = standing
+        order = WaterfallOrder(problem.providers)
+        sites = ProviderSites(problem, contracts: problem.off.contains(.lotBorders) ? problem.contracts : [])
+        var last = [Int](repeating: -1, count: problem.hours.count)
+        var byTier = [[Contract]](repeating: [], count: problem.plan.tiers.count)
+        for contract in problem.contracts {
+            byTier[contract.tier].append(contract)
+            guard problem.plan.tiers[contract.tier].rules.offer == .exclusive else { continue }
+            for area in problem.plan.tiers[contract.tier].lots[contract.lot].areas {
+                last[area] = max(last[area], contract.tier)
+            }
         }
-        exclusiveTiers = tiers
+        lastExclusive = last
+        rounds = byTier.map { contracts in
+            Set(contracts.map(\.rank)).sorted().map { rank in contracts.filter { $0.rank == rank } }
+        }
     }
 
     public func run() -> Delivery {
-        var state = State(problem)
+        var state = WaterfallState(problem, standing: standing)
+        var volume = ProviderVolume(problem)
         if problem.off.contains(.lotBorders) {
-            runOpen(&state)
-            return finish(state)
+            askAll(problem.ownRatesPence, tier: problem.plan.tiers.count - 1, &state, &volume)
+            return state.finished()
         }
-        for tier in problem.plan.tiers.indices {
-            for rank in ranks(of: tier) { run(tier: tier, rank: rank, &state) }
-        }
-        return finish(state)
-    }
-
-    /// What is left while rounds go by.
-    private struct State {
-        var left: [Double]
-        var paidCapacity: [Double]
-        var paidLabour: [Double]
-        /// Contact hours held, `held[provider][area]`.
-        var held: [[Int: Double]]
-        var delivered: [DeliveredHours] = []
-        var offered: [[Double]]
-        var refused: [[UnmetReason: [Double]]]
-        /// Why the last round that could work in an area left hours there.
-        var reasons: [UnmetReason?]
-
-        init(_ problem: DeliveryProblem) {
-            left = problem.hours
-            let paid = 1 + problem.rules.plannedTravelMinutes / 60
-            paidCapacity = problem.capacity.map { problem.off.contains(.capacity) ? .infinity : $0 * paid }
-            paidLabour = problem.labour.paidHours.map { problem.off.contains(.labour) ? .infinity : $0 }
-            held = Array(repeating: [:], count: problem.providers.count)
-            offered = problem.plan.tiers.map { _ in Array(repeating: 0, count: problem.hours.count) }
-            refused = problem.plan.tiers.map { _ in [:] }
-            reasons = Array(repeating: .notAwarded, count: problem.hours.count)
-        }
-    }
-
-    private struct Candidate {
-        let provider: Int
-        let area: Int
-        /// Most contact hours it may take here.
-        let limit: Double
-        let ratePence: Int
-        /// Rate with pay factor and supplement.
-        let paidPence: Double
-        let travelMinutes: Double
-        let avoidablePence: Double
-
-        var isProfitable: Bool { avoidablePence < paidPence }
-        var marginPerPaidHour: Double { (paidPence - avoidablePence) / (1 + travelMinutes / 60) }
-    }
-
-    private func ranks(of tier: Int) -> [Int] {
-        if problem.plan.tiers[tier].rules.offer == .spot { return [1] }
-        return Set(problem.contracts.filter { $0.tier == tier }.map(\.rank)).sorted()
-    }
-
-    private func run(tier: Int, rank: Int, _ state: inout State) {
-        let candidates = self.candidates(tier: tier, rank: rank, state)
-        let isSpot = problem.plan.tiers[tier].rules.offer == .spot
-        fill(candidates, tier: tier, isOpen: isSpot, &state)
-    }
-
-    /// One round in which everybody may work in every area within its radius, and in those of its contracts.
-    ///
-    /// What it delivers is booked on the last tier.
-    private func runOpen(_ state: inout State) {
-        let tier = problem.plan.tiers.count - 1
-        var contracted = [Set<Int>](repeating: [], count: problem.providers.count)
-        for contract in problem.contracts {
-            contracted[contract.provider].formUnion(problem.plan.tiers[contract.tier].lots[contract.lot].areas)
-        }
-        let candidates = problem.providers.indices.flatMap { index -> [Candidate] in
-            guard let rate = problem.ownRatesPence[index], state.paidCapacity[index] > Self.crumb else { return [] }
-            let areas = state.left.indices.filter {
-                state.left[$0] > Self.crumb
-                    && (contracted[index].contains($0)
-                        || problem.reach[index][$0] <= problem.providers[index].radiusMinutes)
-            }
-            return areas.flatMap { self.candidates(index, [(area: $0, hours: state.left[$0])], rate, state) }
-        }
-        fill(candidates, tier: tier, isOpen: true, &state)
-    }
-
-    private func fill(_ candidates: [Candidate], tier: Int, isOpen: Bool, _ state: inout State) {
-        let asked = isOpen ? Set(state.left.indices) : Set(candidates.map(\.area))
-        for area in asked where state.left[area] > Self.crumb { state.offered[tier][area] = state.left[area] }
-        var taken = [Double](repeating: 0, count: candidates.count)
-        let isPriceOff = problem.off.contains(.price)
-        let order = candidates.indices.filter { isPriceOff || candidates[$0].isProfitable }.sorted { a, b in
-            let first = candidates[a]
-            let second = candidates[b]
-            if first.marginPerPaidHour != second.marginPerPaidHour {
-                return first.marginPerPaidHour > second.marginPerPaidHour
-            }
-            let ids = (problem.providers[first.provider].id, problem.providers[second.provider].id)
-            return ids.0 != ids.1 ? ids.0 < ids.1 : first.area < second.area
-        }
-        for index in order { taken[index] = take(candidates[index], tier: tier, &state) }
-        if isOpen {
-            explainSpot(candidates, tier: tier, &state)
-        } else {
-            explain(candidates, taken, tier: tier, &state)
-        }
-    }
-
-    private func candidates(tier: Int, rank: Int, _ state: State) -> [Candidate] {
-        let rules = problem.plan.tiers[tier].rules
-        if rules.offer == .spot { return spotCandidates(rules, state) }
-        return problem.contracts.filter { $0.tier == tier && $0.rank == rank }.flatMap { contract in
-            let areas = problem.plan.tiers[tier].lots[contract.lot].areas.filter {
-                state.left[$0] > Self.crumb && !(exclusiveTiers[$0].contains { $0 > tier })
-            }
-            let limits = areas.map { (area: $0, hours: contract.share * state.left[$0]) }
-            return candidates(contract.provider, limits, contract.ratePence, state)
-        }
-    }
-
-    /// Anyone with the area within its radius, at the tier's rate or at its own.
-    private func spotCandidates(_ rules: TierRules, _ state: State) -> [Candidate] {
-        return problem.providers.indices.flatMap { index -> [Candidate] in
-            let provider = problem.providers[index]
-            guard let rate = rules.spotRatePence(of: provider), provider.tiers.contains(rules.name),
-                state.paidCapacity[index] > Self.crumb
-            else { return [] }
-            let areas = state.left.indices.filter {
-                state.left[$0] > Self.crumb && problem.reach[index][$0] <= provider.radiusMinutes
-            }
-            // Spot packages come one at a time, so they lengthen nobody's round together: each area on its own.
-            return areas.flatMap { candidates(index, [(area: $0, hours: state.left[$0])], rate, state) }
-        }
-    }
-
-    /// Candidates of one provider for the areas it is offered at once; their hops know each other.
-    private func candidates(
-        _ provider: Int, _ offers: [(area: Int, hours: Double)], _ rate: Int, _ state: State
-    ) -> [Candidate] {
-        var volume = state.held[provider]
-        for offer in offers { volume[offer.area, default: 0] += offer.hours }
-        return offers.map { offer in
-            let travel = problem.travel(area: offer.area, volume)
-            let cost = problem.costs.cost(wagePence: problem.providers[provider].wagePence, travel: travel)
-            return Candidate(
-                provider: provider, area: offer.area, limit: offer.hours, ratePence: rate,
-                paidPence: problem.rates.paidPence(ratePence: rate, area: offer.area), travelMinutes: travel.minutes,
-                avoidablePence: cost.avoidable)
-        }
-    }
-
-    /// Hours taken.
-    private func take(_ candidate: Candidate, tier: Int, _ state: inout State) -> Double {
-        let paid = 1 + candidate.travelMinutes / 60
-        let hours = min(
-            state.left[candidate.area], candidate.limit, state.paidCapacity[candidate.provider] / paid,
-            state.paidLabour[candidate.area] / paid)
-        if hours <= Self.crumb { return 0 }
-        state.left[candidate.area] -= hours
-        state.paidCapacity[candidate.provider] -= hours * paid
-        state.paidLabour[candidate.area] -= hours * paid
-        state.held[candidate.provider][candidate.area, default: 0] += hours
-        state.delivered.append(
-            DeliveredHours(
-                tier: tier, provider: candidate.provider, area: candidate.area, hours: hours,
-                ratePence: candidate.ratePence, acceptedTravelMinutes: candidate.travelMinutes, travelMinutes: 0))
-        return hours
-    }
-
-    /// Every winner's untaken share has its own cause; what no contract covers was not awarded.
-    private func explain(_ candidates: [Candidate], _ taken: [Double], tier: Int, _ state: inout State) {
-        let byArea = Dictionary(grouping: candidates.indices) { candidates[$0].area }
-        for (area, indices) in byArea.sorted(by: { $0.key < $1.key }) where state.left[area] > Self.crumb {
-            var causes: [UnmetReason: Double] = [:]
-            for index in indices {
-                let short = candidates[index].limit - taken[index]
-                if short > Self.crumb { causes[cause(candidates[index], state), default: 0] += short }
-            }
-            let uncovered = UnmetReason.allCases.reduce(state.left[area]) { $0 - (causes[$1] ?? 0) }
-            if uncovered > Self.crumb { causes[.notAwarded] = uncovered }
-            record(causes, tier: tier, area: area, &state)
-        }
-    }
-
-    private func cause(_ candidate: Candidate, _ state: State) -> UnmetReason {
-        if !candidate.isProfitable && !problem.off.contains(.price) { return .price }
-        return state.paidLabour[candidate.area] <= Self.crumb ? .labour : .capacity
-    }
-
-    /// In a spot round everybody is offered everything, so what is left has one cause, the scarcest thing first.
-    private func explainSpot(_ candidates: [Candidate], tier: Int, _ state: inout State) {
-        let byArea = Dictionary(grouping: candidates, by: \.area)
-        for area in state.left.indices where state.left[area] > Self.crumb {
-            let here = byArea[area] ?? []
-            let reason: UnmetReason
-            if here.isEmpty {
-                reason = hasReach(area, tier) ? .capacity : .radius
-            } else if state.paidLabour[area] <= Self.crumb {
-                reason = .labour
+        for (index, tier) in problem.plan.tiers.enumerated() {
+            if tier.rules.offer == .spot {
+                let rates = problem.providers.map {
+                    $0.tiers.contains(tier.rules.name) ? tier.rules.spotRatePence(of: $0) : nil
+                }
+                askAll(rates, tier: index, &state, &volume)
             } else {
-                reason = here.contains(where: \.isProfitable) ? .capacity : .price
+                for contracts in rounds[index] { ask(contracts, tier: index, &state, &volume) }
             }
-            record([reason: state.left[area]], tier: tier, area: area, &state)
         }
+        return state.finished()
     }
 
-    private func record(_ causes: [UnmetReason: Double], tier: Int, area: Int, _ state: inout State) {
-        let none = [Double](repeating: 0, count: problem.hours.count)
-        for (reason, hours) in causes { state.refused[tier][reason, default: none][area] += hours }
-        let order = UnmetReason.allCases
-        state.reasons[area] = order.max { (causes[$0] ?? 0) < (causes[$1] ?? 0) } ?? .notAwarded
-    }
-
-    private func hasReach(_ area: Int, _ tier: Int) -> Bool {
-        problem.providers.indices.contains { index in
-            problem.providers[index].tiers.contains(problem.plan.tiers[tier].rules.name)
-                && problem.reach[index][area] <= problem.providers[index].radiusMinutes
-        }
-    }
-
-    private func finish(_ state: State) -> Delivery {
-        let delivered = state.delivered
-            .sorted { ($0.tier, $0.area, $0.provider) < ($1.tier, $1.area, $1.provider) }
-            .map { row in
-                DeliveredHours(
-                    tier: row.tier, provider: row.provider, area: row.area, hours: row.hours,
-                    ratePence: row.ratePence, acceptedTravelMinutes: row.acceptedTravelMinutes,
-                    travelMinutes: problem.travel(area: row.area, state.held[row.provider]).minutes)
+    /// One rank of a tier with lots: each contract is offered its share of what is left of its lot.
+    private func ask(
+        _ contracts: [Contract], tier: Int, _ state: inout WaterfallState, _ volume: inout ProviderVolume
+    ) {
+        var candidates: [Candidate] = []
+        for contract in contracts {
+            let areas = problem.plan.tiers[tier].lots[contract.lot].areas.filter {
+                state.left[$0] > Self.crumb && lastExclusive[$0] <= tier
             }
-        let unmet = state.left.map { $0 > Self.crumb ? $0 : 0 }
-        return Delivery(
-            delivered: delivered, unmet: unmet,
-            reasons: unmet.indices.map { unmet[$0] > 0 ? state.reasons[$0] : nil }, offered: state.offered,
-            refused: state.refused)
+            volume.load(state.held[contract.provider])
+            // All areas of a lot are offered at once: their hops know each other.
+            for area in areas { volume.add(contract.share * state.left[area], to: area) }
+            for area in areas {
+                candidates.append(
+                    candidate(
+                        contract.provider, area: area, hours: contract.share * state.left[area],
+                        rate: contract.ratePence, volume.travel(area: area)))
+            }
+        }
+        for candidate in candidates { state.offer(tier: tier, area: candidate.area) }
+        var taken = [Double](repeating: 0, count: candidates.count)
+        for index in order.order(candidates, isPriceOff: problem.off.contains(.price)) {
+            taken[index] = state.take(candidates[index], tier: tier)
+        }
+        explain(candidates, taken, tier: tier, &state)
+    }
+
+    /// One round in which everybody with a rate may work in every area of its own.
+    private func askAll(
+        _ rates: [Int?], tier: Int, _ state: inout WaterfallState, _ volume: inout ProviderVolume
+    ) {
+        var newcomers = [Hop?](repeating: nil, count: problem.hours.count)
+        var asked = SpotReplies(areas: problem.hours.count)
+        var candidates: [Candidate] = []
+        let isPriceOff = problem.off.contains(.price)
+        for provider in problem.providers.indices {
+            guard let rate = rates[provider], state.paidCapacity[provider] > Self.crumb else { continue }
+            volume.load(state.held[provider])
+            for site in sites[provider] {
+                let area = Int(site)
+                guard state.left[area] > Self.crumb else { continue }
+                asked.isAsked[area] = true
+                // Where no carer is left nothing can be taken, whatever the price.
+                guard state.paidLabour[area] > Self.crumb else { continue }
+                // Spot packages come one at a time, so they lengthen nobody's round together: each area on its own.
+                let travel: Hop
+                if volume.isNew(to: area) {
+                    travel = newcomers[area] ?? volume.travel(area: area, offered: state.left[area])
+                    newcomers[area] = travel
+                } else {
+                    travel = volume.travel(area: area, offered: state.left[area])
+                }
+                let reply = candidate(provider, area: area, hours: state.left[area], rate: rate, travel)
+                if reply.isProfitable { asked.isProfitable[area] = true }
+                if isPriceOff || reply.isProfitable { candidates.append(reply) }
+            }
+        }
+        for area in state.left.indices { state.offer(tier: tier, area: area) }
+        for index in order.order(candidates, isPriceOff: isPriceOff) { _ = state.take(candidates[index], tier: tier) }
+        explainSpot(asked, tier: tier, &state)
+    }
+
+    private func candidate(_ provider: Int, area: Int, hours: Double, rate: Int, _ travel: Hop) -> Candidate {
+        Candidate(
+            provider: provider, area: area, limit: hours, ratePence: rate,
+            paidPence: problem.rates.paidPence(ratePence: rate, area: area), travelMinutes: travel.minutes,
+            avoidablePence: problem.costs.cost(wagePence: problem.providers[provider].wagePence, travel: travel)
+                .avoidable)
     }
 }

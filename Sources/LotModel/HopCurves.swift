@@ -34,19 +34,24 @@ public struct HopCurves: Hashable, Sendable {
     ///
     /// - Parameter neighbours: the same provider's neighbouring areas with the hours it has in each.
     public func hop(area: Int, hours: Double, neighbours: [(area: Int, hours: Double)] = []) -> Hop {
+        var nearby = NearbyHours()
+        if isPooled(hours: hours) {
+            for neighbour in neighbours { nearby.add(neighbour.hours, of: neighbour.area, in: self) }
+        }
+        return hop(area: area, hours: hours, nearby: nearby)
+    }
+
+    /// The same where the neighbouring areas are added up already.
+    private func hop(area: Int, hours: Double, nearby: NearbyHours) -> Hop {
         let own = hours * addressesPerHour
         let missing = max(0, rules.poolingAddresses - own)
         var addresses = own
         // By how much pooling widens the area.
         var widening = 1.0
-        if missing > 0 {
-            let nearby = neighbours.reduce(0) { $0 + $1.hours * addressesPerHour }
-            if nearby > 0 {
-                let kilometres = neighbours.reduce(0) { $0 + ($1.hours > 0 ? areas[$1.area].squareKilometres : 0) }
-                let share = min(1, missing / nearby)
-                addresses += share * nearby
-                widening += share * kilometres / areas[area].squareKilometres
-            }
+        if missing > 0, nearby.addresses > 0 {
+            let share = min(1, missing / nearby.addresses)
+            addresses += share * nearby.addresses
+            widening += share * nearby.squareKilometres / areas[area].squareKilometres
         }
         let logAddresses = naturalLogarithm(max(1, addresses))
         let longer = widening > 1 ? exponent * naturalLogarithm(widening) : 0
@@ -84,6 +89,11 @@ public struct HopCurves: Hashable, Sendable {
         60 / meanVisitMinutes * hop(area: area, hours: hours, neighbours: neighbours)
     }
 
+    /// The same where the neighbouring areas are added up already.
+    public func travelPerHour(area: Int, hours: Double, nearby: NearbyHours) -> Hop {
+        60 / meanVisitMinutes * hop(area: area, hours: hours, nearby: nearby)
+    }
+
     /// Travel minutes per contact hour.
     public func travelMinutesPerHour(area: Int, hours: Double, neighbours: [(area: Int, hours: Double)] = []) -> Double
     {
@@ -109,6 +119,21 @@ public struct HopCurves: Hashable, Sendable {
         hours.indices.map { area in
             hours[area] * (1 + (hours[area] > 0 ? travelMinutesPerHour(area: area, hours: hours[area]) : 0) / 60)
         }
+    }
+}
+
+/// What a provider has in the areas around one, for hops that pool them.
+public struct NearbyHours: Sendable {
+    fileprivate var addresses = 0.0
+    fileprivate var squareKilometres = 0.0
+
+    public init() {}
+
+    /// Counts the land of areas with hours alone.
+    public mutating func add(_ hours: Double, of area: Int, in curves: HopCurves) {
+        guard hours > 0 else { return }
+        addresses += hours * curves.addressesPerHour
+        squareKilometres += curves.areas[area].squareKilometres
     }
 }
 
