@@ -36,6 +36,6 @@ struct Lotwright: AsyncParsableCommand {
         version: versionText,
         subcommands: [
             Run.self, Validate.self, MarketCommand.self, Award.self, TravelCommand.self, Parameters.self, Geodata.self,
-            BenchCommand.self,
+            ReplayCommand.self, BenchCommand.self,
         ])
 }

@@ -24,7 +24,7 @@ struct ReplayEmergence {
 
     private func small(_ draws: [ReplayDraw]) -> Emergence {
         emergence(
-            "O1", "Small winners take a larger part of urban than of rural hours.",
+            "O1", "Winners of exclusive lots, the small ones, take a larger part of urban than of rural hours.",
             "part of urban hours less part of rural hours, in points",
             draws.compactMap { draw in
                 draw.smallUrbanShare.flatMap { urban in draw.smallRuralShare.map { (urban - $0) * 100 } }
