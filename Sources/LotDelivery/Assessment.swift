@@ -9,16 +9,23 @@ public struct Assessment: Sendable {
     /// Hours that winning prices averaged over, `pricedHours[tier][area]`.
     private let pricedHours: [[Double]]
 
-    /// - Parameter believed: what bidders counted on; nil for all hours of every lot.
+    /// Hours and carers' paid hours per area before anybody moved.
+    private let atStart: (hours: [Double], carers: [Double])
+
+    /// - Parameters:
+    ///   - believed: what bidders counted on; nil for all hours of every lot.
+    ///   - tendered: hours per week of each area before Direct Payments; nil for the problem's own.
+    ///   - carers: paid hours per week of each area before any carer left; nil for the problem's own.
     public init(
         rules: AssessRules, areas: AreaTable, problem: DeliveryProblem, hoursPerPerson: Double,
-        believed: BelievedHours? = nil
+        believed: BelievedHours? = nil, tendered: [Double]? = nil, carers: [Double]? = nil
     ) {
+        atStart = (tendered ?? problem.hours, carers ?? problem.labour.paidHours)
         self.rules = rules
         self.areas = areas
         self.problem = problem
         self.hoursPerPerson = hoursPerPerson
-        pricedHours = believed?.hours ?? problem.plan.tiers.map { _ in problem.hours }
+        pricedHours = believed?.hours ?? problem.plan.tiers.map { _ in tendered ?? problem.hours }
     }
 
     public func assess(_ delivery: Delivery, watch: [WatchGroup]) -> Coverage {
@@ -41,12 +48,14 @@ public struct Assessment: Sendable {
             unmetInAnyAward: unmetInAnyAward)
     }
 
-    /// Carers' hours at the shortest travel there can be, that of a sole provider, against the hours of each area.
+    /// Carers' hours at the shortest travel there can be, that of a sole provider, against the hours of each area, before any
+    /// transfer: a Direct Payment takes an hour and its carer, and which carers leave depends on the award.
     private var unmetInAnyAward: Double {
         problem.hours.indices.reduce(0) { sum, area in
-            guard problem.hours[area] > 0 else { return sum }
-            let travel = problem.hops.leastTravelMinutesPerHour(area: area, hours: problem.hours[area])
-            return sum + max(0, problem.hours[area] - problem.labour.paidHours[area] / (1 + travel / 60))
+            let hours = atStart.hours[area]
+            guard hours > 0 else { return sum }
+            let travel = problem.hops.leastTravelMinutesPerHour(area: area, hours: hours)
+            return sum + max(0, hours - atStart.carers[area] / (1 + travel / 60))
         }
     }
 

@@ -7,9 +7,15 @@ public struct MarketAccount: Sendable {
     private let bids: [Bid]
     private let believed: BelievedHours
     private let held: Set<Int>
+    private let tendered: [Double]
 
-    /// - Parameter bids: those that the problem's contracts name.
-    public init(areas: AreaTable, problem: DeliveryProblem, bids: [Bid], believed: BelievedHours) {
+    /// - Parameters:
+    ///   - bids: those that the problem's contracts name.
+    ///   - tendered: hours per week of each area before Direct Payments; nil for the problem's own.
+    public init(
+        areas: AreaTable, problem: DeliveryProblem, bids: [Bid], believed: BelievedHours, tendered: [Double]? = nil
+    ) {
+        self.tendered = tendered ?? problem.hours
         self.areas = areas
         self.problem = problem
         self.bids = bids
@@ -90,7 +96,7 @@ public struct MarketAccount: Sendable {
         var all = (own: 0.0, others: 0.0)
         var taken = all
         for area in lot.areas {
-            let hours = problem.hours[area]
+            let hours = tendered[area]
             let isTaken = isShared && held.contains(area)
             if kind(areas[area].ruralUrban) {
                 all.own += hours

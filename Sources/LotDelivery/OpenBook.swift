@@ -6,10 +6,14 @@ import LotModel
 public struct OpenBook: Sendable {
     private let problem: DeliveryProblem
     private let bids: [Bid]
+    /// Hours per week of each area as they were tendered: what bidders and contracts counted on.
+    private let tenderedHours: [Double]
 
-    public init(_ problem: DeliveryProblem, bids: [Bid]) {
+    /// - Parameter tendered: hours before Direct Payments; nil for the problem's own.
+    public init(_ problem: DeliveryProblem, bids: [Bid], tendered: [Double]? = nil) {
         self.problem = problem
         self.bids = bids
+        tenderedHours = tendered ?? problem.hours
     }
 
     public func accounts(_ delivery: Delivery, rates: RateRules, schedule: RateSchedule) -> Accounts {
@@ -50,7 +54,7 @@ public struct OpenBook: Sendable {
                 guard known.insert(entry).inserted else { continue }
                 rows.append(
                     row(
-                        bid.tier, bid.provider, area, .believed, hours: problem.hours[area], ratePence: bid.ratePence,
+                        bid.tier, bid.provider, area, .believed, hours: tenderedHours[area], ratePence: bid.ratePence,
                         travel: hop))
             }
         }
@@ -60,7 +64,7 @@ public struct OpenBook: Sendable {
     /// Travel of one provider that works all hours of the lots, in each area with hours.
     private func travel(of lots: LotSet) -> [Int: Hop] {
         let areas = lots.lots.flatMap { problem.plan.tiers[lots.tier].lots[$0].areas }
-        let volume = Dictionary(uniqueKeysWithValues: areas.map { ($0, problem.hours[$0]) })
+        let volume = Dictionary(uniqueKeysWithValues: areas.map { ($0, tenderedHours[$0]) })
         return volume.filter { $0.value > 0 }.reduce(into: [:]) { $0[$1.key] = problem.travel(area: $1.key, volume) }
     }
 
@@ -75,8 +79,8 @@ public struct OpenBook: Sendable {
         var volumes: [Int: [Int: Double]] = [:]
         for contract in problem.contracts {
             for area in plan.tiers[contract.tier].lots[contract.lot].areas
-            where exclusive[area].subtracting([contract.tier]).isEmpty && problem.hours[area] > 0 {
-                let hours = contract.share * problem.hours[area]
+            where exclusive[area].subtracting([contract.tier]).isEmpty && tenderedHours[area] > 0 {
+                let hours = contract.share * tenderedHours[area]
                 posts.append((contract, area, hours))
                 volumes[contract.provider, default: [:]][area, default: 0] += hours
             }

@@ -13,11 +13,13 @@ enum ParameterReader {
     static let beliefKey = "belief"
     static let awardSection = "award"
     static let incumbentsKey = "incumbents"
+    static let mobiliseSection = "mobilise"
+    static let roundsKey = "rounds"
 
     /// Keys of sections that are no parameters.
     static let otherKeys = [
         "demand": [hoursFileKey], "bidding": [beliefKey], "rates": RateReader.keys,
-        awardSection: TenderTerms.keys + [incumbentsKey],
+        awardSection: TenderTerms.keys + [incumbentsKey], mobiliseSection: [roundsKey],
     ]
 
     /// The values, nil when any is at fault, the file of hours that section demand may name, and the belief of section

@@ -14,6 +14,8 @@ public enum ReplayReader {
         "replay", "draws", "award_gap", "blobs", "ranges", "places", "hypotheses", "worsenings", "counterfactuals",
         "price_before_pence", "rules",
     ]
+    /// Stages that a held award leaves free.
+    static let sectionsAfterAward = ["labour", "mobilise"]
     static let ruleKeys = ["auc", "gap_share", "fades", "stays", "least_share", "draws_held"]
 
     /// Throws all faults at once. Codings are watch groups of `scenario`, parameters those of the table.
@@ -126,7 +128,11 @@ private struct ReplayText {
     }
 
     /// `{parameter: value, ...}`.
-    private func values(_ entry: YAMLEntry, _ parent: YAMLMap, _ reading: inout Reading) -> [ReplayValue] {
+    ///
+    /// - Parameter isHeld: whether bids and award are held, so that only later stages may differ.
+    private func values(
+        _ entry: YAMLEntry, _ parent: YAMLMap, isHeld: Bool = true, _ reading: inout Reading
+    ) -> [ReplayValue] {
         guard let map = parent.map(entry, &reading) else { return [] }
         var values: [ReplayValue] = []
         for entry in map.entries {
@@ -134,6 +140,12 @@ private struct ReplayText {
                 let value = map.number(
                     entry, in: parameter.range, unit: parameter.unit, whole: parameter.isWhole, &reading)
             else { continue }
+            if isHeld, !ReplayReader.sectionsAfterAward.contains(parameter.section) {
+                reading.add(
+                    .valueConflict, at: map.place(entry), "changes bids or award, which are held here.",
+                    remedy: "Name parameters of \(ReplayReader.sectionsAfterAward.joined(separator: " or ")).")
+                continue
+            }
             values.append(ReplayValue(parameter: parameter.id, value: value))
         }
         return values
@@ -203,15 +215,22 @@ private struct ReplayText {
         let draws = map.required("draws", "draws: 100", &reading).flatMap {
             map.number($0, in: 0...1_000_000, unit: "", whole: true, &reading)
         }
-        let supplement = map.entry("supplement").map { values($0, map, &reading) } ?? []
+        let supplement = map.entry("supplement").map { values($0, map, isHeld: false, &reading) } ?? []
         let names = scenario.plan.tiers.map(\.rules.name)
         var left: [String] = []
         for (text, place) in map.entry("without_tiers").flatMap({ map.texts($0, &reading) }) ?? [] {
-            if names.contains(text) { left.append(text) } else {
+            if names.contains(text) {
+                left.append(text)
+            } else {
                 reading.add(
                     .tierUnknown, at: place, value: text, "is not a tier of the scenario.",
                     remedy: choiceRemedy(text, names))
             }
+        }
+        if !left.isEmpty, scenario.terms != AwardTerms() {
+            reading.add(
+                .valueConflict, at: map.place, "leaves out tiers that section award may name.",
+                remedy: "Replay a scenario with the standard award, or leave out without_tiers.")
         }
         return draws.map {
             ReplayCounterfactuals(draws: Int($0), supplement: supplement, withoutTiers: left)

@@ -110,6 +110,7 @@ public enum ScenarioReader {
             ).check(providers, &reading)
         }
         let (terms, incumbents) = award(text, providers, plan, source, &reading)
+        let rounds = OutgoingRoundReader.read(text, providers, areas, hours, source, &reading)
         var bids: [Bid]?
         if let file = text.bids, let providers, let plan {
             let demand = Demand(areas: areas, rules: rules.demand, hours: hours)
@@ -131,7 +132,7 @@ public enum ScenarioReader {
             parameters: text.parameters, rateSchedule: text.rateSchedule, areas: areas, geography: geography,
             points: points, hopTable: hops, travel: travel, hopMinutes: hopMinutes, plan: plan, providers: providers,
             bids: bids, modelsOtherBids: text.modelsOtherBids, belief: text.belief, terms: terms,
-            incumbents: incumbents, hours: hours,
+            incumbents: incumbents, rounds: rounds, hours: hours,
             outsideWages: wages ?? [:], employers: employers ?? [],
             notes: text.notes + drawnSizes(market), watch: watch,
             attribution: ([attribution] + [travel?.provenance.attribution].compactMap { $0 }).joined(separator: " "))

@@ -54,6 +54,8 @@ struct ScenarioText {
     /// Section `award`, whose terms are read when lots and providers are known.
     let award: YAMLMap?
     let incumbents: NamedFile?
+    /// Who works where before the contracts start.
+    let rounds: NamedFile?
     let boundaries: BoundariesText?
     let travelMatrix: NamedFile?
     /// Minutes of hops, beside the matrix.
@@ -97,6 +99,7 @@ struct ScenarioText {
                 remedy: "Add providers: {file: providers.csv, price_year: ...}.")
         }
         let (award, incumbents) = Self.award(top, &reading)
+        let rounds = OutgoingRoundReader.file(top, &reading)
         let boundaries = Self.boundaries(top, &reading)
         let (travelMatrix, travelHops) = Self.travelMatrix(top, &reading)
         let notes = top.entry("notes").flatMap { top.texts($0, &reading) } ?? []
@@ -120,6 +123,7 @@ struct ScenarioText {
         self.belief = belief
         self.award = award
         self.incumbents = incumbents
+        self.rounds = rounds
         self.outsideWages = outsideWages
         self.employers = employers
         self.boundaries = boundaries

@@ -8,6 +8,7 @@ public struct Rules: Hashable, Sendable {
     public let bidding: BiddingRules
     public let award: AwardRules
     public let labour: LabourRules
+    public let mobilise: MobiliseRules
     public let delivery: DeliveryRules
     public let assess: AssessRules
 
@@ -20,6 +21,7 @@ public struct Rules: Hashable, Sendable {
         bidding = BiddingRules(values)
         award = AwardRules(values)
         labour = LabourRules(values)
+        mobilise = MobiliseRules(values)
         delivery = DeliveryRules(values)
         assess = AssessRules(values)
     }

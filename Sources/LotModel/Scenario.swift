@@ -52,6 +52,8 @@ public struct Scenario: Sendable {
     public let terms: AwardTerms
     /// Who holds a lot today.
     public internal(set) var incumbents: [LotKey: Int]
+    /// Who works where before the contracts start, as a file has it; nil asks for modelled rounds. Needs `providers`.
+    public let rounds: OutgoingRounds?
     /// Contact hours per week of each core area; nil asks for the demand model.
     public let hours: [Double]?
     /// Outside wage in pence per hour by district code.
@@ -70,7 +72,7 @@ public struct Scenario: Sendable {
         points: [ResidentialPoint] = [], hopTable: HopTable? = nil,
         travel: TravelMatrix? = nil, hopMinutes: HopMinutes? = nil, plan: LotPlan, providers: [Provider]?, bids: [Bid]?,
         modelsOtherBids: Bool = false, belief: Belief = .naive, terms: AwardTerms = AwardTerms(),
-        incumbents: [LotKey: Int] = [:], hours: [Double]?,
+        incumbents: [LotKey: Int] = [:], rounds: OutgoingRounds? = nil, hours: [Double]?,
         outsideWages: [String: Double], employers: [Employer] = [],
         notes: [String] = [], watch: [WatchGroup], attribution: String
     ) {
@@ -95,6 +97,7 @@ public struct Scenario: Sendable {
         self.belief = belief
         self.terms = terms
         self.incumbents = incumbents
+        self.rounds = rounds
         self.hours = hours
         self.outsideWages = outsideWages
         self.employers = employers

@@ -65,7 +65,8 @@ struct AreaColumns {
             coverage("hours_delivered_\(tier.rules.name)_week") { .number($0.deliveredByTier[index], decimals: 2) }
         }
         return [
-            coverage("main_provider") { $0.mainProvider.map { .text(providers[$0].id) } ?? .empty },
+            coverage("main_provider") { $0.mainProvider.map { .text(providers[$0].id) } ?? .empty }
+        ] + MobilisationColumns(record).ofAreas + [
             coverage("hours_commissioned_week") { .number($0.commissioned, decimals: 2) },
             coverage("hours_delivered_week") { .number($0.delivered, decimals: 2) },
         ] + byTier + [

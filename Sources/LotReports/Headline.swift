@@ -16,7 +16,7 @@ public struct Headline: Sendable {
     public init(_ record: RunRecord) {
         let total = record.coverage.total
         coverage =
-            "Of \(Figures.number(total.commissioned)) hours a week, \(Figures.number(total.unmet)) "
+            Self.opening(record) + "\(Figures.number(total.unmet)) "
             + "(\(Figures.percent(total.unmetShare)), about \(Figures.number(total.peopleUnserved)) people) "
             + "would not be delivered."
         let least = record.coverage.unmetInAnyAward
@@ -38,6 +38,17 @@ public struct Headline: Sendable {
             (record.scenario.hours != nil ? "INTERNAL: holds the council's own hours by area. " : "")
             + (record.showsNames ? "INTERNAL: simulated; not these firms' own bids or refusals. " : "")
             + "Modelled; \(boundaries)."
+    }
+
+    /// The hours that the rest of the sentence is about; those that become Direct Payments first, where any do.
+    private static func opening(_ record: RunRecord) -> String {
+        let commissioned = Figures.number(record.coverage.total.commissioned)
+        guard let change = record.findings.mobilisation?.total, change.directPayment >= 0.5 else {
+            return "Of \(commissioned) hours a week, "
+        }
+        return
+            "Of \(Figures.number(change.tendered)) hours a week, \(Figures.number(change.directPayment)) become Direct "
+            + "Payments in the transfer; of the other \(commissioned), "
     }
 
     public var lines: [String] {

@@ -53,7 +53,10 @@ struct LotColumns {
             },
             Column(name: "lowest_rate_pence") { price(rates($0).min()) },
             Column(name: "highest_rate_pence") { price(rates($0).max()) },
-            Column(name: "hours_commissioned_week") { .number(sum($0) { hours[$0] }, decimals: 2) },
+        ] + MobilisationColumns(record).ofLots(of: tier) + [
+            Column(name: "hours_commissioned_week") { lot in
+                .number(sum(lot) { record.coverage.areas[$0].commissioned }, decimals: 2)
+            },
             Column(name: "hours_awarded_week") { lot in
                 .number((contracts[lot] ?? []).reduce(0) { $0 + $1.hours }, decimals: 2)
             },

@@ -43,6 +43,7 @@ public struct PlainFiles: Sendable {
             ("award-statement.md", MarkdownText(statement).bytes),
             ("award-statement.html", HTMLText(statement).bytes),
             ("assignment.csv", assignment),
+            ("mobilisation.csv", MobilisationTable(record).bytes),
             ("delivery.csv", delivery),
             ("breakdowns.csv", BreakdownTable(record).bytes),
             ("open_book.csv", OpenBookTable(record).bytes),

@@ -34,6 +34,7 @@ struct SummaryJSON {
                 ("tiers", .list(scenario.plan.tiers.indices.map(tier))),
                 ("market", MarketJSON(record).value),
                 ("award", award),
+                ("mobilisation", MobilisationJSON(record).value),
                 ("coverage", coverage),
                 (
                     "by_rural_urban",

@@ -28,6 +28,7 @@ public struct TerminalReport: Sendable {
             ("Who won what", winners),
             ("Winners of whole lots, largest first (all in award.csv)", wholeLots),
             ("Shared lots", sharedLots),
+            (MobilisationSection.title, MobilisationSection(record).lines),
             (AccountsSection.title, AccountsSection(record).lines),
             (AccountsSection.yearsTitle, AccountsSection(record).years),
             ("What stands behind this", provenance),
@@ -228,7 +229,6 @@ public struct TerminalReport: Sendable {
                 bidders,
                 "Prices of \(Diagnostic.printable(scenario.priceYear)). Rural is town and fringe, and village (RUC 2011, "
                     + "classes D and E).",
-                Mobilisation.statement,
             ] + TravelSourceText(record).lines + [
                 geometry,
                 "Neighbouring areas: \(scenario.geography.contacts.count) pairs, \(scenario.geography.components) "

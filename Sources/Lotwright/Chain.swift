@@ -7,22 +7,23 @@ struct Chain: Sendable {
     let bids: Bids
     let tender: Tender
     let outcome: AwardOutcome
-    let mobilised: Mobilised
+    let mobilisation: Mobilisation.Result
     let work: DeliveryProblem
     let delivery: Delivery
 
     var award: Award { outcome.award }
+    var mobilised: Mobilised { mobilisation.mobilised }
     var isNaive: Bool { believed.belief == .naive }
 
     /// The same under another belief that changes nothing.
     func believing(_ other: BelievedHours) -> Chain {
         Chain(
-            believed: other, bids: bids, tender: tender, outcome: outcome, mobilised: mobilised, work: work,
-            delivery: delivery)
+            believed: other, bids: bids, tender: tender, outcome: outcome, mobilisation: mobilisation,
+            work: work, delivery: delivery)
     }
 
     func summary(_ scenario: Scenario) -> MarketChain {
-        MarketAccount(areas: scenario.areas, problem: work, bids: bids.bids, believed: believed)
+        MarketAccount(areas: scenario.areas, problem: work, bids: bids.bids, believed: believed, tendered: tender.hours)
             .chain(belief: scenario.modelsBids ? believed.belief : nil, award: award, delivery: delivery)
     }
 }

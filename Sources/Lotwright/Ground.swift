@@ -1,3 +1,4 @@
+import LotDelivery
 import LotMarket
 import LotModel
 import LotSearch
@@ -18,6 +19,8 @@ struct Ground: Sendable {
     let capacity: Capacity
     /// Minutes from each provider's base to each core area.
     let reach: [[Double]]
+    /// Who works where before the contracts start.
+    let rounds: OutgoingRounds
 
     /// - Parameter legs: those of an earlier ground with the same points and distance exponent; nil computes them.
     init(
@@ -50,6 +53,9 @@ struct Ground: Sendable {
             .providers(areas: areas, demand: demand, seed: Seed(scenario.seed).child("market"))
         capacity = Capacity(providers, rules: rules.market)
         reach = try await travel.minutes(from: providers, areas: areas)
+        rounds =
+            scenario.rounds?.scaled(to: hours)
+            ?? RoundSpread(hours: hours, providers: providers, reach: reach).rounds()
     }
 
     /// Minutes from the scenario's matrix, else from the embedded model; never from an engine.

@@ -55,9 +55,9 @@ public struct Pipeline: Sendable {
         // Assess
         let coverage = Assessment(
             rules: rules.assess, areas: areas, problem: main.work, hoursPerPerson: ground.demand.hoursPerPerson,
-            believed: main.believed
+            believed: main.believed, tendered: ground.hours, carers: labour.paidHours
         ).assess(main.delivery, watch: scenario.watch)
-        let accounts = OpenBook(main.work, bids: main.bids.bids).accounts(
+        let accounts = OpenBook(main.work, bids: main.bids.bids, tendered: ground.hours).accounts(
             main.delivery, rates: rules.rates, schedule: scenario.rateSchedule)
         let rounds = await Rounds(
             areas: areas, points: scenario.points, neighbours: scenario.geography.neighbours, travel: rules.travel,
@@ -94,11 +94,12 @@ public struct Pipeline: Sendable {
 
         // Mobilise, deliver
         progress?("delivering")
-        let mobilised = Mobilisation.mobilised(hours: ground.hours, offered: ground.capacity.hours)
+        let mobilisation = try mobilise(outcome.award.contracts, scenario, ground)
+        let mobilised = mobilisation.mobilised
         let work = DeliveryProblem(
             hours: mobilised.hours, plan: scenario.plan, contracts: outcome.award.contracts,
             providers: ground.providers,
-            capacity: mobilised.capacity, reach: ground.reach, labour: labour,
+            capacity: mobilised.capacity, reach: ground.reach, labour: mobilised.remaining(labour),
             neighbours: scenario.geography.neighbours, hops: ground.hops, costs: ground.costs, rates: ground.rates,
             rules: scenario.rules.delivery)
         let delivery = Waterfall(work).run()
@@ -109,8 +110,8 @@ public struct Pipeline: Sendable {
                 demand: scenario.rules.demand, areas: scenario.areas
             ).faults(of: delivery, problem: work))
         return Chain(
-            believed: believed, bids: bids, tender: tender, outcome: outcome, mobilised: mobilised, work: work,
-            delivery: delivery)
+            believed: believed, bids: bids, tender: tender, outcome: outcome, mobilisation: mobilisation,
+            work: work, delivery: delivery)
     }
 
     /// The chain of bidders who know what naive ones left; nil where all bids are of a file, or after an interrupt.

@@ -23,7 +23,8 @@ import Testing
             before.demand != after.demand, before.travel != after.travel, before.cost != after.cost,
             before.rates != after.rates,
             before.market != after.market, before.bidding != after.bidding, before.award != after.award,
-            before.labour != after.labour, before.delivery != after.delivery, before.assess != after.assess,
+            before.labour != after.labour, before.mobilise != after.mobilise, before.delivery != after.delivery,
+            before.assess != after.assess,
         ]
         #expect(differing.count { $0 } == 1, "\(parameter.id)")
     }

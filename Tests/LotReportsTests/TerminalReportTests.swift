@@ -17,7 +17,7 @@ import Testing
         let text = TerminalReport(try ReportMaps.record()).text
         for part in [
             "Coverage by district", "Coverage by rural-urban class", "Areas with most unmet hours", "Village",
-            "Who won what", "£15.50", "Mobilisation is not modelled", "proved within 0.00 %", "Attributed.",
+            "Who won what", "£15.50", "proved within 0.00 %", "Attributed.",
             "no real firm is meant", "Bidders are naive",
             "Main reasons in",
         ] { #expect(text.contains(part), "\(part)") }

@@ -88,7 +88,9 @@ public struct ReplayScoring: Sendable {
             auc.flatMap { own in null.auc.map { $0 >= own.median } } ?? false
         }.map(\.0)
         let verdict: ReplayVerdict
-        if let auc { verdict = auc.median >= terms.rules.auc && asGood.isEmpty ? .held : .didNotHold } else {
+        if let auc {
+            verdict = auc.median >= terms.rules.auc && asGood.isEmpty ? .held : .didNotHold
+        } else {
             verdict = .notTestable
         }
         return CodingScore(

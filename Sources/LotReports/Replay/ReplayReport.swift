@@ -149,7 +149,8 @@ struct ReplayReport {
                             let pattern = score.emergences[index]
                             return [
                                 "\(pattern.id). \(pattern.statement)", words.bidders(score.belief), pattern.measure,
-                                pattern.figure.map(words.plain) ?? "-", pattern.share.map { Figures.percent($0) } ?? "-",
+                                pattern.figure.map(words.plain) ?? "-",
+                                pattern.share.map { Figures.percent($0) } ?? "-",
                                 "\(pattern.draws)", words.verdict(pattern.verdict),
                             ]
                         }

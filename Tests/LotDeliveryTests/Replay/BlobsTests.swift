@@ -28,7 +28,8 @@ import Testing
         var generator = SeededGenerator(Seed(1))
         #expect(Blobs(neighbours: row).blob(size: 7, &generator) == nil)
         #expect(
-            Blobs(neighbours: row).reading(of: Array(0..<7), scores: Array(repeating: 0, count: 8), count: 9, seed: Seed(1))
+            Blobs(neighbours: row).reading(
+                of: Array(0..<7), scores: Array(repeating: 0, count: 8), count: 9, seed: Seed(1))
                 == nil)
     }
 

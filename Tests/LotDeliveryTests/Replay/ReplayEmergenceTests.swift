@@ -4,7 +4,9 @@ import Testing
 @testable import LotDelivery
 
 @Suite struct ReplayEmergenceTests {
-    private func emergences(_ draws: [ReplayDraw], _ terms: ReplayTerms = ReplayMaps.terms) throws -> [String: Emergence] {
+    private func emergences(_ draws: [ReplayDraw], _ terms: ReplayTerms = ReplayMaps.terms) throws -> [String:
+        Emergence]
+    {
         let score = try #require(ReplayMaps.scoring(terms).score(draws, belief: .naive))
         return Dictionary(uniqueKeysWithValues: score.emergences.map { ($0.id, $0) })
     }
