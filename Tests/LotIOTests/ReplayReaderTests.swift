@@ -65,7 +65,8 @@ import Testing
 
     @Test func everyFaultIsToldAtOnceWithItsLine() async throws {
         let found = try await read([
-            ("[0.9, 1.4]", "[1.4, 0.9]"), ("codings: [Corner]", "codings: [Corners]"), ("remove: [labour]", "remove: [labor]"),
+            ("[0.9, 1.4]", "[1.4, 0.9]"), ("codings: [Corner]", "codings: [Corners]"),
+            ("remove: [labour]", "remove: [labor]"),
             ("0.286", "1.286"), ("without_tiers: [lots]", "without_tiers: [sub_lots]"), ("auc: 0.7", "auc: 7"),
             ("draws: 20", "draws: 0"),
         ]).found

@@ -16,7 +16,8 @@ import Testing
             ReplayRange(parameter: "labour.supply_ratio", range: 0.5...0.9),
             ReplayRange(parameter: "travel.hop_factor", range: 1...1.5),
         ], places: [],
-        hypotheses: [], worsenings: [
+        hypotheses: [],
+        worsenings: [
             ReplayWorsening(
                 name: "More", from: [ReplayValue(parameter: uptake, value: 0.1)],
                 to: [ReplayValue(parameter: uptake, value: 0.3)]),

@@ -49,7 +49,8 @@ struct ReplayWords {
             misses.append("\(who), \(name(coding)) \(shortfall(coding)).")
         }
         for (hypothesis, verdict) in zip(terms.hypotheses, score.hypotheses) where verdict != .held {
-            misses.append("\(who), the hypothesis \"\(hypothesis.name)\" \(self.verdict(verdict)).")
+            misses.append(
+                "\(who), the hypothesis \"\(hypothesis.name)\" \(self.verdict(verdict))\(fadings(hypothesis, score)).")
         }
         for pattern in score.emergences where pattern.verdict != .held {
             let share = pattern.share.map {
@@ -59,6 +60,23 @@ struct ReplayWords {
             misses.append("\(who), \(pattern.id) \(verdict(pattern.verdict))\(share ?? ""): \(pattern.statement)")
         }
         return misses
+    }
+
+    /// What goes in the place's codings, and in the other ones.
+    private func fadings(_ hypothesis: ReplayHypothesis, _ score: BeliefScore) -> String {
+        guard let removal = terms.removals.firstIndex(of: hypothesis.removal) else { return "" }
+        let own = terms.places[hypothesis.place].codings
+        func range(_ isOwn: Bool) -> String? {
+            let faded = score.codings.filter { own.contains($0.coding) == isOwn }
+                .compactMap { $0.fadings[removal].faded }
+            guard let low = faded.min(), let high = faded.max() else { return nil }
+            let shown = (Figures.number(low * 100, decimals: 1), Figures.percent(high))
+            return shown.0 + " %" == shown.1 ? shown.1 : "\(shown.0) to \(shown.1)"
+        }
+        let parts = [
+            range(true).map { "\($0) of its place's unmet hours go" }, range(false).map { "\($0) of those elsewhere" },
+        ].compactMap { $0 }
+        return parts.isEmpty ? "" : ": " + parts.joined(separator: ", and ")
     }
 
     private func shortfall(_ coding: CodingScore) -> String {
