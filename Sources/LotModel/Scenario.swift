@@ -37,7 +37,7 @@ public struct Scenario: Sendable {
     public let travel: TravelMatrix?
     /// Minutes of hops of a file; nil asks for straight lines.
     public let hopMinutes: HopMinutes?
-    public let plan: LotPlan
+    public internal(set) var plan: LotPlan
     /// Nil asks for the default market.
     public let providers: [Provider]?
     /// Bids by their provider's and lots' indices; nil asks for modelled bids. Needs `providers`.
@@ -51,7 +51,7 @@ public struct Scenario: Sendable {
     /// What decides the award.
     public let terms: AwardTerms
     /// Who holds a lot today.
-    public let incumbents: [LotKey: Int]
+    public internal(set) var incumbents: [LotKey: Int]
     /// Who works where before the contracts start, as a file has it; nil asks for modelled rounds. Needs `providers`.
     public let rounds: OutgoingRounds?
     /// Contact hours per week of each core area; nil asks for the demand model.

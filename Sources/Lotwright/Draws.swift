@@ -91,7 +91,8 @@ public struct Draws: Sendable {
         let chain = second ?? naive
         let coverage = Assessment(
             rules: drawn.rules.assess, areas: drawn.areas, problem: chain.work,
-            hoursPerPerson: ground.demand.hoursPerPerson, believed: chain.believed
+            hoursPerPerson: ground.demand.hoursPerPerson, believed: chain.believed, tendered: ground.hours,
+            carers: labour.paidHours
         ).assess(chain.delivery, watch: drawn.watch)
         return DrawnChain(
             scenario: drawn, belief: second == nil ? .naive : .sophisticated, bids: chain.bids, award: chain.award,

@@ -24,7 +24,7 @@ import Testing
             before.rates != after.rates,
             before.market != after.market, before.bidding != after.bidding, before.award != after.award,
             before.labour != after.labour, before.mobilise != after.mobilise, before.delivery != after.delivery,
-            before.assess != after.assess, before.simulate != after.simulate,
+            before.assess != after.assess, before.resilience != after.resilience, before.simulate != after.simulate,
         ]
         #expect(differing.count { $0 } == 1, "\(parameter.id)")
     }
