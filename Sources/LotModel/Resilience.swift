@@ -43,16 +43,6 @@ public struct AreaHours: Hashable, Sendable {
     }
 }
 
-public struct ProviderHours: Hashable, Sendable {
-    public let provider: Int
-    public let hours: Double
-
-    public init(provider: Int, hours: Double) {
-        self.provider = provider
-        self.hours = hours
-    }
-}
-
 /// How few providers deliver the hours of some place.
 public struct Concentration: Hashable, Sendable {
     public enum Scope: String, Sendable {
