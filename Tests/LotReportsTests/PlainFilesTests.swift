@@ -28,8 +28,8 @@ import Testing
                 "lots-lots.geojson",
                 "providers.csv", "bids.csv", "market.csv", "bidders.csv", "rules.json", "award.csv",
                 "award-statement.md",
-                "award-statement.html", "assignment.csv", "delivery.csv", "breakdowns.csv", "open_book.csv",
-                "rounds.csv", "remedies.csv", "summary.json",
+                "award-statement.html", "assignment.csv", "mobilisation.csv", "delivery.csv", "breakdowns.csv",
+                "open_book.csv", "rounds.csv", "remedies.csv", "summary.json",
             ])
     }
 

@@ -20,7 +20,9 @@ import Testing
 
         // The ledger balances to the last hour.
         let total = record.coverage.total
-        #expect(abs(total.commissioned - record.demand.coreHours) < 1e-6)
+        let change = try #require(record.findings.mobilisation)
+        #expect(abs(total.commissioned + change.total.directPayment - record.demand.coreHours) < 1e-6)
+        #expect(abs(change.total.directPayment - 0.1 * change.total.cohort) < 1e-6)
         #expect(abs(total.delivered + total.unmet - total.commissioned) < 1e-6)
         #expect(abs(record.delivery.delivered.reduce(0) { $0 + $1.hours } - total.delivered) < 1e-6)
         #expect(record.coverage.byDistrict.reduce(0) { $0 + $1.1.areas } == 182)
