@@ -62,6 +62,24 @@ for row in table("remedies.csv"):
         assert float(row["hours_gained_all_areas_week"]) > 0, row
 assert len(table("remedies.csv")) == 4 * min(10, len(gaps))
 
+# Breakdowns: the groups of each add up to the total, and refused hours to those of the areas and of the summary.
+reasons = ("labour", "capacity", "price", "radius", "not_awarded")
+breakdowns, of = table("breakdowns.csv"), {}
+for row in breakdowns:
+    of.setdefault(row["breakdown"], []).append(row)
+assert set(of) == set(summary["coverage"]["breakdowns"]) and len(of) == 7
+for name, rows in of.items():
+    for column in ("hours_commissioned_week", "hours_delivered_week", "hours_unmet_week") + tuple(
+            f"refused_{r}_hours_week" for r in reasons):
+        assert abs(sum(float(r[column]) for r in rows) - sum(float(a[column]) for a in areas)) < 2, (name, column)
+    assert sum(int(r["areas"]) for r in rows) == len(areas) and sum(int(r["gap_areas"]) for r in rows) == len(gaps), name
+for reason in reasons:
+    told = summary["coverage"]["refused"]["by_reason"].get(reason, {"hours_week": 0})["hours_week"]
+    assert abs(told - sum(float(a[f"refused_{reason}_hours_week"]) for a in areas)) < 1, reason
+short = sum(float(a["carers_in_reach"]) < float(a["carers_needed"]) - 0.1 for a in areas)
+assert short <= summary["coverage"]["carers"]["areas_short"]
+assert sorted(int(g["gap_rank"]) for g in gaps) == list(range(1, len(gaps) + 1))
+
 # Rounds: a row for each provider and area with hours, visits as many as the hours make, ways no more than visits.
 mean_visit = 0.1 * 15 + 0.9 * (72 * 30 + 18 * 45 + 8.4 * 60) / 98.4
 rounds, held = table("rounds.csv"), {}

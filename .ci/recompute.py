@@ -286,6 +286,16 @@ for i in core:
     row = result[areas[i]["area_code"]]
     close(outside[i], row["outside_wage_pence"], 0.051, "outside wage")
     close(paid[i] * sum(ratio[j] for j in reach[i]), row["carer_paid_hours_week"], 0.02, "carers")
+    each = p["labour.paid_hours_per_carer"]
+    close(paid[i] * sum(ratio[j] for j in reach[i]) / each, row["carers_in_reach"], 0.06, "carers in reach")
+    close(paid[i] / each, row["carers_needed"], 0.06, "carers needed")
+    dearer = [
+        times[i][j] for j in range(len(areas))
+        if areas[j]["role"] != "core" and math.dist(place[i], place[j]) <= 30000 and own[j] > own[i]]
+    if dearer:
+        close(min(dearer), row["minutes_to_better_pay"], 0.06, "minutes to better pay")
+    else:
+        assert row["minutes_to_better_pay"] == "", "minutes to better pay"
 
 # Where hours stay unmet for want of carers, the carers in reach are all at work.
 worked = {}

@@ -4,7 +4,8 @@ import LotModel
 public struct Breakdowns: Sendable {
     /// Upper ends of the bands of minutes to better pay; beyond the last comes "in reach, farther".
     static let bands = [10.0, 20, 30]
-    private static let ends = ["least", "", "", "", "most"]
+    static let deprivation = ["1 least deprived", "2", "3", "4", "5 most deprived"]
+    static let oldestShare = ["1 lowest share", "2", "3", "4", "5 highest share"]
 
     private let areas: AreaTable
     private let problem: DeliveryProblem
@@ -64,9 +65,9 @@ public struct Breakdowns: Sendable {
         case .healthArea: areas.core.map(\.healthName)
         case .ruralUrbanClass: areas.core.map(\.ruralUrban.group.rawValue)
         case .rurality: areas.core.map { $0.ruralUrban.isRural ? "rural" : "urban" }
-        case .deprivation: fifths(areas.core.map(\.imdScore), "deprived")
+        case .deprivation: fifths(areas.core.map(\.imdScore), Self.deprivation)
         case .oldestShare:
-            fifths(areas.core.map { $0.population > 0 ? $0.population85Plus / $0.population : 0 }, "aged 85+")
+            fifths(areas.core.map { $0.population > 0 ? $0.population85Plus / $0.population : 0 }, Self.oldestShare)
         case .betterPay: minutesToBetterPay.map(band)
         }
     }
@@ -77,18 +78,14 @@ public struct Breakdowns: Sendable {
         case .district, .healthArea: nil
         case .ruralUrbanClass: RuralUrbanClass.Group.allCases.map(\.rawValue)
         case .rurality: ["urban", "rural"]
-        case .deprivation: (0..<5).map { Self.fifth($0, "deprived") }
-        case .oldestShare: (0..<5).map { Self.fifth($0, "aged 85+") }
+        case .deprivation: Self.deprivation
+        case .oldestShare: Self.oldestShare
         case .betterPay: Self.bands.map(band) + [band(.infinity), band(nil)]
         }
     }
 
-    private func fifths(_ values: [Double], _ what: String) -> [String] {
-        Fifths.of(values, residents: areas.core.map(\.population)).map { Self.fifth($0, what) }
-    }
-
-    private static func fifth(_ index: Int, _ what: String) -> String {
-        ends[index].isEmpty ? "\(index + 1)" : "\(index + 1) \(ends[index]) \(what)"
+    private func fifths(_ values: [Double], _ names: [String]) -> [String] {
+        Fifths.of(values, residents: areas.core.map(\.population)).map { names[$0] }
     }
 
     private func band(_ minutes: Double?) -> String {

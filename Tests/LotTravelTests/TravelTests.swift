@@ -81,4 +81,19 @@ import Testing
             [TravelMaps.provider("P", x: 1_000, y: 0), TravelMaps.provider("Q", x: 8_000, y: 0)], areas: areas)
         #expect(bases.map(\.isLondon) == [true, false])
     }
+
+    /// 10 km by the embedded model as between areas; 40 km is beyond the cut-off.
+    @Test func employersReachAreasWithinTheCutOff() async throws {
+        let areas = AreaTable([TravelMaps.area("A", x: 0, y: 0), TravelMaps.area("B", x: 10_000, y: 0)])
+        let rules = TravelMaps.rules().travel
+        let employers = [0.0, 50_000].map {
+            Employer(kind: .acuteHospital, place: Position(x: $0, y: 0), wagePence: 900)
+        }
+        let travel = Travel(source: EmbeddedTravel(rules: rules), rules: rules)
+        let times = try await travel.times(from: employers, areas: areas)
+        let between = try await Self.times(rules, areas, TravelMaps.geography(2))
+        #expect(times.minutes(from: 0, to: 1) == between.minutes(from: 0, to: 1))
+        #expect(times.minutes(from: 0, to: 0) == 0 && times.minutes(from: 1, to: 1) == nil)
+        #expect(Array(times.row(1)).isEmpty)
+    }
 }
