@@ -21,8 +21,12 @@ enum Checkout {
             options: .init(geodataFolder: geodata, boundaries: boundaries, threads: threads))
     }
 
-    static func run(_ loaded: LoadedScenario, threads: Int = 2) async throws -> RunRecord {
-        try await Pipeline(threads: threads).run(loaded.scenario, warnings: loaded.warnings)
+    /// - Parameter replicates: of the simulated weeks, few unless a test is about them; nil for the scenario's own.
+    static func run(
+        _ loaded: LoadedScenario, threads: Int = 2, replicates: Int? = 4
+    ) async throws -> RunRecord {
+        let changes = replicates.map { ["simulate.replicates": Double($0)] } ?? [:]
+        return try await Pipeline(threads: threads).run(loaded.scenario.setting(changes), warnings: loaded.warnings)
     }
 
     /// The files of a run by name, manifest included.
