@@ -17,7 +17,9 @@ enum ReportMaps {
             ruralUrban: ruralUrban, imdScore: 20)
     }
 
-    static func record(name: String = "Plain", hours: [Double]? = nil, indicative: Bool = true) throws -> RunRecord {
+    static func record(
+        name: String = "Plain", hours: [Double]? = nil, indicative: Bool = true, findings: Findings = Findings()
+    ) throws -> RunRecord {
         let areas = AreaTable([area("A1", name, .a1), area("A2", "Village", .e1)])
         let rules = TierRules(
             name: "lots", title: "District", source: .eachArea, offer: .shares, maxWinners: 2)
@@ -81,8 +83,8 @@ enum ReportMaps {
             delivery: Delivery(
                 delivered: delivered, unmet: [0, 40], reasons: [nil, .labour], offered: [[100, 100]],
                 refused: [[.labour: [0, 40]]]),
-            coverage: coverage, rounds: rounds, dividend: dividend, accounts: accounts, lotParts: [[1, 1]], warnings: []
-        )
+            coverage: coverage, rounds: rounds, dividend: dividend, accounts: accounts, lotParts: [[1, 1]],
+            findings: findings, warnings: [])
     }
 
     /// A hop of 3 minutes for 2 predicted in the town, 10 for 10 in the village.
