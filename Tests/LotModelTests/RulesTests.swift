@@ -24,6 +24,7 @@ import Testing
             before.rates != after.rates,
             before.market != after.market, before.bidding != after.bidding, before.award != after.award,
             before.labour != after.labour, before.delivery != after.delivery, before.assess != after.assess,
+            before.resilience != after.resilience,
         ]
         #expect(differing.count { $0 } == 1, "\(parameter.id)")
     }
