@@ -7,7 +7,7 @@ import Lotwright
 enum DeliveryRow {
     static let expected = Row(
         name: "kent-2014 expected view", goals: Goals(seconds: 0.02), needsReference: false,
-        covers: "one waterfall from the award to the delivery; its checker beside it"
+        covers: "one waterfall from the award to the delivery"
     ) { _ in
         let problem = problem(try await Pipeline().run(try await MarketRow.scenario(), warnings: []))
         return { sample(problem) }
