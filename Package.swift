@@ -81,7 +81,7 @@ let package = Package(
             name: "LotwrightBench",
             dependencies: [
                 "LotGeometry", "LotSearch", "LotModel", "LotSpatial", "LotSolver", "LotTravel", "LotDesign",
-                "LotMarket",
+                "LotMarket", "LotDelivery",
                 "LotIO", "LotReports", "Lotwright",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),

@@ -105,6 +105,26 @@ waiting = sum(simulated["people_waiting_by_reason"].values())
 assert abs(waiting - simulated["people_waiting"]) < 0.05
 assert abs(simulated["packages_begun_year"] - summary["coverage"]["commissioned_hours"] / summary["demand"]["hours_per_person"] * 52 / run["parameters"]["simulate.package_weeks"]) < 150
 
+# Resilience: nothing is lost between displaced, re-placed and left, and every area's worst is some provider's.
+resilience = table("resilience.csv")
+for row in resilience:
+    parts = {k: float(row[f"{k}_hours_week"]) for k in ("displaced", "replaced", "left")}
+    assert abs(parts["displaced"] - parts["replaced"] - parts["left"]) < 0.03, row["provider_id"]
+displaced = sum(float(row["displaced_hours_week"]) for row in resilience)
+assert abs(displaced - summary["coverage"]["delivered_hours"]) < 1
+left = {row["provider_id"]: float(row["left_hours_week"]) for row in resilience}
+for area in areas:
+    if area["n1_provider"]:
+        assert float(area["n1_exposed_hours_week"]) <= left[area["n1_provider"]] + 0.02, area["area_code"]
+attainable = summary["coverage"]["attainable"]["delivered_hours"]
+price = summary["coverage"]["price_of_lotting"]["hours"]
+assert abs(attainable - summary["coverage"]["delivered_hours"] - price) < 0.02 and price >= 0
+hours_of = {}
+for row in delivery:
+    hours_of[row["provider_id"]] = hours_of.get(row["provider_id"], 0) + float(row["hours_delivered_week"])
+index = sum((100 * h / sum(hours_of.values())) ** 2 for h in hours_of.values())
+assert abs(index - float(table("concentration.csv")[0]["hhi"])) < 0.2
+
 # Rounds: a row for each provider and area with hours, visits as many as the hours make, ways no more than visits.
 mean_visit = 0.1 * 15 + 0.9 * (72 * 30 + 18 * 45 + 8.4 * 60) / 98.4
 rounds, held = table("rounds.csv"), {}

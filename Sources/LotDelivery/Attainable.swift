@@ -31,7 +31,8 @@ public struct Attainable: Sendable {
         let solution = try HighsSolver.minimise(model.program, limits: SolveLimits(relativeGap: Self.gap))
         // No hours at all keep every limit, and the areas' limits bound the rest.
         precondition(solution.status == .proved)
-        let shadows = solution.rowDuals.isEmpty
+        let shadows =
+            solution.rowDuals.isEmpty
             ? [Double](repeating: 0, count: model.program.rows.count) : solution.rowDuals.map { max(0, -$0) }
         let areas = problem.hours.count
         let posts = zip(model.posts, solution.values).map {

@@ -42,7 +42,9 @@ public struct AttainableChecker: Sendable {
             spent += post.hours * problem.rates.paidPence(ratePence: least, area: post.area)
         }
         for area in met.indices {
-            if exceeds(met[area], problem.hours[area]) { faults.append("attainable: area \(area): more than its hours") }
+            if exceeds(met[area], problem.hours[area]) {
+                faults.append("attainable: area \(area): more than its hours")
+            }
             if exceeds(met[area] * paidHours(area), max(0, problem.labour.paidHours[area])) {
                 faults.append("attainable: area \(area): more paid hours than carers")
             }
@@ -72,7 +74,8 @@ public struct AttainableChecker: Sendable {
             var price = max(0, shadows.areas[area])
             for provider in problem.providers.indices where mayWork(provider, area, rates[provider]) {
                 let least = rates[provider].min() ?? 0
-                let charged = max(0, shadows.providers[provider]) * paid
+                let charged =
+                    max(0, shadows.providers[provider]) * paid
                     + max(0, shadows.spend) * problem.rates.paidPence(ratePence: least, area: area)
                 price = max(price, 1 - charged)
             }

@@ -34,7 +34,9 @@ public struct Waterfall: Sendable {
         self.problem = problem
         self.standing = standing
         order = other?.order ?? WaterfallOrder(problem.providers)
-        sites = other?.sites ?? ProviderSites(problem, contracts: problem.off.contains(.lotBorders) ? problem.contracts : [])
+        sites =
+            other?.sites
+            ?? ProviderSites(problem, contracts: problem.off.contains(.lotBorders) ? problem.contracts : [])
         var last = [Int](repeating: -1, count: problem.hours.count)
         var byTier = [[Contract]](repeating: [], count: problem.plan.tiers.count)
         for contract in problem.contracts {

@@ -2,7 +2,8 @@ import LotModel
 
 /// The section of the terminal report on providers that withdraw.
 struct ResilienceSection {
-    static let title = "If one provider withdrew: those whose withdrawal leaves most people without (all in resilience.csv)"
+    static let title =
+        "If one provider withdrew: those whose withdrawal leaves most people without (all in resilience.csv)"
     static let shown = 10
 
     private let record: RunRecord
@@ -32,8 +33,9 @@ struct ResilienceSection {
         let rules = record.scenario.rules.resilience
         let working = resilience.withdrawals.filter { $0.displaced > 0 }
         let all = resilience.concentrations.first
-        return "Hours a week; others take what they can within \(Figures.number(rules.weeks)) weeks, and carers stay in their "
-            + "areas. At a closure chance of \(Figures.percent(rules.closureHazard)) a year (assumed) some "
+        return
+            "Hours a week; others take what they can within \(Figures.number(rules.weeks)) weeks, and carers stay in their "
+            + "areas: at least so many are left. At a closure chance of \(Figures.percent(rules.closureHazard)) a year (assumed) some "
             + "\(Figures.number(resilience.people(resilience.displacedPerYear))) people a year lose their provider. "
             + "\(working.count(where: \.isBelowViability)) of \(working.count) providers that deliver are below the volume that "
             + "their branch needs. Concentration of all hours (HHI): "

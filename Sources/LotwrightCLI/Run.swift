@@ -83,7 +83,8 @@ struct Run: AsyncParsableCommand {
             for warning in loaded.warnings { Console.error(warning.description) }
             let gone = withdraw.map { $0.split(separator: ",").map(String.init) } ?? []
             let publish = try Publish(
-                target: out ?? "out/\(loaded.scenario.name)" + (gone.isEmpty ? "" : "-without-" + gone.joined(separator: "-")),
+                target: out ?? "out/\(loaded.scenario.name)"
+                    + (gone.isEmpty ? "" : "-without-" + gone.joined(separator: "-")),
                 inputs: [options.scenario]
                     + [options.boundaries, options.travel, options.travelHops, options.geodata].compactMap { $0 })
             if interrupt.cancellation.isCancelled {

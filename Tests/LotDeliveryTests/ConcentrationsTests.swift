@@ -16,7 +16,8 @@ import Testing
 
     @Test func everyPlaceHasItsRow() {
         let problem = DeliveryMaps.problem(
-            hours: [100, 50], contracts: [DeliveryMaps.contract(0, share: 0.75), DeliveryMaps.contract(1, share: 0.25)],
+            hours: [100, 50],
+            contracts: [DeliveryMaps.contract(0, share: 0.75), DeliveryMaps.contract(1, share: 0.25)],
             providers: [DeliveryMaps.provider("P1"), DeliveryMaps.provider("P2")], capacity: [1_000, 1_000])
         let rows = Concentrations(problem, areas: DeliveryMaps.areas(2)).table(Waterfall(problem).run())
         #expect(rows.map(\.scope) == [.all, .district, .healthArea, .lot])

@@ -19,7 +19,8 @@ public enum CallOff {
             counts[Round(contract), default: 0] += 1
         }
         return stay.map { contract in
-            guard left.contains(Post(contract)), let share = shares[Round(contract)], let count = counts[Round(contract)]
+            guard left.contains(Post(contract)), let share = shares[Round(contract)],
+                let count = counts[Round(contract)]
             else { return contract }
             return contract.with(share: share > 0 ? contract.share / share : 1 / Double(count))
         }

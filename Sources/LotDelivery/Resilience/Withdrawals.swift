@@ -5,7 +5,7 @@ import LotSearch
 ///
 /// Those already served keep their provider, so only displaced hours are offered: to the lot's other winners by what is
 /// left of their shares, to those in line behind them, then down the tiers as in the expected view. Others have their
-/// spare hours and the part of half a year's growth that falls into the weeks given. Carers belong to areas, not to
+/// spare hours, without growth, and the part of half a year's growth that falls into the weeks given. Carers belong to areas, not to
 /// providers: all of those whose provider withdraws are there to be hired, which favours re-placement.
 public struct Withdrawals: Sendable {
     private let problem: DeliveryProblem
@@ -61,7 +61,9 @@ public struct Withdrawals: Sendable {
         let own = delivery.delivered.filter { $0.provider == provider }
         let displaced = own.reduce(0) { $0 + $1.hours }
         let volume = displaced + retained[provider]
-        let next = displaced > 0 ? Waterfall(offer(of: own, from: provider), standing: others(than: provider), sharing: shared).run() : nil
+        let next =
+            displaced > 0
+            ? Waterfall(offer(of: own, from: provider), standing: others(than: provider), sharing: shared).run() : nil
         var taken = [Double](repeating: 0, count: problem.providers.count)
         for row in next?.delivered ?? [] { taken[row.provider] += row.hours }
         let unmet = next?.unmet ?? []
@@ -90,15 +92,18 @@ public struct Withdrawals: Sendable {
         let planned = 1 + problem.rules.plannedTravelMinutes / 60
         let capacity = problem.providers.indices.map { other in
             if other == provider { return 0.0 }
-            let spare = max(0, problem.capacity[other] - paidByProvider[other] / planned)
-            return spare + problem.providers[other].growthHours * rules.weeks / Conventions.weeksPerHalfYear
+            // Capacity holds half a year's growth, which is not there yet.
+            let growth = problem.providers[other].growthHours
+            let spare = max(0, problem.capacity[other] - growth - paidByProvider[other] / planned)
+            return spare + growth * rules.weeks / Conventions.weeksPerHalfYear
         }
         let labour = LabourPool(
             paidHours: problem.hours.indices.map {
                 max(0, problem.labour.paidHours[$0] - paidByArea[$0] + paid[$0])
             }, outsideWagePence: problem.labour.outsideWagePence)
         return DeliveryProblem(
-            hours: hours, plan: problem.plan, contracts: CallOff.contracts(problem, without: [provider], standby: standby), providers: problem.providers,
+            hours: hours, plan: problem.plan,
+            contracts: CallOff.contracts(problem, without: [provider], standby: standby), providers: problem.providers,
             capacity: capacity, reach: problem.reach, labour: labour, neighbours: problem.neighbours,
             hops: problem.hops, costs: problem.costs, rates: problem.rates, rules: problem.rules)
     }
