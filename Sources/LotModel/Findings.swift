@@ -2,6 +2,8 @@
 public struct Findings: Sendable {
     /// What the change of contracts does to people and carers.
     public let mobilisation: MobilisationReport?
+    /// The state in which delivery began.
+    public let mobilised: Mobilised?
     /// Who bears the gaps, and where carers are short.
     public let detail: CoverageDetail?
     /// What could be delivered if lots had no borders.
@@ -19,6 +21,7 @@ public struct Findings: Sendable {
 
     public init(
         mobilisation: MobilisationReport? = nil,
+        mobilised: Mobilised? = nil,
         detail: CoverageDetail? = nil,
         attainable: AttainableCoverage? = nil,
         causes: GapCauses? = nil,
@@ -28,6 +31,7 @@ public struct Findings: Sendable {
         withdrawn: [Int] = []
     ) {
         self.mobilisation = mobilisation
+        self.mobilised = mobilised
         self.detail = detail
         self.attainable = attainable
         self.causes = causes

@@ -10,7 +10,7 @@ public struct Withdrawal: Hashable, Sendable {
     /// Who takes most, first; ties by index.
     public let takers: [ProviderHours]
     /// Chance that it closes within a year.
-    public let hazard: Double
+    public let closureChance: Double
     /// Its hours, delivered and kept outside of the tender, are fewer than its branch needs.
     public let isBelowViability: Bool
     /// Hours delivered and kept outside of the tender.
@@ -18,14 +18,14 @@ public struct Withdrawal: Hashable, Sendable {
 
     public init(
         provider: Int, displaced: Double, replaced: Double, left: [AreaHours], takers: [ProviderHours],
-        hazard: Double, isBelowViability: Bool, volume: Double
+        closureChance: Double, isBelowViability: Bool, volume: Double
     ) {
         self.provider = provider
         self.displaced = displaced
         self.replaced = replaced
         self.left = left
         self.takers = takers
-        self.hazard = hazard
+        self.closureChance = closureChance
         self.isBelowViability = isBelowViability
         self.volume = volume
     }
@@ -108,9 +108,9 @@ public struct Resilience: Hashable, Sendable {
     }
 
     /// Hours a week whose provider closes within a year, on average.
-    public var displacedPerYear: Double { withdrawals.reduce(0) { $0 + $1.hazard * $1.displaced } }
+    public var displacedPerYear: Double { withdrawals.reduce(0) { $0 + $1.closureChance * $1.displaced } }
     /// Those of them that nobody takes in time.
-    public var leftPerYear: Double { withdrawals.reduce(0) { $0 + $1.hazard * $1.leftWithout } }
+    public var leftPerYear: Double { withdrawals.reduce(0) { $0 + $1.closureChance * $1.leftWithout } }
 
     public func people(_ hours: Double) -> Double { hours / hoursPerPerson }
 }

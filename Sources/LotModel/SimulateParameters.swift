@@ -28,14 +28,6 @@ extension Parameter {
             "The same where pay does not cover the whole cost, or the provider works less than its viability.",
             source: "assumption; [Notts] 76-79: unviable rates are followed by selective hand-back; 0.002-0.04"),
         Parameter(
-            "simulate.closure_year", "per year", .value(0.142857), 0...10,
-            "Closures per provider and year.", source: "Allan: 1/7 a year"),
-        Parameter(
-            "simulate.neighbour_factor", "", .value(1.25), 1...5,
-            "Closures are so many times as likely for every newcomer: a winner from elsewhere expected to work under a "
-                + "contract in the area of the provider's base.",
-            source: "Allan: 1.25 per new neighbour"),
-        Parameter(
             "simulate.successor_weeks", "weeks", .value(26), 0...520,
             "Weeks until a closed provider's hours are back under a successor, growing evenly from none.",
             source: "assumption: the half-year within which providers grow; 4-52"),

@@ -12,9 +12,6 @@ public struct SimulateRules: Hashable, Sendable {
     public let handbackWeek: Double
     /// The same where pay is below cost or the provider below viability.
     public let handbackPressedWeek: Double
-    /// Closures per provider and year.
-    public let closureYear: Double
-    public let neighbourFactor: Double
     public let successorWeeks: Double
     public let carerWeeks: Double
 
@@ -26,8 +23,6 @@ public struct SimulateRules: Hashable, Sendable {
         packageSpread = values("simulate.package_spread")
         handbackWeek = values("simulate.handback_week")
         handbackPressedWeek = values("simulate.handback_pressed_week")
-        closureYear = values("simulate.closure_year")
-        neighbourFactor = values("simulate.neighbour_factor")
         successorWeeks = values("simulate.successor_weeks")
         carerWeeks = values("simulate.carer_weeks")
     }

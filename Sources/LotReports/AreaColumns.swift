@@ -100,6 +100,9 @@ struct AreaColumns {
             Column(name: "margin_pence_mean") { .optional(books[$0]?.marginPence, decimals: 1) },
             coverage("providers_in_reach") { .whole($0.providersInReach) },
             Column(name: "carer_paid_hours_week") { .number(record.labour.paidHours[$0], decimals: 2) },
+            Column(name: "carer_paid_hours_lost_week") {
+                .number(record.findings.mobilised?.lostPaidHours[$0] ?? 0, decimals: 2)
+            },
             Column(name: "outside_wage_pence") { .number(record.labour.outsideWagePence[$0], decimals: 1) },
         ] + CoverageColumns(record).carers + [
             Column(name: "internal") { _ in .flag(record.isInternal) },

@@ -71,7 +71,7 @@ struct ResilienceJSON {
                         ])
                     })
             ),
-            ("closure_per_year", .number(row.hazard, decimals: 4)),
+            ("closure_per_year", .number(row.closureChance, decimals: 4)),
             ("below_viability", .boolean(row.isBelowViability)),
         ])
     }

@@ -50,9 +50,9 @@ struct ResilienceTables {
                 .number(resilience.people(row.displaced), decimals: 1),
                 .number(resilience.people(row.leftWithout), decimals: 1), .whole(row.left.count),
                 worst.map { .text(record.scenario.areas[$0.area].code) } ?? .empty,
-                takers.isEmpty ? .empty : .text(takers.joined(separator: " ")), .number(row.hazard, decimals: 4),
-                .number(row.hazard * row.displaced, decimals: 2),
-                .number(resilience.people(row.hazard * row.displaced), decimals: 1),
+                takers.isEmpty ? .empty : .text(takers.joined(separator: " ")), .number(row.closureChance, decimals: 4),
+                .number(row.closureChance * row.displaced, decimals: 2),
+                .number(resilience.people(row.closureChance * row.displaced), decimals: 1),
                 .number(row.volume, decimals: 2),
                 .number(record.providers[row.provider].viabilityHours, decimals: 2), .flag(row.isBelowViability),
             ])

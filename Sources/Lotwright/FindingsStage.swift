@@ -10,6 +10,7 @@ extension Pipeline {
     ) async throws -> Findings {
         Findings(
             mobilisation: chain.mobilisation.report,
+            mobilised: chain.mobilised,
             detail: try await ground.coverageDetail(chain, scenario, times: times, coverage: coverage),
             attainable: try attainable(chain, ground),
             causes: try await causes(chain, scenario, ground, times: times),

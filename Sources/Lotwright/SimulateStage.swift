@@ -11,7 +11,10 @@ extension Pipeline {
         let cancellation = cancellation
         return await Simulation(
             chain.work, expected: chain.delivery, rules: rules, hoursPerPerson: ground.demand.hoursPerPerson,
-            retainedHours: ground.capacity.retained
+            retainedHours: ground.capacity.retained,
+            closuresPerYear: ClosureHazards(
+                chain.work, delivery: chain.delivery, rules: scenario.rules.resilience
+            ).perYear
         ).run(seed: Seed(scenario.seed).child("simulate"), threads: threads) { cancellation?.isCancelled ?? false }
     }
 }

@@ -7,16 +7,18 @@ import Testing
 @Suite struct ResilienceCheckerTests {
     static func faults(
         displaced: Double = 60, replaced: Double = 40, left: Double = 20, taker: Int = 1, taken: Double = 40,
-        hazard: Double = 0.1
+        closureChance: Double = 0.1
     ) -> [String] {
         let problem = DeliveryMaps.problem(
             hours: [60], contracts: [DeliveryMaps.contract(0, share: 1)],
             providers: [DeliveryMaps.provider("P1"), DeliveryMaps.provider("P2")], capacity: [100, 40])
         let row = Withdrawal(
             provider: 0, displaced: displaced, replaced: replaced, left: [AreaHours(area: 0, hours: left)],
-            takers: [ProviderHours(provider: taker, hours: taken)], hazard: hazard, isBelowViability: false, volume: 60)
+            takers: [ProviderHours(provider: taker, hours: taken)], closureChance: closureChance,
+            isBelowViability: false, volume: 60)
         let other = Withdrawal(
-            provider: 1, displaced: 0, replaced: 0, left: [], takers: [], hazard: 0, isBelowViability: false, volume: 0)
+            provider: 1, displaced: 0, replaced: 0, left: [], takers: [], closureChance: 0, isBelowViability: false,
+            volume: 0)
         return ResilienceChecker(problem, rules: DeliveryMaps.rules.resilience)
             .faults(of: [row, other], delivery: Waterfall(problem).run())
     }
@@ -28,6 +30,6 @@ import Testing
         #expect(!Self.faults(taken: 30).isEmpty)
         #expect(!Self.faults(replaced: 59, left: 1, taken: 59).isEmpty)
         #expect(!Self.faults(taker: 0).isEmpty)
-        #expect(!Self.faults(hazard: 1.5).isEmpty)
+        #expect(!Self.faults(closureChance: 1.5).isEmpty)
     }
 }

@@ -33,11 +33,11 @@ import Testing
         #expect(rows[0].takers.map(\.provider) == [1] && rows[0].left.map(\.area) == [0])
         // P1 has room for all of P2's.
         #expect(abs(rows[1].replaced - 40) < 1e-9 && rows[1].left.isEmpty)
-        // Neither had hours before: each is a newcomer beside the other.
+        // Both have their base here: neither is a newcomer.
         let resilience = Resilience(withdrawals: rows, concentrations: [], hoursPerPerson: 10)
         #expect(resilience.worst.map(\.provider) == [0, 1])
         #expect(resilience.exposure(areas: 1) == [ProviderHours(provider: 0, hours: rows[0].leftWithout)])
-        #expect(abs(resilience.displacedPerYear - 0.143 * 1.25 * 100) < 1e-9)
+        #expect(abs(resilience.displacedPerYear - 0.142857 * 100) < 1e-9)
     }
 
     /// Growth of half a year is 130: 20 within 4 weeks, none within 0.

@@ -4,7 +4,7 @@ import Testing
 @Suite struct ResilienceTests {
     static func row(_ provider: Int, _ left: [AreaHours]) -> Withdrawal {
         Withdrawal(
-            provider: provider, displaced: 50, replaced: 0, left: left, takers: [], hazard: 0.1,
+            provider: provider, displaced: 50, replaced: 0, left: left, takers: [], closureChance: 0.1,
             isBelowViability: false, volume: 50)
     }
 

@@ -9,7 +9,8 @@ import Testing
         let rows = [
             Withdrawal(
                 provider: 0, displaced: 160, replaced: 100, left: [AreaHours(area: 1, hours: 60)],
-                takers: [ProviderHours(provider: 0, hours: 100)], hazard: 0.143, isBelowViability: true, volume: 160)
+                takers: [ProviderHours(provider: 0, hours: 100)], closureChance: 0.143, isBelowViability: true,
+                volume: 160)
         ]
         return try ReportMaps.record(
             findings: Findings(

@@ -47,7 +47,7 @@ public struct ResilienceChecker: Sendable {
                     faults.append("\(label): provider \(taker.provider) takes more than it can")
                 }
             }
-            if !(0...1).contains(row.hazard) { faults.append("\(label): a chance of \(row.hazard)") }
+            if !(0...1).contains(row.closureChance) { faults.append("\(label): a chance of \(row.closureChance)") }
         }
         return faults
     }

@@ -17,7 +17,7 @@ public struct Withdrawals: Sendable {
     private let shared: Waterfall
     private let paidByProvider: [Double]
     private let paidByArea: [Double]
-    private let newcomers: [[Bool]]
+    private let closures: ClosureHazards
 
     /// - Parameters:
     ///   - standby: contracts of second and further ranks; each is offered what is free, equally with others of its rank.
@@ -35,21 +35,14 @@ public struct Withdrawals: Sendable {
         shared = Waterfall(problem)
         var byProvider = [Double](repeating: 0, count: problem.providers.count)
         var byArea = [Double](repeating: 0, count: problem.hours.count)
-        var newcomers = [[Bool]](repeating: [], count: problem.hours.count)
         for row in delivery.delivered {
             let paid = row.hours * (1 + row.acceptedTravelMinutes / 60)
             byProvider[row.provider] += paid
             byArea[row.area] += paid
-            if problem.providers[row.provider].currentHours == 0 {
-                if newcomers[row.area].isEmpty {
-                    newcomers[row.area] = Array(repeating: false, count: problem.providers.count)
-                }
-                newcomers[row.area][row.provider] = true
-            }
         }
         paidByProvider = byProvider
         paidByArea = byArea
-        self.newcomers = newcomers
+        closures = ClosureHazards(problem, delivery: delivery, rules: rules)
     }
 
     /// One row per provider, in their order; the same for any number of threads.
@@ -72,8 +65,7 @@ public struct Withdrawals: Sendable {
             left: unmet.indices.filter { unmet[$0] > 0 }.map { AreaHours(area: $0, hours: unmet[$0]) },
             takers: taken.indices.filter { taken[$0] > 0 }.map { ProviderHours(provider: $0, hours: taken[$0]) }
                 .sorted { ($1.hours, $0.provider) < ($0.hours, $1.provider) },
-            hazard: rules.hazard(
-                newcomers: newcomers(beside: provider, own), risk: problem.providers[provider].risk),
+            closureChance: closures.chances[provider],
             isBelowViability: volume < problem.providers[provider].viabilityHours, volume: volume)
     }
 
@@ -106,12 +98,5 @@ public struct Withdrawals: Sendable {
             contracts: CallOff.contracts(problem, without: [provider], standby: standby), providers: problem.providers,
             capacity: capacity, reach: problem.reach, labour: labour, neighbours: problem.neighbours,
             hops: problem.hops, costs: problem.costs, rates: problem.rates, rules: problem.rules)
-    }
-
-    /// Providers without hours before the tender that now work where it works.
-    private func newcomers(beside provider: Int, _ own: [DeliveredHours]) -> Int {
-        problem.providers.indices.count { other in
-            other != provider && own.contains { !newcomers[$0.area].isEmpty && newcomers[$0.area][other] }
-        }
     }
 }

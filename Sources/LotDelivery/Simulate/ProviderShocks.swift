@@ -1,12 +1,6 @@
 import LotModel
 import LotSearch
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// Closures of providers, each drawn from a stream of the provider's own id: the same in every plan.
 struct ProviderShocks: Sendable {
     private let weeklyHazard: [Double]
@@ -21,8 +15,8 @@ struct ProviderShocks: Sendable {
     /// Part of its capacity that each provider has in the present week.
     private(set) var capacityShare: [Double]
 
-    init(_ yearlyHazard: [Double], rules: SimulateRules, ids: [String], seed: Seed) {
-        weeklyHazard = yearlyHazard.map { $0 / Conventions.weeksPerYear }
+    init(perYear: [Double], rules: SimulateRules, ids: [String], seed: Seed) {
+        weeklyHazard = perYear.map { $0 / Conventions.weeksPerYear }
         successorWeeks = rules.successorWeeks
         seeds = ids.map { seed.child("closures", name: $0) }
         patience = seeds.map {
@@ -62,19 +56,5 @@ struct ProviderShocks: Sendable {
         closedIn[provider] = week
         closing[provider] = true
         capacityShare[provider] = 0
-    }
-
-    /// Yearly closure hazard of each provider: the base, times the factor for every newcomer, a provider whose own base lies
-    /// in another area and that is expected to work under a contract in the area of this one's base (Allan: closures rise
-    /// with new neighbours). A base lies in the area that it reaches soonest.
-    static func yearlyHazard(_ problem: DeliveryProblem, expected: Delivery, rules: SimulateRules) -> [Double] {
-        let home = problem.reach.map { row in row.indices.min { (row[$0], $0) < (row[$1], $1) } }
-        var workers = [Set<Int>](repeating: [], count: problem.hours.count)
-        for row in expected.delivered where problem.plan.tiers[row.tier].rules.offer != .spot {
-            if home[row.provider] != row.area { workers[row.area].insert(row.provider) }
-        }
-        return home.map { home in
-            rules.closureYear * pow(rules.neighbourFactor, Double(home.map { workers[$0].count } ?? 0))
-        }
     }
 }

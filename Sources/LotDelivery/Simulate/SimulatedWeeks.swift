@@ -48,7 +48,7 @@ struct SimulatedWeeks: Sendable {
 
     init(
         _ rounds: OfferRounds, problem: DeliveryProblem, terms: SimulationTerms, viability: [Double],
-        yearlyHazard: [Double], seed: Seed
+        closuresPerYear: [Double], seed: Seed
     ) {
         self.rounds = rounds
         self.terms = terms
@@ -58,7 +58,7 @@ struct SimulatedWeeks: Sendable {
         self.viability = viability
         source = PackageSource(terms, hours: problem.hours, seed: seed.child("packages"))
         shocks = ProviderShocks(
-            yearlyHazard, rules: terms.rules, ids: problem.providers.map(\.id), seed: seed)
+            perYear: closuresPerYear, rules: terms.rules, ids: problem.providers.map(\.id), seed: seed)
         tally = SimulationTally(areas: problem.hours.count, weeks: terms.rules.weeks)
         paidByProvider = Array(repeating: 0, count: capacity.count)
         paidByArea = Array(repeating: 0, count: labour.count)

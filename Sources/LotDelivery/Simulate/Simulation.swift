@@ -13,35 +13,39 @@ public struct Simulation: Sendable {
     private let terms: SimulationTerms
     private let rounds: OfferRounds
     private let viability: [Double]
-    private let yearlyHazard: [Double]
+    private let closuresPerYear: [Double]
 
     /// - Parameters:
     ///   - expected: the waterfall's result for this very problem.
     ///   - hoursPerPerson: mean weekly hours of a package, above 0.
     ///   - retainedHours: what each provider works beside these contracts; it counts for its viability. None if empty.
+    ///   - closuresPerYear: of each provider; none close if empty.
     public init(
         _ problem: DeliveryProblem, expected: Delivery, rules: SimulateRules, hoursPerPerson: Double,
-        retainedHours: [Double] = []
+        retainedHours: [Double] = [], closuresPerYear: [Double] = []
     ) {
         self.init(
             problem, expected: expected, terms: SimulationTerms(rules: rules, packageHours: hoursPerPerson),
-            retainedHours: retainedHours)
+            retainedHours: retainedHours, closuresPerYear: closuresPerYear)
     }
 
-    init(_ problem: DeliveryProblem, expected: Delivery, terms: SimulationTerms, retainedHours: [Double] = []) {
+    init(
+        _ problem: DeliveryProblem, expected: Delivery, terms: SimulationTerms, retainedHours: [Double] = [],
+        closuresPerYear: [Double] = []
+    ) {
         self.problem = problem
         self.terms = terms
         rounds = OfferRounds(problem, expected: expected, packageHours: terms.packageHours)
         viability = problem.providers.indices.map {
             problem.providers[$0].viabilityHours - (retainedHours.isEmpty ? 0 : retainedHours[$0])
         }
-        yearlyHazard = ProviderShocks.yearlyHazard(problem, expected: expected, rules: terms.rules)
+        self.closuresPerYear = closuresPerYear.isEmpty ? problem.providers.map { _ in 0 } : closuresPerYear
     }
 
     /// One replicate, before its first week.
     func weeks(replicate: Int, seed: Seed) -> SimulatedWeeks {
         SimulatedWeeks(
-            rounds, problem: problem, terms: terms, viability: viability, yearlyHazard: yearlyHazard,
+            rounds, problem: problem, terms: terms, viability: viability, closuresPerYear: closuresPerYear,
             seed: seed.child("replicate", index: replicate))
     }
 

@@ -7,11 +7,14 @@ import Testing
 @Suite struct SimulatedWeeksTests {
     typealias Maps = SimulationMaps
 
-    static func weeks(_ problem: DeliveryProblem, _ rules: SimulateRules, seed: Int, packageHours: Double = 10)
-        -> (SimulatedWeeks, OfferRounds)
-    {
+    /// - Parameter closures: a year, of every provider.
+    static func weeks(
+        _ problem: DeliveryProblem, _ rules: SimulateRules, seed: Int, packageHours: Double = 10, closures: Double = 0
+    ) -> (SimulatedWeeks, OfferRounds) {
         let expected = Waterfall(problem).run()
-        let simulation = Simulation(problem, expected: expected, rules: rules, hoursPerPerson: packageHours)
+        let simulation = Simulation(
+            problem, expected: expected, rules: rules, hoursPerPerson: packageHours,
+            closuresPerYear: problem.providers.map { _ in closures })
         return (
             simulation.weeks(replicate: seed, seed: Seed(1)),
             OfferRounds(problem, expected: expected, packageHours: packageHours)
@@ -23,9 +26,9 @@ import Testing
     @Test(arguments: 1...20) func hoursAreConservedEveryWeek(number: Int) {
         let problem = Maps.drawn(Seed(31).child("market", index: number))
         let rules = Maps.rules([
-            "simulate.package_weeks": 10, "simulate.handback_pressed_week": 0.1, "simulate.closure_year": 2,
+            "simulate.package_weeks": 10, "simulate.handback_pressed_week": 0.1,
         ])
-        var (weeks, rounds) = Self.weeks(problem, rules, seed: number)
+        var (weeks, rounds) = Self.weeks(problem, rules, seed: number, closures: 2)
         var known: [UInt64: (hours: Double, ends: Int32)] = [:]
         var counted = [Double](repeating: 0, count: problem.hours.count)
         var present = Set<UInt64>()
@@ -117,7 +120,7 @@ import Testing
                 hours: [500], plan: DeliveryMaps.plan(1, spotRate: nil),
                 contracts: [DeliveryMaps.contract(0, share: 1, rate: rate)], providers: [provider], capacity: [2_000])
             var (weeks, _) = Self.weeks(
-                problem, Maps.rules(["simulate.closure_year": 0, "simulate.handback_pressed_week": 0.05]), seed: 0)
+                problem, Maps.rules(["simulate.handback_pressed_week": 0.05]), seed: 0)
             weeks.run()
             return weeks.tally.handbacks[0]
         }
@@ -132,11 +135,11 @@ import Testing
         let problem = DeliveryMaps.problem(
             hours: [300], plan: DeliveryMaps.plan(1, spotRate: nil), contracts: [DeliveryMaps.contract(0, share: 1)],
             providers: [DeliveryMaps.provider("P1")], capacity: [1_000], labour: [400])
-        func unmet(_ given: [String: Double]) -> (hours: Double, closures: Int) {
-            let rules = Maps.calmRules(["simulate.closure_year": 1.0].merging(given) { $1 })
+        func unmet(_ given: [String: Double], closures: Double = 1) -> (hours: Double, closures: Int) {
+            let rules = Maps.calmRules(given)
             var sum = (hours: 0.0, closures: 0)
             for replicate in 0..<40 {
-                var (weeks, _) = Self.weeks(problem, rules, seed: replicate)
+                var (weeks, _) = Self.weeks(problem, rules, seed: replicate, closures: closures)
                 weeks.run()
                 sum = (sum.hours + weeks.tally.unmetHours[0] / 52, sum.closures + weeks.tally.closures)
             }
@@ -144,7 +147,7 @@ import Testing
         }
         let slow = unmet([:])
         let quick = unmet(["simulate.successor_weeks": 4, "simulate.carer_weeks": 1])
-        let never = unmet(["simulate.closure_year": 0])
+        let never = unmet([:], closures: 0)
         #expect(never.closures == 0 && (10...60).contains(slow.closures) && quick.closures >= slow.closures)
         #expect(never.hours < quick.hours && quick.hours < 0.6 * slow.hours)
     }

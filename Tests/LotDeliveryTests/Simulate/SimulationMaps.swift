@@ -7,7 +7,7 @@ import LotSearch
 /// Settings and drawn markets for simulations.
 enum SimulationMaps {
     static let calm = [
-        "simulate.handback_week": 0.0, "simulate.handback_pressed_week": 0, "simulate.closure_year": 0,
+        "simulate.handback_week": 0.0, "simulate.handback_pressed_week": 0,
     ]
 
     static func rules(_ given: [String: Double] = [:]) -> SimulateRules {
