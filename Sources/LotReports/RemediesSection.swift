@@ -11,13 +11,14 @@ struct RemediesSection {
     var lines: [String] {
         let rows = record.findings.remedies
         guard !rows.isEmpty else { return [] }
-        var table = TextTable(["area", "unmet", "after", "pounds/year", "remedy"], left: [0, 4])
+        var table = TextTable(["area", "unmet", "after", "pay/year", "beyond mean", "remedy"], left: [0, 5])
         for row in rows {
             let best = row.cheapest
             table.add([
                 Diagnostic.printable(record.scenario.areas[row.area].readableName), Figures.number(row.unmet),
                 best.map { Figures.number($0.unmetAfter) } ?? "-",
-                best.map { Figures.number($0.extraPoundsYear) } ?? "-",
+                best.map { "£" + Figures.number($0.payPoundsYear) } ?? "-",
+                best.map { "£" + Figures.number($0.extraPoundsYear) } ?? "-",
                 best.map { Diagnostic.printable(RemedyWords(record).words($0.measure)) } ?? "none found",
             ])
         }
@@ -36,6 +37,7 @@ struct RemediesSection {
             "Of \(record.findings.remedies.count) gaps, closed by: \(kinds.joined(separator: ", ")). Supplements were "
             + "tried up to \(most) an hour; the council's own carers are supposed to be had at the outside wage. Each remedy "
             + "is modelled alone, with bids and award as they are; they do not add up, and bidders would answer them. "
-            + "Pounds are beyond the mean price of the hours. All in remedies.csv."
+            + "Pay a year is what the council pays more, new hours included; of that, so much is beyond their mean price. All in "
+            + "remedies.csv."
     }
 }

@@ -35,7 +35,8 @@ struct ResilienceSection {
         let all = resilience.concentrations.first
         return
             "Hours a week; others take what they can within \(Figures.number(rules.weeks)) weeks, and carers stay in their "
-            + "areas: at least so many are left. At a closure chance of \(Figures.percent(rules.closureChance)) a year (assumed) some "
+            + "areas: at least so many are left. At a closure chance of \(Figures.percent(rules.closureChance)) a year, more beside "
+            + "newcomers (Allan), some "
             + "\(Figures.number(resilience.people(resilience.displacedPerYear))) people a year lose their provider. "
             + "\(working.count(where: \.isBelowViability)) of \(working.count) providers that deliver are below the volume that "
             + "their branch needs. Concentration of all hours (HHI): "
