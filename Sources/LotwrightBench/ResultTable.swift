@@ -37,7 +37,7 @@ struct ResultTable {
 
     private static func goal(_ goals: Goals) -> String {
         let parts = [
-            goals.seconds.map { "< \(fixed($0, decimals: $0 < 1 ? 1 : 0)) s" },
+            goals.seconds.map { "< \(fixed($0, decimals: $0 < 0.1 ? 2 : $0 < 1 ? 1 : 0)) s" },
             goals.megabytes.map { "< \(fixed($0, decimals: 0)) MB" },
         ].compactMap { $0 }
         return parts.isEmpty ? "none" : parts.joined(separator: ", ")
