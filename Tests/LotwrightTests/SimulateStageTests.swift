@@ -16,7 +16,7 @@ import Testing
     /// unmet, by area and by provider of what is commissioned there or worked.
     @Test func evenArrivalsOfSmallPackagesAreTheExpectedView() async throws {
         let kent = try await Self.kent([
-            "simulate.weeks": 5, "simulate.warm_up_weeks": 0, "simulate.package_weeks": 6, "simulate.handback_week": 0,
+            "simulate.weeks": 4, "simulate.warm_up_weeks": 0, "simulate.package_weeks": 6, "simulate.handback_week": 0,
             "simulate.handback_pressed_week": 0,
         ])
         let (problem, expected) = (kent.problem, kent.delivery)
@@ -24,13 +24,13 @@ import Testing
         #expect(unmet > 1_000)
         var terms = SimulationTerms(
             rules: kent.scenario.rules.simulate, packageHours: kent.ground.demand.hoursPerPerson)
-        terms.arrivals = .even(packagesPerArea: 8_000)
+        terms.arrivals = .even(packagesPerArea: 5_000)
         var weeks = Simulation(problem, expected: expected, terms: terms).weeks(replicate: 0, seed: Seed(1))
         var held = [Double](repeating: 0, count: problem.providers.count)
         for row in expected.delivered { held[row.provider] += row.hours * (1 + row.acceptedTravelMinutes / 60) }
         let worked = held.reduce(0, +)
         var before = problem.hours.map { _ in 0.0 }
-        for week in 0..<5 {
+        for week in 0..<4 {
             weeks.step()
             let waiting = zip(weeks.tally.unmetHours, before).map { $0 - $1 }
             before = weeks.tally.unmetHours
