@@ -60,8 +60,10 @@ enum SwitchMaps {
     }
 
     /// Every area a lot of its own; contracts name the lot.
-    static func lots(_ count: Int, spotRate: Int? = nil) -> LotPlan {
-        let rules = TierRules(name: "lots", title: "Lots", source: .eachArea, offer: .exclusive, maxWinners: 1)
+    static func lots(_ count: Int, spotRate: Int? = nil, isShared: Bool = false) -> LotPlan {
+        let rules = TierRules(
+            name: "lots", title: "Lots", source: .eachArea, offer: isShared ? .shares : .exclusive,
+            maxWinners: isShared ? 9 : 1)
         let tier = Tier(
             rules: rules, lots: (0..<count).map { Lot(id: "L\($0)", name: "L\($0)", areas: [$0]) }, coreCount: count)
         let spot = DeliveryMaps.plan(count, spotRate: spotRate).tiers.dropFirst()
