@@ -9,8 +9,8 @@ enum EmployerReader {
 
     /// Employers in the order of the file; nil when any row is faulty.
     ///
-    /// Those farther than `reachKilometres` from every area pull nobody: one warning counts them, unless easting and
-    /// northing are swapped. Whether the list is complete is not detected.
+    /// A header without rows is warned of. Those farther than `reachKilometres` from every area pull nobody: one warning
+    /// counts them, unless easting and northing are swapped. Whether the list is complete is not detected.
     static func read(
         _ file: NamedFile, _ areas: AreaTable, reachKilometres: Double, _ source: InputSource,
         _ reading: inout Reading
@@ -18,6 +18,11 @@ enum EmployerReader {
         let before = reading.errorCount
         let schema = CSVSchema(required: columns, mayBeEmpty: true)
         guard let table = source.table(file.name, schema, namedAt: file.place, &reading) else { return nil }
+        if table.rowCount == 0 {
+            reading.add(
+                .csvNoRows, .warning, at: .init(file: file.name), "has a header but no rows: no employer draws carers.",
+                remedy: "Give at least one row, or leave the file out.")
+        }
         var employers: [Employer] = []
         var far: [Int] = []
         func isNear(_ place: Position) -> Bool {

@@ -4,7 +4,7 @@ import LotModel
 struct ProviderChecks {
     /// How near the total must lie to the number of people, or to half of the hours, to be told apart.
     static let likePeople = 1.25
-    /// A few providers may by chance add up to anything.
+    /// Fewer providers may by chance add up to anything: they are warned of, never refused.
     static let fewest = 5
 
     let file: NamedFile
@@ -12,7 +12,8 @@ struct ProviderChecks {
     let demand: Demand
 
     /// Adds `value.conflict` for a tier with lots in which nobody may work, and for sizes that count people instead of
-    /// hours; the same as warnings for a spot tier, and for sizes merely nearer to people than to hours.
+    /// hours; the same as warnings for a spot tier, for sizes merely nearer to people than to hours, and for sizes that add
+    /// up to the people but are few or not all whole.
     ///
     /// A file without providers is no fault.
     func check(_ providers: [Provider], _ reading: inout Reading) {
@@ -27,20 +28,19 @@ struct ProviderChecks {
         checkUnit(providers, &reading)
     }
 
-    /// People are whole, and a council has several hours for each: only then do the two totals differ enough to be told
-    /// apart.
+    /// A council has several hours for each person: only then do the two totals differ enough to be told apart.
     private func checkUnit(_ providers: [Provider], _ reading: inout Reading) {
         let sizes = providers.map(\.currentHours)
         let total = sizes.reduce(0, +)
         let people = demand.corePeople
         let hours = demand.coreHours
-        guard providers.count >= Self.fewest, people > 0, hours > 2 * Self.likePeople * people,
-            sizes.allSatisfy({ $0 == $0.rounded() })
-        else { return }
+        guard people > 0, hours > 2 * Self.likePeople * people else { return }
+        // People are whole.
+        let isSure = providers.count >= Self.fewest && sizes.allSatisfy { $0 == $0.rounded() }
         let isPeople = total <= people * Self.likePeople && total >= people / Self.likePeople
-        guard isPeople || total < (people * hours).squareRoot() && total > people / 2 else { return }
+        guard isPeople || isSure && total < (people * hours).squareRoot() && total > people / 2 else { return }
         reading.add(
-            .valueConflict, isPeople ? .error : .warning, at: .init(file: file.name, field: "current_hours"),
+            .valueConflict, isPeople && isSure ? .error : .warning, at: .init(file: file.name, field: "current_hours"),
             value: decimalText(total, decimals: 0),
             "in all looks like people, not hours: \(decimalText(people, decimals: 0)) people need "
                 + "\(decimalText(hours, decimals: 0)) hours a week.",

@@ -74,6 +74,14 @@ struct Run: AsyncParsableCommand {
 
     func validate() throws {
         if let failOn, !(0...100).contains(failOn) { throw ValidationError("--fail-on is a percentage from 0 to 100") }
+        if withdraw != nil, withdrawn.contains("") {
+            throw ValidationError("--withdraw takes ids of providers, apart by commas and without gaps")
+        }
+    }
+
+    /// Ids as given.
+    private var withdrawn: [String] {
+        withdraw.map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) } ?? []
     }
 
     func run() async throws {
@@ -81,7 +89,7 @@ struct Run: AsyncParsableCommand {
             let interrupt = Interrupt(seconds: seconds)
             let loaded = try await options.load()
             for warning in loaded.warnings { Console.error(warning.description) }
-            let gone = withdraw.map { $0.split(separator: ",").map(String.init) } ?? []
+            let gone = withdrawn
             let publish = try Publish(
                 target: out ?? "out/\(loaded.scenario.name)"
                     + (gone.isEmpty ? "" : "-without-" + gone.joined(separator: "-")),

@@ -37,6 +37,24 @@ import Testing
         #expect(coverage.areas[1].mainProvider == 0 && coverage.areas[1].providersInReach == 1)
     }
 
+    /// Nottinghamshire: of 1,800 the core providers had room for 1,010, 56.11 %, and spot took 790, 43.89 %; of 1,595 before it
+    /// had taken 536.
+    @Test func whatCoreProvidersHaveNoRoomForIsSpot() {
+        for (hours, core, spotShare) in [(1_800.0, 1_010.0, 0.4389), (1_595, 1_059, 0.3361)] {
+            // Staffed for 11.7 minutes of travel an hour, worked with 3.
+            let problem = DeliveryMaps.problem(
+                hours: [hours], contracts: [DeliveryMaps.contract(0, share: 1)],
+                providers: [
+                    DeliveryMaps.provider("P1", tiers: ["lots"]), DeliveryMaps.provider("P2", tiers: ["spot"]),
+                ],
+                capacity: [core * 63 / 71.7, 1e6])
+            let coverage = Self.assess(problem, [.c1])
+            #expect(coverage.total.unmet < 1e-9)
+            #expect(zip(coverage.areas[0].deliveredByTier, [core, hours - core]).allSatisfy { abs($0 - $1) < 1e-6 })
+            #expect(abs(coverage.areas[0].deliveredByTier[1] / coverage.total.delivered - spotShare) < 5e-5)
+        }
+    }
+
     /// Residual identity: with rural share R, small winners taking s_u of urban and s_r of rural hours leave large ones
     /// R(1-s_r) / (R(1-s_r) + (1-R)(1-s_u)); R .30, s_u .40, s_r .05 -> .404.
     @Test func theRuralSurpriseFollowsTheResidualIdentity() {

@@ -22,7 +22,12 @@ import Testing
             ])
         #expect(loaded?.inputs.contains { $0.name == "e.csv" } == true)
         #expect(try await readScenario(toyScenario()).loaded?.scenario.employers == [])
-        #expect(try await read("").loaded?.scenario.employers == [])
+    }
+
+    @Test func aListWithoutEmployersIsWarnedOf() async throws {
+        let (loaded, found) = try await read("")
+        #expect(loaded?.scenario.employers == [])
+        #expect(found.map(\.id) == [.csvNoRows] && found[0].severity == .warning && found[0].place.file == "e.csv")
     }
 
     @Test func everyFaultHasItsLine() async throws {

@@ -40,18 +40,25 @@ import Testing
         #expect(found.allSatisfy { $0.place.field == "current_hours" && $0.remedy.contains("11.2 hours") })
     }
 
-    /// A tiny market, one with a half of an hour, one of the right size, and four providers of any size.
+    /// A tiny market, one of the right size, a few providers much smaller than that and much larger than people.
     @Test(arguments: [
-        ["4", "4", "4", "4", "4"], ["20.5", "20", "20", "20", "20"], ["200", "200", "300", "100", "100"],
-        ["25", "25", "25", "25"],
+        ["4", "4", "4", "4", "4"], ["200", "200", "300", "100", "100"], ["50.5", "50", "50", "50", "50"],
+        ["150", "150"],
+        ["30"], ["560", "560"],
     ])
     func hoursPass(_ hours: [String]) async throws {
         let (loaded, found) = try await market(hours)
         #expect(loaded != nil && found.isEmpty)
     }
 
-    @Test func sizesBetweenTheTwoAreWarnedOf() async throws {
-        let (loaded, found) = try await market(["50", "50", "50", "50", "50"])
-        #expect(loaded != nil && found.map(\.severity) == [.warning])
+    /// Between people and hours; as many as people, but few providers or one with a half of an hour.
+    @Test(arguments: [
+        ["50", "50", "50", "50", "50"], ["50", "50"], ["100"], ["25", "25", "25", "25"],
+        ["20.5", "20", "20", "20", "20"],
+    ])
+    func sizesThatMayBePeopleAreWarnedOf(_ hours: [String]) async throws {
+        let (loaded, found) = try await market(hours)
+        #expect(loaded != nil && found.map(\.severity) == [.warning] && found[0].id == .valueConflict)
+        #expect(found[0].place.field == "current_hours")
     }
 }

@@ -33,6 +33,28 @@ import Testing
         #expect(bridge.pence.reduce(0, +) == bridge.differencePence)
     }
 
+    /// Kent: 46.2 million pounds for 3,005,777 hours, 2.7 million less for as many: all of it rate, 0.90 an hour or 5.8 %.
+    @Test func kentsSavingIsRate() {
+        let hours = 3_005_777.0 / 52
+        let (before, after) = (4_620_000_000 / 3_005_777.0, (4_620_000_000 - 270_000_000) / 3_005_777.0)
+        let bridge = BudgetBridge(from: [tier("all", [("K", hours, before)])], to: [tier("all", [("K", hours, after)])])
+        #expect(bridge.fromPence == 4_620_000_000 && bridge.pence(.volume) == 0)
+        #expect(bridge.pence(.rate) == -270_000_000 && bridge.differencePence == -270_000_000)
+        #expect(abs(Double(bridge.pence(.rate)) / (hours * 52) + 90) < 0.5)
+        #expect(abs(Double(bridge.pence(.rate)) / Double(bridge.fromPence) + 0.058) < 0.0005)
+    }
+
+    /// Nottinghamshire: core providers went from 1,059 to 1,010 while spot went from 536 to 790, read as hours at one price.
+    /// What contracts lost is volume, and 254 more are spot.
+    @Test func nottinghamshiresGrowthIsSpot() {
+        func run(core: Double, spot: Double) -> [BridgeTier] {
+            [tier("core", [("N", core, 1_556)]), tier("spot", spot: true, [("N", spot, 1_556)])]
+        }
+        let bridge = BudgetBridge(from: run(core: 1_059, spot: 536), to: run(core: 1_010, spot: 790))
+        #expect(bridge.pence(.volume) == -49 * 1_556 * 52 && bridge.pence(.spot) == 254 * 1_556 * 52)
+        #expect(bridge.pence(.rate) == 0 && bridge.differencePence == 205 * 1_556 * 52)
+    }
+
     @Test func aRunAgainstItselfMovesNothing() {
         let run = [tier("ccg", [("A", 10, 1_500)], idle: 5)]
         #expect(BudgetBridge(from: run, to: run).pence.allSatisfy { $0 == 0 })

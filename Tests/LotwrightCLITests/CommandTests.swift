@@ -105,6 +105,11 @@ import Testing
         #expect(try run("run", "scenarios/kent-ccg-lots", "--thraeds", "2").code == 2)
         #expect(try run("run", "scenarios/none", "--out", "\(folder)/none").code == 2)
         #expect(!exists("none"))
+        for gone in [",", "", "P001,", "P001,,P002"] {
+            let refused = try run("run", "scenarios/rutland-2013", "--withdraw", gone, "--out", "\(folder)/none")
+            #expect(refused.code == 2 && refused.errors.contains("--withdraw"), "\(gone)")
+        }
+        #expect(!exists("none"))
         #expect(try run("run", "scenarios/kent-ccg-lots", "--out", "Sources").code == 5)
         #expect(
             try run("run", "scenarios/kent-ccg-lots", "--out", "\(folder)/gaps", "--fail-on", "1").code == 1)

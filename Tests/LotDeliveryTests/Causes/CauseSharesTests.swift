@@ -19,6 +19,24 @@ import Testing
         #expect(causes.hours(.other, area: 0) == 0 && causes.largest(area: 0) == .mechanism(.labour))
     }
 
+    /// What others pay takes f of carers, travel a twentieth of an hour's time. Unmet without either 100 - 94.5, with both
+    /// 100 - 90 f: over all orders others' pay has a sixth of 94.5 (1 - f) and a third of 90 (1 - f), and it is that of
+    /// districts in the first two areas, of the hospital in the third.
+    @Test func outsidePayByHand() async {
+        let causes = await Self.shares(SwitchMaps.wages())
+        for (area, left) in [0.9, 0.935_853_554_2, 0.890_768_227_0].enumerated() {
+            let pay = (94.5 / 6 + 90.0 / 3) * (1 - left)
+            let (cause, other) = area < 2 ? (Mechanism.outsideWage, .employers) : (.employers, Mechanism.outsideWage)
+            #expect(abs(causes.hours(.mechanism(cause), area: area) - pay) < 1e-6)
+            #expect(causes.hours(.mechanism(other), area: area) == 0)
+            // A twentieth of 90 hours, alone with labour and beside others' pay.
+            #expect(abs(causes.hours(.mechanism(.travel), area: area) - (4.5 / 6 + 4.5 * left / 3)) < 1e-6)
+            #expect(abs(causes.hours(area: area).reduce(0, +) - (100 - 90 * left)) < 1e-6)
+        }
+        // In full for the first area: 4.575 of 19 hours are its district's pay.
+        #expect(abs(causes.hours(.mechanism(.outsideWage), area: 0) - 4.575) < 1e-9)
+    }
+
     /// Out of everybody's radius and under no contract: no mechanism's doing.
     @Test func whatNobodyReachesIsOther() async {
         let problem = DeliveryMaps.problem(

@@ -57,6 +57,27 @@ import Testing
         #expect(Self.isNear(Self.unmet(switches, off: [.outsideWage, .labour]), [0]))
     }
 
+    /// From wages to hours: 90 hours find carers in each area where nobody pays more. With what is paid at its place the first
+    /// has 765 / 850 of them; with 235 pence more at 30 minutes, and 255 more at 20, the others have
+    /// 765 / (765 + 235 exp(-1.5)) and 765 / (765 + 255 exp(-1)). Without travel a carer has 1.05 times the time.
+    @Test func wagesReachUnmetHoursThroughThePool() {
+        let carers = [90 * 0.9, 90 * 0.935_853_554_2, 90 * 0.890_768_227_0]
+        let on = carers.map { 100 - $0 }
+        let switches = SwitchMaps.wages()
+        #expect(switches.mechanisms == Mechanism.allCases)
+        let expected: [Mechanism: [Double]] = [
+            .outsideWage: [10, 10, on[2]], .employers: [on[0], on[1], 10], .labour: [0, 0, 0],
+            .travel: carers.map { 100 - 1.05 * $0 },
+        ]
+        for off in [nil] + Mechanism.allCases.map({ $0 }) {
+            let left = Self.unmet(switches, off: off.map { [$0] } ?? [])
+            for (area, hours) in (off.flatMap { expected[$0] } ?? on).enumerated() {
+                #expect(abs(left[area] - hours) < 1e-6, "\(off?.rawValue ?? "all on"), area \(area): \(left[area])")
+            }
+        }
+        #expect(Self.isNear(Self.unmet(switches, off: [.outsideWage, .employers]), [10, 10, 10]))
+    }
+
     /// 100 hours tendered, 10 gone to Direct Payments; 21 of 84 paid hours lost with them.
     @Test func transfer() {
         let problem = SwitchMaps.one(labour: 84)

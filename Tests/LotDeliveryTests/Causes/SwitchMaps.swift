@@ -35,9 +35,35 @@ enum SwitchMaps {
         LabourPool(paidHours: paidHours, outsideWagePence: paidHours.map { _ in 765 })
     }
 
+    /// Three areas of 100 hours, 105 paid ones with 3 minutes of travel each, too far apart to share carers. Care pays 7.65,
+    /// as is paid around; of the paid hours 90 % find carers there, and proportionally fewer the more others pay.
+    ///
+    /// The first area's own district pays 8.50. The second has a context area 30 minutes away that pays 10.00, the third a
+    /// hospital 20 minutes away that pays 10.20. Pull falls off with 20 minutes.
+    static func wages() -> MechanismSwitches {
+        let problem = DeliveryMaps.problem(
+            hours: [100, 100, 100], plan: lots(3), contracts: (0..<3).map { contract(0, lot: $0) },
+            providers: [DeliveryMaps.provider("P1", wage: 765)], capacity: [1e6])
+        let market = LabourTests.market(
+            [
+                LabourTests.area("A", lad: "well paid"), LabourTests.area("B"), LabourTests.area("C"),
+                LabourTests.area("D", .context, lad: "city"),
+            ], [[0, 999, 999, 999], [999, 0, 999, 30], [999, 999, 0, 999], [999, 30, 999, 0]],
+            ["labour.supply_ratio": 0.9, "labour.wage_elasticity": 1], wages: ["well paid": 850, "city": 1_000],
+            employers: [(wage: 1_020, minutes: [999, 999, 20, 999])])
+        let paid = problem.hops.paidHours(problem.hours)
+        return switches(
+            problem,
+            labour: LabourVariants(hasEmployers: true) { off in
+                market.pool(paidHours: paid + [0], providers: problem.providers, off: off)
+            })
+    }
+
     /// Every area a lot of its own; contracts name the lot.
-    static func lots(_ count: Int, spotRate: Int? = nil) -> LotPlan {
-        let rules = TierRules(name: "lots", title: "Lots", source: .eachArea, offer: .exclusive, maxWinners: 1)
+    static func lots(_ count: Int, spotRate: Int? = nil, isShared: Bool = false) -> LotPlan {
+        let rules = TierRules(
+            name: "lots", title: "Lots", source: .eachArea, offer: isShared ? .shares : .exclusive,
+            maxWinners: isShared ? 9 : 1)
         let tier = Tier(
             rules: rules, lots: (0..<count).map { Lot(id: "L\($0)", name: "L\($0)", areas: [$0]) }, coreCount: count)
         let spot = DeliveryMaps.plan(count, spotRate: spotRate).tiers.dropFirst()
