@@ -92,7 +92,7 @@ struct StressReport {
                         let better = record.names[pair.meanDifference < 0 ? pair.first : pair.second]
                         return [
                             "\(record.names[pair.first]) less \(record.names[pair.second])",
-                            Figures.number(pair.meanDifference, decimals: 1), interval(pair),
+                            Figures.number(pair.meanDifference, decimals: 2), interval(pair),
                             Figures.percent(pair.firstBetterShare),
                             pair.isTooCloseToCall ? "too close to call" : better,
                         ]
@@ -111,8 +111,8 @@ struct StressReport {
 
     private func interval(_ pair: PlanPair) -> String {
         guard let half = pair.halfWidth else { return "-" }
-        return Figures.number(pair.meanDifference - half, decimals: 1) + " to "
-            + Figures.number(pair.meanDifference + half, decimals: 1)
+        return Figures.number(pair.meanDifference - half, decimals: 2) + " to "
+            + Figures.number(pair.meanDifference + half, decimals: 2)
     }
 
     private func addTornado(_ plan: Int, _ document: inout Document) {

@@ -13,7 +13,7 @@ import Testing
             ])
         let texts = Dictionary(uniqueKeysWithValues: files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
         for name in ["stress.md", "stress.html"] {
-            for word in ["-0.81", "-8.5 to -3.5", "0.85", "Village"] {
+            for word in ["-0.81", "-8.50 to -3.50", "0.85", "Village"] {
                 #expect(try #require(texts[name]).contains(word), "\(name): \(word)")
             }
         }
