@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import json
+import math
 import pathlib
 import statistics
 import sys
@@ -27,8 +28,28 @@ for index, line in enumerate(lines):
     assert line["values"] == lines[index - index % len(plans)]["values"]
     assert 0 <= line["hours_unmet_week"] <= line["hours_commissioned_week"]
 
+
+def student(freedom):
+    """Half the width of Student's 95 % interval in standard errors, by Simpson's rule and bisection."""
+    scale = math.exp(math.lgamma((freedom + 1) / 2) - math.lgamma(freedom / 2)) / math.sqrt(freedom * math.pi)
+
+    def within(end, steps=4000):
+        values = [(1 + (end * i / steps) ** 2 / freedom) ** (-(freedom + 1) / 2) for i in range(steps + 1)]
+        total = values[0] + values[-1] + 4 * sum(values[1::2]) + 2 * sum(values[2:-1:2])
+        return 2 * scale * total * end / steps / 3
+
+    low, high = 1.9, 13.0
+    for _ in range(40):
+        middle = (low + high) / 2
+        low, high = (middle, high) if within(middle) < 0.95 else (low, middle)
+    return low
+
+
 unmet = {plan: [line["hours_unmet_week"] for line in lines if line["plan"] == plan] for plan in plans}
 best = [min(values) for values in zip(*unmet.values())]
+with open(folder / "tornado.csv", encoding="utf-8", newline="") as handle:
+    tornado = list(csv.DictReader(handle))
+assert len(tornado) == len(plans) * len(header["ranges"])
 with open(folder / "gap_probability.csv", encoding="utf-8", newline="") as handle:
     areas = list(csv.DictReader(handle))
 for plan in plans:
@@ -37,9 +58,36 @@ for plan in plans:
     assert abs(found["hours_unmet_week_mean"] - statistics.fmean(unmet[plan])) < 0.01
     assert abs(found["regret_mean"] - statistics.fmean(regret)) < 0.01
     assert abs(found["regret_max"] - regret[-1]) < 0.01
+    if draws > 1:
+        assert abs(found["hours_unmet_week_p90"] - statistics.quantiles(unmet[plan], n=10, method="inclusive")[8]) < 0.01
+        assert abs(found["regret_p90"] - statistics.quantiles(regret, n=10, method="inclusive")[8]) < 0.01
+    effects = found["tornado"]
+    held = sum(effect["partial_rank_correlation"] is not None for effect in effects)
+    rows = [row for row in tornado if row["plan"].lstrip("'") == plan]
+    for effect, row in zip(effects, rows, strict=True):
+        assert row["parameter"] == effect["parameter"]
+        assert float(row["hours_high_less_low"]) == effect["hours_high_less_low"]
+        rank = effect["partial_rank_correlation"]
+        if rank is None:
+            assert effect["interval_95"] is None and row["partial_rank_correlation"] == ""
+            continue
+        low, high = effect["interval_95"]
+        assert [rank, low, high] == [float(row["partial_rank_correlation" + end]) for end in ("", "_low", "_high")]
+        if abs(rank) < 0.999:
+            reach = 1.959964 * math.sqrt(1.06 / (draws - held - 2))
+            assert abs(low - math.tanh(math.atanh(rank) - reach)) < 0.01, effect
+            assert abs(high - math.tanh(math.atanh(rank) + reach)) < 0.01, effect
     for area in areas:
         count = sum(area["area_code"] in line["gap_areas"] for line in lines if line["plan"] == plan)
         share = float(area["gap_probability_" + plan])
         assert abs(share - count / draws) < 1e-4, (plan, area["area_code"])
         assert float(area[f"gap_probability_{plan}_low"]) <= share <= float(area[f"gap_probability_{plan}_high"])
+for pair in stress["pairs"]:
+    differences = [a - b for a, b in zip(unmet[pair["first"]], unmet[pair["second"]])]
+    assert abs(pair["hours_difference_mean"] - statistics.fmean(differences)) < 0.01
+    if draws == 1:
+        assert pair["half_width_95"] is None and pair["too_close_to_call"]
+    else:
+        half = student(draws - 1) * statistics.stdev(differences) / math.sqrt(draws)
+        assert abs(pair["half_width_95"] - half) < 0.01, pair
 print(f"{folder}: {len(lines)} lines of {len(plans)} plans agree")

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Partial rank correlations: how far a target follows one column when all others are held (Iman, Shortencarier and
 /// Johnson 1985, "A FORTRAN 77 program and user's guide for the calculation of partial correlation and standardized
 /// regression coefficients"; for uneven but steady effects).
@@ -8,6 +10,9 @@ struct PartialRanks {
     /// One for each column; nil for one that does not vary, and for all where rows are too few or columns depend on one
     /// another.
     let correlations: [Double?]
+    /// The 95 % interval of each: Fisher's transformation with the variance that Fieller, Hartley and Pearson (1957) give for
+    /// ranks, 1.06 / (n - 3), n less one for each column that is held. Nil where the correlation is.
+    let intervals: [ClosedRange<Double>?]
 
     init(columns: [[Double]], target: [Double]) {
         let ranks = columns.map(Self.ranks)
@@ -32,6 +37,15 @@ struct PartialRanks {
             }
         }
         self.correlations = correlations
+        let freedom = Double(target.count - varying.count - 2)
+        intervals = correlations.map { $0.map { Self.interval($0, freedom: freedom) } }
+    }
+
+    private static func interval(_ correlation: Double, freedom: Double) -> ClosedRange<Double> {
+        let reach = tanh(1.959_963_984_540_054 * (1.06 / freedom).squareRoot())
+        let low = (correlation - reach) / (1 - correlation * reach)
+        let high = (correlation + reach) / (1 + correlation * reach)
+        return max(-1, min(low, correlation))...min(1, max(high, correlation))
     }
 
     private static let crumb = 1e-9

@@ -4,6 +4,9 @@ import LotModel
 public struct StressAssessment: Sendable {
     /// A plan has to be better than another in so large a share of draws before the two can be told apart (assumption).
     public static let clearShare = 0.75
+    /// With fewer draws for each parameter that is drawn, effects are rough (assumption; Harrell 2015 asks for 10 to 20
+    /// observations for each term of a regression).
+    public static let leastDrawsPerRange = 10
     /// Hours per week within which two plans tie.
     static let tie = 1e-3
 
@@ -34,20 +37,16 @@ public struct StressAssessment: Sendable {
 
     private func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
 
-    /// The smallest value that at least the share of values does not exceed.
-    private func quantile(_ values: [Double], _ share: Double) -> Double {
-        values.sorted()[max(0, Int((share * Double(values.count)).rounded(.up)) - 1)]
-    }
-
     private func plan(_ plan: Int) -> StressedPlan {
         let own = (0..<draws).map { lines[$0 * plans + plan] }
         let best = (0..<draws).map { draw in (0..<plans).reduce(Double.infinity) { min($0, unmet[$1][draw]) } }
         let regret = (0..<draws).map { unmet[plan][$0] - best[$0] }
+        let (sorted, sortedRegret) = (unmet[plan].sorted(), regret.sorted())
         return StressedPlan(
-            meanUnmet: mean(unmet[plan]), medianUnmet: quantile(unmet[plan], 0.5),
-            p90Unmet: quantile(unmet[plan], 0.9), meanPeople: mean(own.map(\.people)),
+            meanUnmet: mean(unmet[plan]), medianUnmet: quantile(sorted, 0.5),
+            p90Unmet: quantile(sorted, 0.9), meanPeople: mean(own.map(\.people)),
             meanSpendPence: mean(own.map { Double($0.spendPence) }), meanRegret: mean(regret),
-            p90Regret: quantile(regret, 0.9), maxRegret: regret.max() ?? 0,
+            p90Regret: quantile(sortedRegret, 0.9), maxRegret: regret.max() ?? 0,
             bestShare: Double(regret.count { $0 <= Self.tie }) / Double(draws))
     }
 
@@ -61,11 +60,11 @@ public struct StressAssessment: Sendable {
         let differences = (0..<draws).map { unmet[first][$0] - unmet[second][$0] }
         let mean = mean(differences)
         let variance = differences.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(1, draws - 1))
-        let half = draws > 1 ? 1.959_963_984_540_054 * (variance / Double(draws)).squareRoot() : .infinity
+        let half = draws > 1 ? studentT95(degrees: draws - 1) * (variance / Double(draws)).squareRoot() : nil
         let better = differences.reduce(0) { $0 + ($1 < -Self.tie ? 1 : $1 <= Self.tie ? 0.5 : 0) } / Double(draws)
-        let isClear = abs(mean) > half && (mean < 0 ? better : 1 - better) >= Self.clearShare
+        let isClear = abs(mean) > half ?? .infinity && (mean < 0 ? better : 1 - better) >= Self.clearShare
         return PlanPair(
-            first: first, second: second, meanDifference: mean, halfWidth: half.isFinite ? half : 0,
+            first: first, second: second, meanDifference: mean, halfWidth: half,
             firstBetterShare: better, isTooCloseToCall: !isClear)
     }
 
@@ -86,13 +85,15 @@ public struct StressAssessment: Sendable {
 
     private func tornado(_ plan: Int) -> [StressEffect] {
         let columns = (values.first ?? []).indices.map { range in values.map { $0[range] } }
-        let partial = PartialRanks(columns: columns, target: unmet[plan]).correlations
+        let partial = PartialRanks(columns: columns, target: unmet[plan])
         let fifth = max(1, draws / 5)
         return columns.indices.map { range in
             let order = (0..<draws).sorted { (columns[range][$0], $0) < (columns[range][$1], $1) }
             let high = mean(order.suffix(fifth).map { unmet[plan][$0] })
             let low = mean(order.prefix(fifth).map { unmet[plan][$0] })
-            return StressEffect(range: range, partialRankCorrelation: partial[range], highLessLow: high - low)
+            return StressEffect(
+                range: range, partialRankCorrelation: partial.correlations[range], interval: partial.intervals[range],
+                highLessLow: high - low)
         }.sorted {
             (-abs($0.partialRankCorrelation ?? 0), -abs($0.highLessLow), $0.range)
                 < (-abs($1.partialRankCorrelation ?? 0), -abs($1.highLessLow), $1.range)

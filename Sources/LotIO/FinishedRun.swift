@@ -3,8 +3,10 @@ import LotModel
 /// What an output folder of `lotwright run` says of its budget.
 public struct FinishedRun: Sendable {
     static let manifestName = "run.json"
+    static let manifestKeys = ["scenario", "region", "price_year", "rate_schedule", "outputs"]
 
     public let scenario: String
+    public let region: String
     public let priceYear: String
     /// Rise of what is paid from each contract year to the next.
     public let uplifts: [Double]
@@ -21,8 +23,9 @@ public struct FinishedRun: Sendable {
         self = read
     }
 
-    private init(scenario: String, priceYear: String, uplifts: [Double], tiers: [BridgeTier]) {
+    private init(scenario: String, region: String, priceYear: String, uplifts: [Double], tiers: [BridgeTier]) {
         self.scenario = scenario
+        self.region = region
         self.priceYear = priceYear
         self.uplifts = uplifts
         self.tiers = tiers
@@ -32,8 +35,19 @@ public struct FinishedRun: Sendable {
         guard let folder = reading.attempt({ () throws(Diagnostic) in try InputFolder(path) }) else { return nil }
         let source = InputSource(folder: folder, prefix: path.hasSuffix("/") ? path : path + "/")
         guard let manifest = map(manifestName, source, &reading) else { return nil }
+        let missing = manifestKeys.filter { manifest.entry($0) == nil }
+        guard missing.isEmpty else {
+            reading.add(
+                .yamlMissingKey, at: manifest.place, value: missing.joined(separator: ", "),
+                "is missing: this is no output of lotwright run.",
+                remedy:
+                    "Name the output folder of a lotwright run; a stress test, a replay or an award alone has no budget."
+            )
+            return nil
+        }
         checkHashes(manifest, folder, &reading)
         let scenario = text("scenario", manifest, &reading)
+        let region = text("region", manifest, &reading)
         let year = text("price_year", manifest, &reading)
         var uplifts: [Double] = []
         if let entry = manifest.required("rate_schedule", "rate_schedule: {uplifts: []}", &reading),
@@ -45,8 +59,8 @@ public struct FinishedRun: Sendable {
             let rules = map("rules.json", source, &reading)
         else { return nil }
         let tiers = tiers(summary, spot: spotTiers(rules, &reading), volumes(source, &reading), &reading)
-        guard let scenario, let year, reading.errorCount == 0 else { return nil }
-        return FinishedRun(scenario: scenario, priceYear: year, uplifts: uplifts, tiers: tiers)
+        guard let scenario, let region, let year, reading.errorCount == 0 else { return nil }
+        return FinishedRun(scenario: scenario, region: region, priceYear: year, uplifts: uplifts, tiers: tiers)
     }
 
     private static func map(_ name: String, _ source: InputSource, _ reading: inout Reading) -> YAMLMap? {
@@ -138,11 +152,17 @@ public struct FinishedRun: Sendable {
     /// The bridge from this run to another, the other one in a later year of its contracts by its own uplifts.
     ///
     /// - Parameter year: 1 for the other run's own year.
-    /// - Throws: `price_year.mixed` where the runs' prices are of different years, `value.range` for a year beyond the
-    ///   other run's uplifts.
+    /// - Throws: `value.conflict` for runs of different regions, `price_year.mixed` for prices of different years,
+    ///   `value.range` for a year beyond the other run's uplifts.
     public func bridge(to other: FinishedRun, year: Int = 1) throws(InputRefused) -> BudgetBridge {
         var faults: [Diagnostic] = []
         let place = Diagnostic.Place(file: Self.manifestName, field: "price_year")
+        if other.region != region {
+            faults.append(
+                Diagnostic(
+                    .valueConflict, at: Diagnostic.Place(file: Self.manifestName, field: "region"), value: other.region,
+                    "differs from \(region), the first run's.", remedy: "Compare runs of one region."))
+        }
         if other.priceYear != priceYear {
             faults.append(
                 Diagnostic(

@@ -45,14 +45,15 @@ enum ProviderReader {
         var providers: [Provider] = []
         var rowOfID: [String: Int] = [:]
         for row in 0..<table.rowCount {
-            guard let provider = rows.provider(row, &reading) else { continue }
-            if let other = rowOfID[provider.id] {
+            let id = Codes.trimmed(table.cell(row, "provider_id"))
+            if let other = rowOfID[id], !id.isEmpty {
                 reading.add(
-                    .codeDuplicate, at: table.place(row, "provider_id"), value: provider.id,
+                    .codeDuplicate, at: table.place(row, "provider_id"), value: id,
                     "stands also on line \(table.lines[other]).", remedy: "Give each provider one row.")
-                continue
+            } else {
+                rowOfID[id] = row
             }
-            rowOfID[provider.id] = row
+            guard let provider = rows.provider(row, &reading) else { continue }
             providers.append(provider)
             checkWage(provider, table, row, terms.defaults.wagePence, &reading)
         }

@@ -111,18 +111,15 @@ private struct ReplayText {
         else { return [] }
         var ranges: [ReplayRange] = []
         for entry in map.entries {
-            guard let parameter = parameter(entry, map, &reading),
-                let ends = map.numbers(
-                    entry, in: parameter.range, unit: parameter.unit, whole: parameter.isWhole, &reading)
+            guard let parameter = parameter(entry, map, &reading), let ends = map.ends(entry, of: parameter, &reading)
             else { continue }
-            guard ends.count == 2, ends[0] <= ends[1], !parameter.isWhole else {
+            guard !parameter.isWhole else {
                 reading.add(
-                    .valueConflict, at: map.place(entry),
-                    parameter.isWhole ? "is a whole number and cannot be drawn." : "is not a range.",
-                    remedy: parameter.isWhole ? "Leave it out." : "Write [lowest, highest].")
+                    .valueConflict, at: map.place(entry), "is a whole number and cannot be drawn.",
+                    remedy: "Leave it out.")
                 continue
             }
-            ranges.append(ReplayRange(parameter: parameter.id, range: ends[0]...ends[1]))
+            ranges.append(ReplayRange(parameter: parameter.id, range: ends.lowest...ends.highest))
         }
         return ranges
     }

@@ -29,21 +29,8 @@ enum StressReader {
                 .valueConflict, at: map.place(entry), value: parameter.id,
                 "says how the award is searched for, not what the world may be.", remedy: "Remove it.")
         }
-        guard
-            let values = map.numbers(
-                entry, in: parameter.range, unit: parameter.unit, whole: parameter.isWhole, &reading)
-        else { return nil }
-        if values.count != 2 {
-            reading.add(
-                .valueConflict, at: map.place(entry), value: "\(values.count) values", "are not a range.",
-                remedy: "Write the least and the most, such as [0.9, 1.4].")
-        } else if values[0] > values[1] {
-            reading.add(
-                .valueConflict, at: map.place(entry), value: "\(values[0])",
-                "is the least of the range and lies above its most, \(values[1]).",
-                remedy: "Write the smaller value first.")
-        }
-        guard reading.errorCount == before else { return nil }
-        return StressRange(id: parameter.id, lowest: values[0], highest: values[1])
+        let ends = map.ends(entry, of: parameter, &reading)
+        guard let ends, reading.errorCount == before else { return nil }
+        return StressRange(id: parameter.id, lowest: ends.lowest, highest: ends.highest)
     }
 }

@@ -29,9 +29,10 @@ public struct BridgeVolume: Hashable, Sendable {
 /// Why two runs cost what they cost: whole pence a year that add up to the difference of their totals exactly.
 ///
 /// Taken in this order, for each tier and area of the contracts: the change of hours at the old mean rate (volume), then
-/// the change of mean rate on the new hours (rate). Where the area had no hours in the first run, its old rate is the
-/// tier's mean there, and where the tier had none, the new rate. The other order would move the product of both changes
-/// from rate to volume.
+/// the change of mean rate on the new hours (rate). Where the tier had no hours in the area in the first run, the old rate is
+/// the tier's mean there; where the tier had none at all, as under another plan, the mean of all contracts of the first run in
+/// that area, or else in all areas; and the new rate only where the first run had no contracts. So names of tiers move nothing.
+/// The other order would move the product of both changes from rate to volume.
 public struct BudgetBridge: Hashable, Sendable {
     public enum Line: String, CaseIterable, Sendable {
         case rate
@@ -53,6 +54,7 @@ public struct BudgetBridge: Hashable, Sendable {
         let names = a.map(\.name) + b.map(\.name).filter { name in !a.contains { $0.name == name } }
         var sums = Dictionary(uniqueKeysWithValues: Line.allCases.map { ($0, 0) })
         var volume = 0.0
+        let rates = ContractRates(a)
         for name in names {
             let old = a.first { $0.name == name }
             let new = b.first { $0.name == name }
@@ -67,7 +69,7 @@ public struct BudgetBridge: Hashable, Sendable {
                 (new?.isSpot == false ? after.basePence : 0) - (old?.isSpot == false ? before.basePence : 0)
             sums[.rate, default: 0] += contracts
             volume += Self.volumePence(
-                old?.isSpot == false ? old?.volumes ?? [] : [], new?.isSpot == false ? new?.volumes ?? [] : [])
+                old?.isSpot == false ? old?.volumes ?? [] : [], new?.isSpot == false ? new?.volumes ?? [] : [], rates)
         }
         let moved = Int((volume * Conventions.weeksPerYear).rounded(.toNearestOrAwayFromZero))
         sums[.volume] = moved
@@ -84,17 +86,38 @@ public struct BudgetBridge: Hashable, Sendable {
     public func pence(_ line: Line) -> Int { zip(Line.allCases, pence).first { $0.0 == line }?.1 ?? 0 }
 
     /// Pence a week by which hours changed, at the old rates.
-    private static func volumePence(_ old: [BridgeVolume], _ new: [BridgeVolume]) -> Double {
+    private static func volumePence(
+        _ old: [BridgeVolume], _ new: [BridgeVolume], _ first: ContractRates
+    ) -> Double {
         let before = Dictionary(uniqueKeysWithValues: old.map { ($0.area, $0) })
         let after = Dictionary(uniqueKeysWithValues: new.map { ($0.area, $0) })
-        let oldHours = old.reduce(0) { $0 + $1.hours }
-        let mean = oldHours > 0 ? old.reduce(0) { $0 + $1.pencePerWeek } / oldHours : nil
+        let mean = ContractRates.mean(old)
         let codes = old.map(\.area) + new.map(\.area).filter { before[$0] == nil }
         return codes.reduce(0) { sum, code in
-            let own = before[code].flatMap { $0.hours > 0 ? $0.pencePerWeek / $0.hours : nil }
-            let theirs = after[code].flatMap { $0.hours > 0 ? $0.pencePerWeek / $0.hours : nil }
-            let rate = own ?? mean ?? theirs ?? 0
+            let own = before[code].flatMap { ContractRates.mean([$0]) }
+            let theirs = after[code].flatMap { ContractRates.mean([$0]) }
+            let rate = own ?? mean ?? first.rate(in: code) ?? theirs ?? 0
             return sum + ((after[code]?.hours ?? 0) - (before[code]?.hours ?? 0)) * rate
         }
+    }
+}
+
+/// Mean rates of a run over all its contracts, pence per contact hour.
+private struct ContractRates {
+    private let ofArea: [String: Double]
+    private let overall: Double?
+
+    init(_ tiers: [BridgeTier]) {
+        let volumes = tiers.filter { !$0.isSpot }.flatMap(\.volumes)
+        ofArea = Dictionary(grouping: volumes, by: \.area).compactMapValues(Self.mean)
+        overall = Self.mean(volumes)
+    }
+
+    func rate(in area: String) -> Double? { ofArea[area] ?? overall }
+
+    /// Nil without hours.
+    static func mean(_ volumes: [BridgeVolume]) -> Double? {
+        let hours = volumes.reduce(0) { $0 + $1.hours }
+        return hours > 0 ? volumes.reduce(0) { $0 + $1.pencePerWeek } / hours : nil
     }
 }

@@ -112,12 +112,17 @@ public struct StressEffect: Hashable, Sendable {
     public let range: Int
     /// Partial rank correlation with unmet hours; nil where either does not vary or draws are too few.
     public let partialRankCorrelation: Double?
+    /// Its 95 % interval; nil with it.
+    public let interval: ClosedRange<Double>?
     /// Mean unmet hours of the fifth of draws with the highest values less that of the fifth with the lowest.
     public let highLessLow: Double
 
-    public init(range: Int, partialRankCorrelation: Double?, highLessLow: Double) {
+    public init(
+        range: Int, partialRankCorrelation: Double?, interval: ClosedRange<Double>?, highLessLow: Double
+    ) {
         self.range = range
         self.partialRankCorrelation = partialRankCorrelation
+        self.interval = interval
         self.highLessLow = highLessLow
     }
 }
@@ -128,14 +133,14 @@ public struct PlanPair: Hashable, Sendable {
     public let second: Int
     /// Mean of the first's unmet hours less the second's.
     public let meanDifference: Double
-    /// Half the width of its paired 95 % interval.
-    public let halfWidth: Double
+    /// Half the width of its paired 95 % interval, by Student's t; nil for a single draw.
+    public let halfWidth: Double?
     /// Share of draws in which the first leaves fewer hours unmet; half of those that tie count.
     public let firstBetterShare: Double
     public let isTooCloseToCall: Bool
 
     public init(
-        first: Int, second: Int, meanDifference: Double, halfWidth: Double, firstBetterShare: Double,
+        first: Int, second: Int, meanDifference: Double, halfWidth: Double?, firstBetterShare: Double,
         isTooCloseToCall: Bool
     ) {
         self.first = first

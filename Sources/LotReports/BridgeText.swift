@@ -20,8 +20,9 @@ public struct BridgeText: Sendable {
         }
         table.add([Diagnostic.printable(names.1), pounds(bridge.toPence)])
         let note =
-            "Volume is the change of contract hours at the first run's rate of the tier and area; rate is the change of "
-            + "rate on the second run's hours. Spot is what is bought outside of contracts."
+            "Volume is the change of contract hours at the first run's rates: of the tier and area, or where the first run "
+            + "has no such tier, of all its contracts in the area. Rate is the change of rate on the second run's hours. "
+            + "Spot is what is bought outside of contracts."
         return (table.lines + [""] + wrapped(note, width: 96, indent: "  ")).joined(separator: "\n") + "\n"
     }
 

@@ -74,6 +74,13 @@ public struct StressTest: Sendable {
         StressAssessment(values: values, plans: plans.count, lines: lines)
             .findings(areas: scenarios[0].areas.coreCount)
     }
+
+    /// - Parameter lines: every plan of every draw.
+    public func record(_ lines: [StressLine]) -> StressRecord {
+        StressRecord(
+            scenarios: scenarios, ranges: ranges, draws: draws, seed: seed, drawsMarkets: drawsMarkets, lines: lines,
+            findings: findings(lines))
+    }
 }
 
 /// Whether plans can be compared.

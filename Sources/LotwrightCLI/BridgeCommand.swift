@@ -7,8 +7,8 @@ struct BridgeCommand: AsyncParsableCommand {
         commandName: "bridge",
         abstract: "Explains the difference between the yearly budgets of two finished runs, to the penny.",
         discussion: """
-            Files are held against the hashes of their run.json. Runs of different price years are refused.
-            Exit codes: 0 done; 2 wrong usage or input refused; 5 cannot write.
+            Files are held against the hashes of their run.json. Runs of different regions or price years are refused.
+            Exit codes: 0 done; 2 wrong usage or input refused.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -33,8 +33,14 @@ struct BridgeCommand: AsyncParsableCommand {
         try await stopping {
             let first = try FinishedRun(folder: from)
             let second = try FinishedRun(folder: to)
-            let name = year == 1 ? second.scenario : "\(second.scenario), year \(year)"
-            let report = BridgeText(try first.bridge(to: second, year: year), from: first.scenario, to: name)
+            let bridge = try first.bridge(to: second, year: year)
+            // Runs of one scenario are told apart by their folders.
+            let isSame = first.scenario == second.scenario
+            func name(_ run: FinishedRun, _ folder: String) -> String {
+                isSame ? "\(run.scenario) (\(folder))" : run.scenario
+            }
+            let report = BridgeText(
+                bridge, from: name(first, from), to: name(second, to) + (year == 1 ? "" : ", year \(year)"))
             switch format {
             case .text: try Console.output(report.text)
             case .csv: try Console.output(report.csv)

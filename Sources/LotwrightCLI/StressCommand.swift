@@ -61,13 +61,11 @@ struct StressCommand: AsyncParsableCommand {
             let publish = try Publish(target: target, inputs: scenarios + [geodata].compactMap { $0 })
             let kept = target + ".draws.jsonl"
             let (lines, bytes) = try await drawn(test, kept, interrupt)
-            let report = StressReport(
-                scenarios: plans.map(\.scenario), ranges: test.ranges, draws: draws, seed: test.seed,
-                drawsMarkets: drawMarkets, lines: lines, findings: test.findings(lines))
-            let files = [(name: "draws.jsonl", bytes: bytes)] + (try await report.files(threads: threads))
-            try publish.write(test.withManifest(files), isInternal: plans.contains { $0.scenario.hours != nil })
+            let files = StressFiles(test.record(lines))
+            let all = [(name: "draws.jsonl", bytes: bytes)] + (try await files.all(threads: threads))
+            try publish.write(test.withManifest(all), isInternal: plans.contains { $0.scenario.hours != nil })
             try? FileManager.default.removeItem(atPath: kept)
-            try Console.output(report.markdown)
+            try Console.output(files.text)
         }
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import LotSearch
 import Testing
 
@@ -34,6 +35,22 @@ import Testing
         #expect(PartialRanks(columns: [[1, 2], [2, 1]], target: [1, 2]).correlations == [nil, nil])
         // The same column twice: neither can be held while the other moves.
         #expect(PartialRanks(columns: [steps, steps], target: zigzag).correlations == [nil, nil])
+    }
+
+    /// By hand for a lone column: atanh(r) plus or minus 1.96 sqrt(1.06 / (n - 3)).
+    @Test func intervalsAreFishers() throws {
+        let steps = (0..<20).map { Double($0) }
+        let zigzag = steps.map { $0.truncatingRemainder(dividingBy: 3) + $0 / 10 }
+        let found = PartialRanks(columns: [steps, steps.map { _ in 1 }], target: zigzag)
+        let correlation = try #require(found.correlations[0])
+        let interval = try #require(found.intervals[0])
+        let reach = 1.959_964 * (1.06 / 17.0).squareRoot()
+        #expect(abs(interval.lowerBound - tanh(atanh(correlation) - reach)) < 1e-6)
+        #expect(abs(interval.upperBound - tanh(atanh(correlation) + reach)) < 1e-6)
+        #expect(found.intervals[1] == nil)
+        // What a column tells exactly has an interval that ends within 1.
+        let whole = try #require(PartialRanks(columns: [steps], target: steps).intervals[0])
+        #expect(whole.upperBound <= 1 && whole.lowerBound > 0.9)
     }
 
     /// 1 - 6 sum d^2 / (n (n^2 - 1)), without ties.

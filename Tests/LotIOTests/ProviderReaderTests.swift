@@ -35,6 +35,10 @@ import Testing
 
     @Test func idsAreUnique() async throws {
         #expect(try await read(good + good).found.map(\.id) == [.codeDuplicate])
+        // Also where the second row has a fault of its own, or the first.
+        let faulty = good.replacing("200", with: "-1")
+        #expect(try await read(good + faulty).found.map(\.id) == [.codeDuplicate, .valueRange])
+        #expect(try await read(faulty + good).found.map(\.id) == [.valueRange, .codeDuplicate])
     }
 
     /// A table of the least columns takes everything else from the class, and the class from the hours.

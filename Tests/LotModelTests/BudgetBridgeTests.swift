@@ -63,6 +63,26 @@ import Testing
         #expect(grown.pence(.volume) == 10 * 1_500 * 52 && grown.pence(.rate) == 0 && grown.pence(.guarantee) == 5)
     }
 
+    /// Another plan names its tiers otherwise: that alone moves nothing, and a rise of rates stays one.
+    @Test func renamedTiersMoveNothing() {
+        func run(_ first: String, _ second: String, rise: Double = 0) -> [BridgeTier] {
+            [
+                tier(first, [("A", 10, 1_500 + rise), ("B", 7, 1_410 + rise)], idle: 3),
+                tier(second, [("A", 6, 1_380 + rise)], supplement: 9),
+            ]
+        }
+        let old = run("ccg", "patch")
+        #expect(BudgetBridge(from: old, to: run("district", "ward")).pence.allSatisfy { $0 == 0 })
+        #expect(BudgetBridge(from: old, to: run("patch", "ccg")).pence.reduce(0, +) == 0)
+        let dearer = BudgetBridge(from: old, to: run("district", "ward", rise: 20))
+        #expect(dearer.pence(.rate) == 23 * 20 * 52 && dearer.pence(.volume) == 0)
+        // An area that had no contracts is volume at the mean of all.
+        let moved = BudgetBridge(
+            from: [tier("ccg", [("A", 10, 1_500), ("B", 30, 1_300)])], to: [tier("x", [("C", 40, 1_400)])])
+        #expect(
+            moved.pence(.volume) == (40 * 1_350 - 10 * 1_500 - 30 * 1_300) * 52 && moved.pence(.rate) == 40 * 50 * 52)
+    }
+
     /// To the penny, for any two runs, with tiers that come, go and turn into spot; and rate is what it says it is.
     @Test func linesAddUpToThePenny() {
         for seed in UInt64(1)...300 {
@@ -90,12 +110,13 @@ import Testing
         var sum = 0.0
         for new in b where !new.isSpot {
             let old = a.first { $0.name == new.name && !$0.isSpot }?.volumes ?? []
-            let hours = old.map(\.hours).reduce(0, +)
-            guard hours > 0 else { continue }
+            let all = a.filter { !$0.isSpot }.flatMap(\.volumes)
             for row in new.volumes where row.hours > 0 {
-                let same = old.first { $0.area == row.area }
-                let before =
-                    same.map { $0.pencePerWeek / $0.hours } ?? (old.map(\.pencePerWeek).reduce(0, +) / hours)
+                func isHere(_ other: BridgeVolume) -> Bool { other.area == row.area }
+                guard
+                    let alike = [old.filter(isHere), old, all.filter(isHere), all].first(where: { !$0.isEmpty })
+                else { continue }
+                let before = alike.map(\.pencePerWeek).reduce(0, +) / alike.map(\.hours).reduce(0, +)
                 sum += row.pencePerWeek - before * row.hours
             }
         }

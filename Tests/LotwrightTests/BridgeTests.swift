@@ -40,6 +40,30 @@ import Testing
         let text = BridgeText(bridge, from: "a", to: "b").text
         #expect(text.contains("rural supplements") && !text.contains("nan"))
 
+        // Another region's run, as its manifest says.
+        let manifest = try String(contentsOfFile: root + "/b/run.json", encoding: .utf8)
+        let stranger = manifest.replacing("\"region\": \"rutland\"", with: "\"region\": \"kent\"")
+        try stranger.write(toFile: root + "/b/run.json", atomically: true, encoding: .utf8)
+        let kent = try FinishedRun(folder: root + "/b")
+        do throws(InputRefused) {
+            _ = try runs[0].bridge(to: kent)
+            Issue.record("nothing was thrown")
+        } catch {
+            #expect(error.diagnostics.map(\.id) == [.valueConflict] && error.diagnostics[0].value == "kent")
+        }
+
+        // The folder of a stress test.
+        try FileManager.default.createDirectory(atPath: root + "/stress", withIntermediateDirectories: true)
+        try "{\"product\": \"lotwright\", \"region\": \"kent\", \"outputs\": []}".write(
+            toFile: root + "/stress/run.json", atomically: true, encoding: .utf8)
+        do throws(InputRefused) {
+            _ = try FinishedRun(folder: root + "/stress")
+            Issue.record("nothing was thrown")
+        } catch {
+            #expect(error.diagnostics.map(\.id) == [.yamlMissingKey])
+            #expect(error.diagnostics[0].description.contains("no output of lotwright run"))
+        }
+
         // A file changed by hand is found by its hash.
         let path = root + "/b/delivery.csv"
         let bytes = try #require(FileManager.default.contents(atPath: path))

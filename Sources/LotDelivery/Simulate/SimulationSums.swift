@@ -60,19 +60,11 @@ struct SimulationSums: Sendable {
         let sorted = unmet.sorted()
         let begun = sourced.reduce(0, +)
         return SimulatedCare(
-            unmetMean: unmet.reduce(0, +) / Double(replicates), unmetP10: Self.quantile(sorted, 0.1),
-            unmetP50: Self.quantile(sorted, 0.5), unmetP90: Self.quantile(sorted, 0.9),
+            unmetMean: unmet.reduce(0, +) / Double(replicates), unmetP10: quantile(sorted, 0.1),
+            unmetP50: quantile(sorted, 0.5), unmetP90: quantile(sorted, 0.9),
             waitingByReason: waited.map { Double($0) / Double(replicates * weeks) }, starts: yearly(starts),
             handbacks: yearly(handbacks), takenAtOnce: begun > 0 ? Double(sourced[0]) / Double(begun) : nil,
             weeksToSourceP50: Self.weeks(sourced, 0.5), weeksToSourceP90: Self.weeks(sourced, 0.9))
-    }
-
-    /// Between neighbouring values in proportion (Hyndman and Fan 1996, definition 7). Precondition: not empty.
-    static func quantile(_ sorted: [Double], _ share: Double) -> Double {
-        let position = share * Double(sorted.count - 1)
-        let below = Int(position)
-        let above = min(below + 1, sorted.count - 1)
-        return sorted[below] + (position - Double(below)) * (sorted[above] - sorted[below])
     }
 
     /// The fewest weeks within which such a share is taken; nil where the last entry, never, is needed for it.

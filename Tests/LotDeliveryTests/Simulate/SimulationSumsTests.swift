@@ -4,12 +4,6 @@ import Testing
 @testable import LotDelivery
 
 @Suite struct SimulationSumsTests {
-    @Test func quantilesLieBetweenNeighbours() {
-        #expect(SimulationSums.quantile([5], 0.9) == 5)
-        #expect(SimulationSums.quantile([0, 10], 0.5) == 5)
-        #expect(abs(SimulationSums.quantile([1, 2, 3, 4, 5], 0.9) - 4.6) < 1e-12)
-    }
-
     /// Four of ten at once, four after a week, two never.
     @Test func weeksToSourceCountTheUntakenAsLongest() {
         let sourced = [4, 4, 0, 2]

@@ -1,0 +1,64 @@
+import LotDelivery
+import LotIO
+import LotModel
+
+/// `stress.json`: every figure of the report, less rounded.
+struct StressJSON {
+    private let record: StressRecord
+
+    init(_ record: StressRecord) { self.record = record }
+
+    var value: JSONValue {
+        let ranges = record.ranges.map { range -> (String, JSONValue) in
+            (range.id, .list([number(range.lowest, 6), number(range.highest, 6)]))
+        }
+        return .members([
+            ("schema", .text("lotwright.stress/1")), ("draws", .whole(record.draws)),
+            ("draws_advised", .whole(StressAssessment.leastDrawsPerRange * record.ranges.count)),
+            ("seed", .text(String(record.seed))), ("draws_markets", .boolean(record.drawsMarkets)),
+            ("price_year", .text(record.scenarios[0].priceYear)), ("ranges", .members(ranges)),
+            ("awards_proved", .whole(record.proved)), ("awards", .whole(record.lines.count)),
+            ("plans", .members(record.scenarios.indices.map { (record.names[$0], plan($0)) })),
+            ("pairs", .list(record.findings.pairs.map(pair))),
+            ("kendalls_tau", optional(record.findings.kendallsTau, 4)),
+            ("clear_share", number(StressAssessment.clearShare, 2)),
+            ("attribution", .text(record.scenarios[0].attribution)),
+        ])
+    }
+
+    private func number(_ value: Double, _ decimals: Int = 2) -> JSONValue { .number(value, decimals: decimals) }
+
+    private func optional(_ value: Double?, _ decimals: Int = 2) -> JSONValue {
+        value.map { .number($0, decimals: decimals) } ?? .null
+    }
+
+    private func plan(_ index: Int) -> JSONValue {
+        let plan = record.findings.plans[index]
+        return .members([
+            ("hours_unmet_week_mean", number(plan.meanUnmet)), ("hours_unmet_week_p50", number(plan.medianUnmet)),
+            ("hours_unmet_week_p90", number(plan.p90Unmet)), ("people_unserved_est_mean", number(plan.meanPeople, 1)),
+            ("spend_pence_year_mean", number(plan.meanSpendPence, 0)), ("regret_mean", number(plan.meanRegret)),
+            ("regret_p90", number(plan.p90Regret)), ("regret_max", number(plan.maxRegret)),
+            ("best_share", number(plan.bestShare, 4)),
+            ("tornado", .list(record.findings.tornado[index].map(effect))),
+        ])
+    }
+
+    private func effect(_ effect: StressEffect) -> JSONValue {
+        let interval = effect.interval.map { JSONValue.list([number($0.lowerBound, 4), number($0.upperBound, 4)]) }
+        return .members([
+            ("parameter", .text(record.ranges[effect.range].id)),
+            ("partial_rank_correlation", optional(effect.partialRankCorrelation, 4)),
+            ("interval_95", interval ?? .null), ("hours_high_less_low", number(effect.highLessLow)),
+        ])
+    }
+
+    private func pair(_ pair: PlanPair) -> JSONValue {
+        .members([
+            ("first", .text(record.names[pair.first])), ("second", .text(record.names[pair.second])),
+            ("hours_difference_mean", number(pair.meanDifference)), ("half_width_95", optional(pair.halfWidth)),
+            ("first_better_share", number(pair.firstBetterShare, 4)),
+            ("too_close_to_call", .boolean(pair.isTooCloseToCall)),
+        ])
+    }
+}
