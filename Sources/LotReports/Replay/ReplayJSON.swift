@@ -84,7 +84,8 @@ struct ReplayJSON {
         .members([
             ("name", .text(watch[score.coding].name)), ("coding", .text(watch[score.coding].coding)),
             ("place", .text(record.place(ofCoding: score.coding))), ("areas", .whole(score.areas)),
-            ("unmet_share", spread(score.unmetShare)), ("rank_percentile", spread(score.percentile)),
+            ("unmet_share", spread(score.unmetShare)), ("unmet_hours_week", spread(score.unmetHours)),
+            ("rank_percentile", spread(score.percentile)),
             ("rank_percentile_by_hours", spread(score.percentileByHours)),
             ("auc", score.auc.map(spread) ?? .null), ("gap_probability", number(score.gapProbability)),
             (
@@ -104,7 +105,7 @@ struct ReplayJSON {
                 .list(
                     zip(terms.removals, score.fadings).map { removal, fading in
                         .members([
-                            ("removal", .text(removal.name)), ("unmet_share", number(fading.unmetShare)),
+                            ("removal", .text(removal.name)), ("unmet_hours_week", number(fading.unmetHours)),
                             ("faded_share", fading.faded.map(number) ?? .null),
                             ("rank_percentile_change", number(fading.percentileChange)),
                         ])

@@ -97,8 +97,8 @@ struct ReplayReport {
         document.add(.heading(2, "What each removal does"))
         document.add(
             .paragraph(
-                "One thing removed at a time in every draw, bids and award held. Share of the coding's unmet share that goes, "
-                    + "over all draws together; negative where it grows; a dash where there was nothing that could fade. A "
+                "One thing removed at a time in every draw, bids and award held. Part of the coding's unmet hours of all draws "
+                    + "together that goes; negative where they grow; a dash where there was nothing that could fade. A "
                     + "coding fades from \(Figures.percent(terms.rules.fades)) and stays below "
                     + "\(Figures.percent(terms.rules.stays))."))
         let columns: [Document.Table.Column] =
@@ -106,7 +106,7 @@ struct ReplayReport {
         document.add(
             .table(
                 Document.Table(
-                    "Share of unmet hours that goes", columns,
+                    "Part of unmet hours that goes", columns,
                     rows { coding, score in
                         [words.name(coding), words.bidders(score.belief)]
                             + coding.fadings.map { $0.faded.map { Figures.percent($0) } ?? "-" }

@@ -27,13 +27,14 @@ enum ReplayRecords {
                 codings: [
                     CodingScore(
                         coding: 0, areas: 1, unmetShare: try spread(0.345 + shift, 0.456),
+                        unmetHours: try spread(34.5, 45.6),
                         percentile: try spread(0.61, 0.73), percentileByHours: try spread(0.57, 0.59),
                         auc: try spread(0.64, 0.66), gapProbability: 0.875,
                         nulls: [0.58, 0.43, 0.71, 0.62].map { RankScore(percentile: $0, auc: $0 + 0.01) },
                         blobs: BlobReading(groups: 321, share: 0.0435, own: 0.67, median: 0.51),
                         fadings: terms.removals.indices.map {
                             Fading(
-                                unmetShare: 0.1, faded: $0 == 1 ? nil : 0.3 + Double($0) * 0.017,
+                                unmetHours: 0.1, faded: $0 == 1 ? nil : 0.3 + Double($0) * 0.017,
                                 percentileChange: Double($0) * 0.013 - 0.04)
                         }, nullsAsGood: [.affluence], verdict: verdict)
                 ], hypotheses: [verdict],
@@ -48,7 +49,7 @@ enum ReplayRecords {
         let draws = Belief.allCases.map { belief in
             ReplayDraw(
                 index: 0, belief: belief, values: [1.15], state: state, removed: [], worsened: [],
-                smallUrbanShare: 0.4, smallRuralShare: nil, surprise: ReplaySurprise(priced: 0.3, served: 0.4),
+                exclusiveUrbanShare: 0.4, exclusiveRuralShare: nil, surprise: ReplaySurprise(priced: 0.3, served: 0.4),
                 averagePence: 1_500, awardGap: 0.001, supplement: nil, withoutTiers: nil)
         }
         return ReplayRecord(
@@ -125,10 +126,12 @@ enum ReplayRecords {
             table.count == 3 && table[0].hasPrefix("area_code,") && table[0].hasSuffix("gap_probability_sophisticated"))
         #expect(table[2].hasPrefix("A2,A2,Village,Town,Place,0.220000,0.520000,0.440000,"))
         let lines = try #require(files["draws.jsonl"]).split(separator: "\n")
-        #expect(lines.count == 2)
-        for line in lines {
+        #expect(lines.count == 3 && lines[0].contains("\"schema\":\"lotwright.replay-draws/1\""))
+        for line in lines.dropFirst() {
             let draw = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
-            #expect(draw["unmet_hours_week"] as? Double == 40 && draw["small_rural_share"] is NSNull)
+            #expect(draw["unmet_hours_week"] as? Double == 40 && draw["exclusive_rural_share"] is NSNull)
+            #expect(draw["draw"] as? Int == 1 && (draw["area_unmet_share"] as? [Double]) == [0, 0.4])
+            #expect((draw["auc"] as? [String: Double]) == ["Place": 1])
         }
     }
 }
