@@ -34,6 +34,12 @@ public struct RankScore: Hashable, Sendable {
         self.percentile = percentile
         self.auc = auc
     }
+
+    /// From here on a coding is as good as made of what orders its areas; an assumption that decides no verdict.
+    public static let beyondReach = 0.99
+
+    /// Whether a result could hardly do better.
+    public var isBeyondReach: Bool { auc.map { $0 >= Self.beyondReach } ?? false }
 }
 
 /// An ordering of areas that knows nothing of contracts.

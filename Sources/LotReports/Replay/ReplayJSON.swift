@@ -21,7 +21,7 @@ struct ReplayJSON {
             ("terms_sha256", .text(record.termsHash)),
             ("statements", .list((ReplayWords.statements + record.scenario.notes).map { .text($0) })),
             ("terms", termsValue),
-            ("misses", .list(ReplayWords(record).misses.map { .text($0) })),
+            ("misses", .list(ReplayOutcome(record).misses.map { .text($0) })),
             ("beliefs", .list(record.scores.map(belief))),
         ])
     }
@@ -84,6 +84,7 @@ struct ReplayJSON {
         .members([
             ("name", .text(watch[score.coding].name)), ("coding", .text(watch[score.coding].coding)),
             ("place", .text(record.place(ofCoding: score.coding))), ("areas", .whole(score.areas)),
+            ("areas_sha256", .text(ReplayWords(record).areasHash(score.coding))),
             ("unmet_share", spread(score.unmetShare)), ("unmet_hours_week", spread(score.unmetHours)),
             ("rank_percentile", spread(score.percentile)),
             ("rank_percentile_by_hours", spread(score.percentileByHours)),
@@ -94,7 +95,7 @@ struct ReplayJSON {
                     zip(ReplayNull.allCases, score.nulls).map { null, rank in
                         .members([
                             ("null", .text(null.rawValue)), ("rank_percentile", number(rank.percentile)),
-                            ("auc", rank.auc.map(number) ?? .null),
+                            ("auc", rank.auc.map(number) ?? .null), ("beyond_reach", .boolean(rank.isBeyondReach)),
                         ])
                     })
             ),
