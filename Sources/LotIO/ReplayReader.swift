@@ -187,7 +187,7 @@ private struct ReplayText {
         guard let place = places.firstIndex(where: { $0.name == text }) else {
             reading.add(
                 .valueChoice, at: item.place(entry), value: text, "is not one of the places.",
-                remedy: choiceRemedy(text, places.map(\.name)))
+                remedy: places.isEmpty ? "Name it under places." : choiceRemedy(text, places.map(\.name)))
             return nil
         }
         return name.map {

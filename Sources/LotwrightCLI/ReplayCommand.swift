@@ -27,7 +27,9 @@ struct ReplayCommand: AsyncParsableCommand {
     var out: String?
 
     func validate() throws {
-        if let draws, draws < 1 { throw ValidationError("--draws must be at least 1") }
+        if let draws, !(1...1_000_000).contains(draws) {
+            throw ValidationError("--draws is a number from 1 to 1,000,000")
+        }
     }
 
     func run() async throws {

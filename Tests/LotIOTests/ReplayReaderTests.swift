@@ -50,6 +50,12 @@ import Testing
         }
     }
 
+    @Test func withoutPlacesNoEmptyChoiceIsOffered() async throws {
+        let found = try await read([("places:\n  - {name: North, codings: [Corner]}\n", "")]).found
+        #expect(found.count == 2 && found.allSatisfy { !"\($0)".contains("one of .") })
+        #expect(found.contains { "\($0)".contains("Name it under places.") })
+    }
+
     @Test func termsAreReadAsTheyStand() async throws {
         let replay = try #require(try await read().replay)
         let terms = replay.terms

@@ -7,7 +7,7 @@ struct ReplayEmergence {
 
     func all(_ draws: [ReplayDraw], _ codings: [CodingScore]) -> [Emergence] {
         [
-            small(draws), surprise(draws), concentration(codings),
+            exclusive(draws), surprise(draws), concentration(codings),
         ] + terms.worsenings.indices.map { worsening($0, draws) } + [price(draws)] + counterfactuals(draws)
     }
 
@@ -22,13 +22,18 @@ struct ReplayEmergence {
             verdict: share.map { $0 >= terms.rules.drawsHeld ? .held : .didNotHold } ?? .notTestable)
     }
 
-    private func small(_ draws: [ReplayDraw]) -> Emergence {
-        emergence(
-            "O1", "Winners of exclusive lots, the small ones, take a larger part of urban than of rural hours.",
+    /// Where nobody wins an exclusive lot in any draw there is nothing to see; in some draws, the pattern is not there in those.
+    private func exclusive(_ draws: [ReplayDraw]) -> Emergence {
+        let isWon = draws.contains { ($0.exclusiveUrbanShare ?? 0) > 0 || ($0.exclusiveRuralShare ?? 0) > 0 }
+        return emergence(
+            "O1",
+            "Winners of exclusive lots, small and medium providers, take a larger part of urban than of rural hours.",
             "part of urban hours less part of rural hours, in points",
-            draws.compactMap { draw in
-                draw.smallUrbanShare.flatMap { urban in draw.smallRuralShare.map { (urban - $0) * 100 } }
-            }
+            !isWon
+                ? []
+                : draws.compactMap { draw in
+                    draw.exclusiveUrbanShare.flatMap { urban in draw.exclusiveRuralShare.map { (urban - $0) * 100 } }
+                }
         ) { $0 > 0 }
     }
 

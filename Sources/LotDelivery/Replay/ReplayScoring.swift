@@ -78,8 +78,10 @@ public struct ReplayScoring: Sendable {
     ) -> CodingScore? {
         let named = watch[index].areas
         let shares = draws.map { $0.state.unmetShare(named) }
+        let hours = draws.map { $0.state.unmetHours(named) }
         let aucs = byShare.compactMap { $0.auc(named: named, unlabelled: unlabelled) }
-        guard let unmetShare = Spread(shares), let percentile = Spread(byShare.map { $0.meanPercentile(named) }),
+        guard let unmetShare = Spread(shares), let unmetHours = Spread(hours),
+            let percentile = Spread(byShare.map { $0.meanPercentile(named) }),
             let byHours = Spread(byHours.map { $0.meanPercentile(named) })
         else { return nil }
         let auc = Spread(aucs)
@@ -94,37 +96,43 @@ public struct ReplayScoring: Sendable {
             verdict = .notTestable
         }
         return CodingScore(
-            coding: index, areas: named.count, unmetShare: unmetShare, percentile: percentile,
-            percentileByHours: byHours, auc: auc,
+            coding: index, areas: named.count, unmetShare: unmetShare, unmetHours: unmetHours,
+            percentile: percentile, percentileByHours: byHours, auc: auc,
             gapProbability: Double(shares.count { $0 > terms.rules.gapShare }) / Double(shares.count),
             nulls: nullScores,
             blobs: blobs.reading(
                 of: named, scores: means, count: terms.blobs, seed: seed.child("replay blobs", index: index)),
             fadings: terms.removals.indices.map { removal in
                 fading(
-                    before: unmetShare.mean, after: draws.map { $0.removed[removal].unmetShare(named) },
+                    hours: (unmetHours.mean, draws.map { $0.removed[removal].unmetHours(named) }),
+                    couldFade: unmetShare.mean >= terms.rules.leastShare,
                     percentiles: (percentile.mean, removed[removal].map { $0.meanPercentile(named) }))
             }, nullsAsGood: asGood, verdict: verdict)
     }
 
-    private func fading(before: Double, after: [Double], percentiles: (before: Double, after: [Double])) -> Fading {
-        let mean = after.reduce(0, +) / Double(after.count)
+    /// Of hours, not of shares: draws with many unmet hours weigh as much as their hours.
+    private func fading(
+        hours: (before: Double, after: [Double]), couldFade: Bool, percentiles: (before: Double, after: [Double])
+    ) -> Fading {
+        let mean = hours.after.reduce(0, +) / Double(hours.after.count)
         return Fading(
-            unmetShare: mean, faded: before >= terms.rules.leastShare ? 1 - mean / before : nil,
+            unmetHours: mean, faded: couldFade && hours.before > 0 ? 1 - mean / hours.before : nil,
             percentileChange: percentiles.after.reduce(0, +) / Double(percentiles.after.count) - percentiles.before)
     }
 
-    /// Held where every coding of the place fades and every other one stays. Untestable where no coding of the place has
-    /// anything that could fade; other codings with nothing to fade stay.
+    /// Held where every coding of the place fades and every other one stays. A coding with nothing that could fade cannot be
+    /// tested and is left out; without any that can, of the place or elsewhere, neither can the hypothesis.
     func verdict(_ hypothesis: ReplayHypothesis, _ scores: [CodingScore]) -> ReplayVerdict {
         guard let removal = terms.removals.firstIndex(of: hypothesis.removal) else { return .notTestable }
-        let own = Set(terms.places[hypothesis.place].codings)
-        let fadings = scores.filter { own.contains($0.coding) }.map { $0.fadings[removal].faded }
-        guard fadings.contains(where: { $0 != nil }) else { return .notTestable }
-        let fades = fadings.allSatisfy { ($0 ?? 0) >= terms.rules.fades }
-        let othersStay = scores.filter { !own.contains($0.coding) }.allSatisfy {
-            ($0.fadings[removal].faded ?? 0) < terms.rules.stays
-        }
-        return fades && othersStay ? .held : .didNotHold
+        let codings = terms.places[hypothesis.place].codings
+        let own = scores.filter { codings.contains($0.coding) }
+        let others = scores.filter { !codings.contains($0.coding) }
+        let ownFaded = own.compactMap { $0.fadings[removal].faded }
+        let othersFaded = others.compactMap { $0.fadings[removal].faded }
+        if ownFaded.isEmpty { return .notTestable }
+        let asStated =
+            ownFaded.allSatisfy { $0 >= terms.rules.fades } && othersFaded.allSatisfy { $0 < terms.rules.stays }
+        if !asStated { return .didNotHold }
+        return othersFaded.isEmpty && !others.isEmpty ? .notTestable : .held
     }
 }

@@ -8,10 +8,13 @@ public struct ReplayState: Hashable, Sendable {
         self.unmet = unmet
     }
 
+    /// Unmet hours per week of areas together.
+    public func unmetHours(_ areas: [Int]) -> Double { areas.reduce(0) { $0 + unmet[$1] } }
+
     /// Unmet share of areas together; 0 where nothing is commissioned.
     public func unmetShare(_ areas: [Int]) -> Double {
         let hours = areas.reduce(0) { $0 + commissioned[$1] }
-        return hours > 0 ? areas.reduce(0) { $0 + unmet[$1] } / hours : 0
+        return hours > 0 ? unmetHours(areas) / hours : 0
     }
 
     /// Unmet share of each area.
@@ -67,9 +70,9 @@ public struct ReplayDraw: Hashable, Sendable {
     public let removed: [ReplayState]
     /// In the order of the terms' worsenings.
     public let worsened: [Pair]
-    /// Share of urban, and of rural hours that small winners' contracts hold.
-    public let smallUrbanShare: Double?
-    public let smallRuralShare: Double?
+    /// Share of urban, and of rural hours that winners of exclusive lots hold; nil where there are no such hours.
+    public let exclusiveUrbanShare: Double?
+    public let exclusiveRuralShare: Double?
     public let surprise: ReplaySurprise
     /// Hours-weighted rate of delivered hours, without supplements; nil where nothing is delivered.
     public let averagePence: Double?
@@ -81,7 +84,7 @@ public struct ReplayDraw: Hashable, Sendable {
 
     public init(
         index: Int, belief: Belief, values: [Double], state: ReplayState, removed: [ReplayState], worsened: [Pair],
-        smallUrbanShare: Double?, smallRuralShare: Double?, surprise: ReplaySurprise, averagePence: Double?,
+        exclusiveUrbanShare: Double?, exclusiveRuralShare: Double?, surprise: ReplaySurprise, averagePence: Double?,
         awardGap: Double, supplement: Counterfactual?, withoutTiers: Counterfactual?
     ) {
         self.index = index
@@ -90,8 +93,8 @@ public struct ReplayDraw: Hashable, Sendable {
         self.state = state
         self.removed = removed
         self.worsened = worsened
-        self.smallUrbanShare = smallUrbanShare
-        self.smallRuralShare = smallRuralShare
+        self.exclusiveUrbanShare = exclusiveUrbanShare
+        self.exclusiveRuralShare = exclusiveRuralShare
         self.surprise = surprise
         self.averagePence = averagePence
         self.awardGap = awardGap

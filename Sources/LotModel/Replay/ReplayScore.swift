@@ -34,6 +34,12 @@ public struct RankScore: Hashable, Sendable {
         self.percentile = percentile
         self.auc = auc
     }
+
+    /// From here on a coding is as good as made of what orders its areas; an assumption that decides no verdict.
+    public static let beyondReach = 0.99
+
+    /// Whether a result could hardly do better.
+    public var isBeyondReach: Bool { auc.map { $0 >= Self.beyondReach } ?? false }
 }
 
 /// An ordering of areas that knows nothing of contracts.
@@ -67,15 +73,16 @@ public struct BlobReading: Hashable, Sendable {
 
 /// What a removal does to a coding, all draws together.
 public struct Fading: Hashable, Sendable {
-    /// Mean unmet share of the coding with the removal.
-    public let unmetShare: Double
-    /// Part of the unmet share that goes; negative where it grows. Nil where there was nothing that could fade.
+    /// Mean unmet hours per week of the coding with the removal.
+    public let unmetHours: Double
+    /// Part of the unmet hours of all draws together that goes; negative where they grow. Nil where there was nothing that
+    /// could fade.
     public let faded: Double?
     /// Change of the mean rank percentile.
     public let percentileChange: Double
 
-    public init(unmetShare: Double, faded: Double?, percentileChange: Double) {
-        self.unmetShare = unmetShare
+    public init(unmetHours: Double, faded: Double?, percentileChange: Double) {
+        self.unmetHours = unmetHours
         self.faded = faded
         self.percentileChange = percentileChange
     }
@@ -95,6 +102,8 @@ public struct CodingScore: Hashable, Sendable {
     public let coding: Int
     public let areas: Int
     public let unmetShare: Spread
+    /// Per week.
+    public let unmetHours: Spread
     public let percentile: Spread
     public let percentileByHours: Spread
     /// Nil where every core area is named by some coding.
@@ -112,13 +121,14 @@ public struct CodingScore: Hashable, Sendable {
     public let verdict: ReplayVerdict
 
     public init(
-        coding: Int, areas: Int, unmetShare: Spread, percentile: Spread, percentileByHours: Spread, auc: Spread?,
-        gapProbability: Double, nulls: [RankScore], blobs: BlobReading?, fadings: [Fading],
-        nullsAsGood: [ReplayNull], verdict: ReplayVerdict
+        coding: Int, areas: Int, unmetShare: Spread, unmetHours: Spread, percentile: Spread,
+        percentileByHours: Spread, auc: Spread?, gapProbability: Double, nulls: [RankScore], blobs: BlobReading?,
+        fadings: [Fading], nullsAsGood: [ReplayNull], verdict: ReplayVerdict
     ) {
         self.coding = coding
         self.areas = areas
         self.unmetShare = unmetShare
+        self.unmetHours = unmetHours
         self.percentile = percentile
         self.percentileByHours = percentileByHours
         self.auc = auc

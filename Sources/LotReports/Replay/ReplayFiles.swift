@@ -12,7 +12,7 @@ public struct ReplayFiles: Sendable {
         let document = ReplayReport(record).document
         return [
             ("replay.json", JSONWriter.bytes(ReplayJSON(record).value)), ("replay.csv", areas),
-            ("draws.jsonl", draws), ("replay.md", MarkdownText(document).bytes),
+            ("draws.jsonl", ReplayLines(record).bytes), ("replay.md", MarkdownText(document).bytes),
             ("replay.html", HTMLText(document).bytes),
         ]
     }
@@ -42,36 +42,5 @@ public struct ReplayFiles: Sendable {
                 ] + figures)
         }
         return table.bytes
-    }
-
-    /// A line of JSON for each draw and belief.
-    private var draws: [UInt8] { record.draws.flatMap { JSONWriter.bytes(line($0), indent: nil) + [0x0a] } }
-
-    private func line(_ draw: ReplayDraw) -> JSONValue {
-        func number(_ value: Double?) -> JSONValue { value.map { .number($0, decimals: 6) } ?? .null }
-        let codings = record.terms.places.flatMap(\.codings)
-        return .members([
-            ("draw", .whole(draw.index)), ("belief", .text(draw.belief.rawValue)),
-            (
-                "values",
-                .object(
-                    zip(record.terms.ranges, draw.values).map {
-                        JSONMember(key: $0.parameter, value: .number($1, decimals: 6))
-                    })
-            ),
-            ("unmet_hours_week", number(draw.state.unmet.reduce(0, +))), ("award_gap", number(draw.awardGap)),
-            ("average_pence", number(draw.averagePence)), ("priced_rural_share", number(draw.surprise.priced)),
-            ("served_rural_share", number(draw.surprise.served)),
-            ("small_urban_share", number(draw.smallUrbanShare)), ("small_rural_share", number(draw.smallRuralShare)),
-            (
-                "coding_unmet_share",
-                .object(
-                    codings.map {
-                        JSONMember(
-                            key: record.scenario.watch[$0].name,
-                            value: number(draw.state.unmetShare(record.scenario.watch[$0].areas)))
-                    })
-            ),
-        ])
     }
 }

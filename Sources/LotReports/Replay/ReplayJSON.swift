@@ -21,7 +21,7 @@ struct ReplayJSON {
             ("terms_sha256", .text(record.termsHash)),
             ("statements", .list((ReplayWords.statements + record.scenario.notes).map { .text($0) })),
             ("terms", termsValue),
-            ("misses", .list(ReplayWords(record).misses.map { .text($0) })),
+            ("misses", .list(ReplayOutcome(record).misses.map { .text($0) })),
             ("beliefs", .list(record.scores.map(belief))),
         ])
     }
@@ -84,7 +84,9 @@ struct ReplayJSON {
         .members([
             ("name", .text(watch[score.coding].name)), ("coding", .text(watch[score.coding].coding)),
             ("place", .text(record.place(ofCoding: score.coding))), ("areas", .whole(score.areas)),
-            ("unmet_share", spread(score.unmetShare)), ("rank_percentile", spread(score.percentile)),
+            ("areas_sha256", .text(ReplayWords(record).areasHash(score.coding))),
+            ("unmet_share", spread(score.unmetShare)), ("unmet_hours_week", spread(score.unmetHours)),
+            ("rank_percentile", spread(score.percentile)),
             ("rank_percentile_by_hours", spread(score.percentileByHours)),
             ("auc", score.auc.map(spread) ?? .null), ("gap_probability", number(score.gapProbability)),
             (
@@ -93,7 +95,7 @@ struct ReplayJSON {
                     zip(ReplayNull.allCases, score.nulls).map { null, rank in
                         .members([
                             ("null", .text(null.rawValue)), ("rank_percentile", number(rank.percentile)),
-                            ("auc", rank.auc.map(number) ?? .null),
+                            ("auc", rank.auc.map(number) ?? .null), ("beyond_reach", .boolean(rank.isBeyondReach)),
                         ])
                     })
             ),
@@ -104,7 +106,7 @@ struct ReplayJSON {
                 .list(
                     zip(terms.removals, score.fadings).map { removal, fading in
                         .members([
-                            ("removal", .text(removal.name)), ("unmet_share", number(fading.unmetShare)),
+                            ("removal", .text(removal.name)), ("unmet_hours_week", number(fading.unmetHours)),
                             ("faded_share", fading.faded.map(number) ?? .null),
                             ("rank_percentile_change", number(fading.percentileChange)),
                         ])

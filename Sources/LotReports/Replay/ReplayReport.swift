@@ -5,22 +5,26 @@ import LotModel
 struct ReplayReport {
     let record: ReplayRecord
     private let words: ReplayWords
+    private let outcome: ReplayOutcome
 
     init(_ record: ReplayRecord) {
         self.record = record
         words = ReplayWords(record)
+        outcome = ReplayOutcome(record)
     }
 
     private var terms: ReplayTerms { record.terms }
 
     var document: Document {
         var document = Document(title: "Replay: \(record.scenario.title)")
+        for paragraph in outcome.stated { document.add(.paragraph(paragraph)) }
         document.add(.heading(2, "What did not come as stated"))
-        document.add(
-            words.misses.isEmpty ? .paragraph("Everything came as it was stated beforehand.") : .list(words.misses))
+        let misses = outcome.misses
+        document.add(misses.isEmpty ? .paragraph("Everything came as it was stated beforehand.") : .list(misses))
         document.add(.note(ReplayWords.statements + record.scenario.notes))
         document.add(.heading(2, "What came as stated"))
-        document.add(words.held.isEmpty ? .paragraph("Nothing.") : .list(words.held))
+        let held = outcome.held
+        document.add(held.isEmpty ? .paragraph("Nothing.") : .list(held))
         addCodings(&document)
         addNulls(&document)
         addRemovals(&document)
@@ -57,14 +61,17 @@ struct ReplayReport {
                         .init("Coding"), .init("Bidders"), .init("Areas", isNumber: true),
                         .init("Unmet share", isNumber: true), .init("Rank percentile", isNumber: true),
                         .init("The same by unmet hours", isNumber: true), .init("AUC", isNumber: true),
-                        .init("Gap in draws", isNumber: true), .init("Verdict"),
+                        .init("Gap in draws", isNumber: true),
+                        .init("Shows up (AUC at least \(words.decimal(terms.rules.auc)))"),
+                        .init("Better than every null"),
                     ],
                     rows { coding, score in
                         [
                             words.name(coding), words.bidders(score.belief), "\(coding.areas)",
                             words.percent(coding.unmetShare), words.plain(coding.percentile),
-                            words.plain(coding.percentileByHours), coding.auc.map(words.plain) ?? "-",
-                            Figures.percent(coding.gapProbability), words.verdict(coding.verdict),
+                            words.plain(coding.percentileByHours),
+                            coding.auc.map { words.plain($0, against: terms.rules.auc) } ?? "-",
+                            Figures.percent(coding.gapProbability), words.showsUp(coding), words.beatsNulls(coding),
                         ]
                     })))
     }
@@ -74,8 +81,9 @@ struct ReplayReport {
         document.add(
             .paragraph(
                 "AUC of orderings of the same areas by one fact alone. Groups: the part of random contiguous groups of as many "
-                    + "areas that score at least as much as the coding by mean rank percentile; it reads like a p-value."
-            ))
+                    + "areas that score at least as much as the coding by mean rank percentile; it reads like a p-value. Where a null's "
+                    + "AUC is \(words.decimal(RankScore.beyondReach)) or more, the coding is made of it and no result could beat "
+                    + "it."))
         document.add(
             .table(
                 Document.Table(
@@ -86,7 +94,7 @@ struct ReplayReport {
                     rows { coding, score in
                         [
                             words.name(coding), words.bidders(score.belief),
-                            coding.auc.map { words.decimal($0.median) } ?? "-",
+                            coding.auc.map { words.decimal($0.median, against: terms.rules.auc) } ?? "-",
                         ]
                             + coding.nulls.map { $0.auc.map(words.decimal) ?? "-" }
                             + [coding.blobs.map { Figures.number($0.share, decimals: 4) } ?? "-"]
@@ -97,19 +105,26 @@ struct ReplayReport {
         document.add(.heading(2, "What each removal does"))
         document.add(
             .paragraph(
-                "One thing removed at a time in every draw, bids and award held. Share of the coding's unmet share that goes, "
-                    + "over all draws together; negative where it grows; a dash where there was nothing that could fade. A "
+                "One thing removed at a time in every draw, bids and award held. Part of the coding's unmet hours of all draws "
+                    + "together that goes; negative where they grow; a dash where there was nothing that could fade. A "
                     + "coding fades from \(Figures.percent(terms.rules.fades)) and stays below "
-                    + "\(Figures.percent(terms.rules.stays))."))
+                    + "\(Figures.percent(terms.rules.stays))."
+                    + (terms.removals.contains(where: words.isNotGiven)
+                        ? " None given: the scenario has nothing of the kind that could be removed." : "")))
         let columns: [Document.Table.Column] =
-            [.init("Coding"), .init("Bidders")] + terms.removals.map { .init($0.name, isNumber: true) }
+            [.init("Coding"), .init("Bidders")]
+            + terms.removals.map {
+                .init(words.isNotGiven($0) ? "\($0.name) (none given)" : $0.name, isNumber: true)
+            }
         document.add(
             .table(
                 Document.Table(
-                    "Share of unmet hours that goes", columns,
+                    "Part of unmet hours that goes", columns,
                     rows { coding, score in
                         [words.name(coding), words.bidders(score.belief)]
-                            + coding.fadings.map { $0.faded.map { Figures.percent($0) } ?? "-" }
+                            + removals(coding) { fading in
+                                fading.faded.map { words.percent($0, against: [terms.rules.fades, terms.rules.stays]) }
+                            }
                     })))
         document.add(
             .table(
@@ -117,7 +132,7 @@ struct ReplayReport {
                     "Change of the mean rank percentile", columns,
                     rows { coding, score in
                         [words.name(coding), words.bidders(score.belief)]
-                            + coding.fadings.map { words.signed($0.percentileChange) }
+                            + removals(coding) { words.signed($0.percentileChange) }
                     })))
         document.add(
             .table(
@@ -150,7 +165,7 @@ struct ReplayReport {
                             return [
                                 "\(pattern.id). \(pattern.statement)", words.bidders(score.belief), pattern.measure,
                                 pattern.figure.map(words.plain) ?? "-",
-                                pattern.share.map { Figures.percent($0) } ?? "-",
+                                pattern.share.map { words.percent($0, against: [terms.rules.drawsHeld]) } ?? "-",
                                 "\(pattern.draws)", words.verdict(pattern.verdict),
                             ]
                         }
@@ -163,9 +178,10 @@ struct ReplayReport {
             .list([
                 "Draws: \(terms.draws), by Latin hypercube over the ranges below; awards: \(record.draws.count), one for each "
                     + "belief. Every draw invents its own providers.",
-                "The terms' SHA-256 is \(record.termsHash). Their date:",
+                "The SHA-256 of replay.yaml is \(record.termsHash). Each coding's is that of its area codes, sorted, a line feed "
+                    + "between them. What was sealed for a published replay, and when, stands in its decision "
+                    + "record.",
             ]))
-        document.add(.command("git log -1 --format=%cs -- scenarios/\(record.scenario.name)/replay.yaml"))
         document.add(
             .table(
                 Document.Table(
@@ -177,10 +193,25 @@ struct ReplayReport {
         document.add(
             .table(
                 Document.Table(
-                    "Codings", [.init("Coding"), .init("Place"), .init("How its areas were chosen")],
+                    "Codings",
+                    [
+                        .init("Coding"), .init("Place"), .init("How its areas were chosen"),
+                        .init("SHA-256 of its area codes"),
+                    ],
                     terms.places.flatMap(\.codings).map {
-                        [record.scenario.watch[$0].name, record.place(ofCoding: $0), record.scenario.watch[$0].coding]
+                        [
+                            record.scenario.watch[$0].name, record.place(ofCoding: $0),
+                            record.scenario.watch[$0].coding,
+                            words.areasHash($0),
+                        ]
                     })))
+    }
+
+    /// A cell for each removal; a dash where there is nothing to tell.
+    private func removals(_ coding: CodingScore, _ cell: (Fading) -> String?) -> [String] {
+        zip(terms.removals, coding.fadings).map { removal, fading in
+            words.isNotGiven(removal) ? "-" : cell(fading) ?? "-"
+        }
     }
 
     /// A row for each coding and belief, beliefs side by side.

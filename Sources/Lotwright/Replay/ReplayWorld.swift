@@ -100,7 +100,8 @@ struct ReplayWorld: Sendable {
         let small = own.exclusiveShares
         return ReplayDraw(
             index: index, belief: own.chain.believed.belief, values: values, state: own.state, removed: removed,
-            worsened: worsened, smallUrbanShare: small.urban, smallRuralShare: small.rural, surprise: own.surprise,
+            worsened: worsened, exclusiveUrbanShare: small.urban, exclusiveRuralShare: small.rural,
+            surprise: own.surprise,
             averagePence: own.averagePence, awardGap: own.chain.award.gap, supplement: supplement?.counterfactual,
             withoutTiers: without?.counterfactual)
     }

@@ -30,6 +30,13 @@ import Testing
         #expect(found["O2"]?.share == nil && found["O6a"]?.verdict == .notTestable)
     }
 
+    @Test func exclusiveLotsThatNobodyWinsTellNothing() throws {
+        let without = ReplayMaps.draw(unmet: [1, 1, 0, 0], smallUrban: 0, smallRural: 0)
+        #expect(try emergences([without])["O1"]?.verdict == .notTestable)
+        let found = try emergences([without, ReplayMaps.draw(unmet: [1, 1, 0, 0])])["O1"]
+        #expect(found?.share == 0.5 && found?.draws == 2 && found?.verdict == .didNotHold)
+    }
+
     @Test func worseningsAndSupplementsArePaired() throws {
         let terms = ReplayTerms(
             draws: 1, awardGap: 0, blobs: 10, ranges: [], places: ReplayMaps.terms.places, hypotheses: [],

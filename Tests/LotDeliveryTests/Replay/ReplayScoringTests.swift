@@ -47,7 +47,7 @@ enum ReplayMaps {
         ReplayDraw(
             index: index, belief: belief, values: [], state: state(unmet),
             removed: Mechanism.allCases.map { state(removed[$0] ?? unmet) }, worsened: worsened,
-            smallUrbanShare: smallUrban, smallRuralShare: smallRural,
+            exclusiveUrbanShare: smallUrban, exclusiveRuralShare: smallRural,
             surprise: ReplaySurprise(priced: priced, served: served), averagePence: averagePence, awardGap: 0.005,
             supplement: supplement, withoutTiers: nil)
     }
@@ -107,8 +107,54 @@ enum ReplayMaps {
     @Test func withoutUnmetHoursNothingCanFade() throws {
         let draw = ReplayMaps.draw(unmet: [0, 40, 0, 0], removed: [.labour: [0, 0, 0, 0]])
         let score = try #require(ReplayMaps.scoring().score([draw], belief: .naive))
-        #expect(score.hypotheses == [.notTestable, .held])
+        // West fades, but that nothing else does cannot be told.
+        #expect(score.hypotheses == [.notTestable, .notTestable])
         #expect(score.codings[0].fadings.allSatisfy { $0.faded == nil })
+    }
+
+    /// One coding with next to nothing unmet decides nothing, of the place or elsewhere.
+    @Test func aCodingThatCannotBeTestedIsLeftOut() throws {
+        let watch = (0..<4).map { WatchGroup(name: "\($0)", coding: "", areas: [$0], mechanisms: []) }
+        let removal = ReplayRemoval(mechanisms: [.labour], values: [])
+        func verdict(_ unmet: [Double], _ removed: [Double], east: [Int] = [0, 1, 2]) throws -> ReplayVerdict {
+            let terms = ReplayTerms(
+                draws: 1, awardGap: 0, blobs: 1, ranges: [],
+                places: [
+                    ReplayPlace(name: "East", codings: east),
+                    ReplayPlace(name: "West", codings: (0..<4).filter { !east.contains($0) }),
+                ], hypotheses: [ReplayHypothesis(name: "Labour", removal: removal, place: 0)], worsenings: [],
+                counterfactuals: ReplayMaps.terms.counterfactuals, priceBeforePence: 1, rules: ReplayMaps.rules)
+            let scoring = ReplayScoring(
+                terms: terms, areas: DeliveryMaps.areas(4), neighbours: [[1], [0, 2], [1, 3], [2]], watch: watch,
+                gapRules: DeliveryMaps.rules.assess, seed: Seed(1))
+            let draw = ReplayMaps.draw(unmet: unmet, removed: [.labour: removed])
+            let score = try #require(scoring.score([draw], belief: .naive))
+            return score.hypotheses[0]
+        }
+        #expect(try verdict([0.4, 40, 40, 40], [0.4, 0, 0, 40]) == .held)
+        #expect(try verdict([0.4, 40, 40, 40], [0, 0, 30, 40]) == .didNotHold)
+        #expect(try verdict([0.4, 40, 40, 0], [0, 0, 0, 0]) == .notTestable)
+        #expect(try verdict([40, 40, 0.4, 40], [0, 0, 0, 40], east: [0, 1]) == .held)
+        #expect(try verdict([0.4, 0.4, 0, 40], [0, 0, 0, 40]) == .notTestable)
+    }
+
+    /// Hours of all draws together, not shares: Direct Payments and transfers move a draw's hours.
+    @Test func fadingCountsHoursOfAllDrawsTogether() throws {
+        func draw(_ index: Int, hours: Double, unmet: Double, removed: Double) -> ReplayDraw {
+            func state(_ value: Double) -> ReplayState {
+                ReplayState(commissioned: [hours, 100, 100, 100], unmet: [value, 0, 0, 0])
+            }
+            return ReplayDraw(
+                index: index, belief: .naive, values: [], state: state(unmet),
+                removed: Mechanism.allCases.map { _ in state(removed) }, worsened: [], exclusiveUrbanShare: nil,
+                exclusiveRuralShare: nil, surprise: ReplaySurprise(priced: nil, served: nil), averagePence: nil,
+                awardGap: 0, supplement: nil, withoutTiers: nil)
+        }
+        let draws = [draw(0, hours: 1_000, unmet: 100, removed: 100), draw(1, hours: 100, unmet: 100, removed: 0)]
+        let score = try #require(ReplayMaps.scoring().score(draws, belief: .naive))
+        // Half of 200 hours; of the shares 0.1 and 1 ten elevenths would go.
+        #expect(score.codings[0].fadings[0].faded == 0.5 && score.codings[0].fadings[0].unmetHours == 50)
+        #expect(score.codings[0].unmetHours.mean == 100)
     }
 
     @Test func beliefsAreScoredApartAndInAnyOrder() throws {
