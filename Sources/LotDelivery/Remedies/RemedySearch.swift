@@ -65,6 +65,7 @@ extension DeliveryProblem {
         DeliveryProblem(
             hours: hours, plan: plan ?? self.plan, contracts: contracts ?? self.contracts, providers: providers,
             capacity: capacity, reach: reach, labour: labour ?? self.labour, neighbours: neighbours, hops: hops,
-            costs: costs, rates: rates ?? self.rates, rules: rules, off: off, ownRatesPence: ownRatesPence)
+            costs: costs, rates: rates ?? self.rates, rules: rules, off: off, ownRatesPence: ownRatesPence,
+            withdrawn: withdrawn)
     }
 }
