@@ -35,7 +35,12 @@ public struct Headline: Sendable {
                 + "the price of the lotting."
         }
         let gone = record.findings.withdrawn.map { "\(record.providers[$0].name) (\(record.providers[$0].id))" }
-        withdrawn = gone.isEmpty ? nil : "Delivered without \(gone.joined(separator: ", ")); the award counts on them."
+        withdrawn =
+            gone.isEmpty
+            ? nil
+            : "Delivered without \(gone.joined(separator: ", ")); the award counts on them. Everybody's hours are offered "
+                + "anew, to providers with half a year's growth: later than the weeks of the table of withdrawals, in which only "
+                + "displaced hours move."
         let plan = record.scenario.plan
         surprise = record.coverage.surprises.last { plan.tiers[$0.tier].rules.offer == .shares }.map {
             "\(plan.tiers[$0.tier].rules.title) winners priced \(Figures.percent($0.priced, decimals: 0)) rural and "
