@@ -1,7 +1,8 @@
 import LotIO
 import LotModel
 
-/// `resilience.csv`, `resilience_areas.csv`, `concentration.csv` and the columns of areas that tell of withdrawals and of life without lots.
+/// `resilience.csv`, `resilience_areas.csv`, `concentration.csv` and the columns of areas that tell of withdrawals and of
+/// life without lots.
 struct ResilienceTables {
     private let record: RunRecord
 
