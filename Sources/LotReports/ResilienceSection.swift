@@ -41,9 +41,9 @@ struct ResilienceSection {
         return
             "Hours a week; others take what they can hire for within \(Figures.number(rules.weeks)) weeks: a provider that "
             + "lost its work keeps no idle staff, and carers wait in their areas. * is itself below the volume that its "
-            + "branch needs. All takers, and the areas, are in resilience.csv and resilience_areas.csv. At a closure chance of \(Figures.percent(rules.closureChance)) a year, more beside "
-            + "newcomers (Allan), some "
-            + "\(Figures.number(resilience.people(resilience.displacedPerYear))) people a year lose their provider. "
+            + "branch needs. All takers, and the areas, are in resilience.csv and resilience_areas.csv. At a closure "
+            + "chance of \(Figures.percent(rules.closureChance)) a year, more beside newcomers (Allan), some "
+            + "\(Figures.people(resilience.people(resilience.displacedPerYear))) a year lose their provider. "
             + "\(working.count(where: \.isBelowViability)) of \(working.count) providers that deliver are below the volume that "
             + "their branch needs. Concentration of all hours (HHI): "
             + "\(all?.index.map { Figures.number($0) } ?? "-")."
