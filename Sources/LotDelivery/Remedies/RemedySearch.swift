@@ -48,7 +48,9 @@ public struct RemedySearch: Sendable {
         let work = trial.work
         let most = trial.mostUnmet(area)
         let hours = trial.delivery.unmet[area] - most
-        let wage = max(work.labour.outsideWagePence[area], LabourMarket.meanWagePence(work.providers))
+        let wage = max(
+            work.labour.outsideWagePence[area],
+            LabourMarket.meanWagePence(work.providers, usual: work.costs.wagePence))
         let cost = work.costs.cost(
             wagePence: wage, travel: work.hops.travelPerHour(area: area, hours: hours)
         ).total
