@@ -113,6 +113,11 @@ for row in resilience:
 displaced = sum(float(row["displaced_hours_week"]) for row in resilience)
 assert abs(displaced - summary["coverage"]["delivered_hours"]) < 1
 left = {row["provider_id"]: float(row["left_hours_week"]) for row in resilience}
+by_area = table("resilience_areas.csv")
+for row in resilience:
+    own = [r for r in by_area if r["provider_id"] == row["provider_id"]]
+    for k in ("displaced_hours_week", "left_hours_week"):
+        assert abs(sum(float(r[k]) for r in own) - float(row[k])) < 0.01 * (len(own) + 1), (row["provider_id"], k)
 for area in areas:
     if area["n1_provider"]:
         assert float(area["n1_exposed_hours_week"]) <= left[area["n1_provider"]] + 0.02, area["area_code"]

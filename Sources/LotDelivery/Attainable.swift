@@ -47,12 +47,25 @@ public struct Attainable: Sendable {
             spend: shadowsOfSpend / 100)
         let coverage = AttainableCoverage(
             delivered: delivered, expected: expected.delivered.reduce(0) { $0 + $1.hours }, bound: -solution.bound,
-            hours: problem.hours.indices.map { area in
-                if !isReached[area] { return 0 }
-                return areaShadows[area] > Self.leastDual ? most(area) : nil
-            }, spendLimitPence: spend, isSpendBinding: shadowsOfSpend > Self.leastDual,
+            hours: determined(isReached, areaShadows, posts), spendLimitPence: spend,
+            isSpendBinding: shadowsOfSpend > Self.leastDual,
             hoursPerPerson: hoursPerPerson)
         return AttainableSolution(coverage: coverage, posts: posts, shadows: parts)
+    }
+
+    /// Hours of each area that every best division gives it; where all but one are known, the total determines that one.
+    private func determined(
+        _ isReached: [Bool], _ shadows: [Double], _ posts: [AttainableSolution.Post]
+    ) -> [Double?] {
+        var hours = problem.hours.indices.map { area -> Double? in
+            if !isReached[area] { return 0 }
+            return shadows[area] > Self.leastDual ? most(area) : nil
+        }
+        let open = hours.indices.filter { hours[$0] == nil }
+        if open.count == 1 {
+            hours[open[0]] = posts.reduce(0) { $0 + ($1.area == open[0] ? $1.hours : 0) }
+        }
+        return hours
     }
 
     private func paidHours(_ area: Int) -> Double { 1 + leastMinutes(area) / 60 }

@@ -23,11 +23,14 @@ public struct DeliveryProblem: Sendable {
     /// What each provider asks an hour where lots have no borders; nil for one that is not asked. One entry per provider
     /// where borders are off, else none.
     public let ownRatesPence: [Int?]
+    /// Providers that work nothing, whatever is switched off.
+    public let withdrawn: Set<Int>
 
     public init(
         hours: [Double], plan: LotPlan, contracts: [Contract], providers: [Provider], capacity: [Double],
         reach: [[Double]], labour: LabourPool, neighbours: [[Int]], hops: HopCurves, costs: CostModel,
-        rates: RateCard, rules: DeliveryRules, off: Set<Mechanism> = [], ownRatesPence: [Int?] = []
+        rates: RateCard, rules: DeliveryRules, off: Set<Mechanism> = [], ownRatesPence: [Int?] = [],
+        withdrawn: Set<Int> = []
     ) {
         precondition(!off.contains(.lotBorders) || ownRatesPence.count == providers.count)
         self.hours = hours
@@ -44,6 +47,7 @@ public struct DeliveryProblem: Sendable {
         self.rules = rules
         self.off = off
         self.ownRatesPence = ownRatesPence
+        self.withdrawn = withdrawn
     }
 
     /// Travel per contact hour of a provider with so many hours in each area.

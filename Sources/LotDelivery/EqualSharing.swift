@@ -14,7 +14,7 @@ public struct EqualSharing: Sendable {
         neighbours = problem.neighbours
         hops = problem.hops
         costs = problem.costs
-        wagePence = LabourMarket.meanWagePence(problem.providers)
+        wagePence = LabourMarket.meanWagePence(problem.providers, usual: problem.costs.wagePence)
     }
 
     public func dividend(_ delivery: Delivery) -> DensityDividend {

@@ -14,11 +14,14 @@ import LotModel
 public struct LabourMarket: Sendable {
     private let rules: LabourRules
     private let reach: LabourReach
+    private let usualWagePence: Double
     /// `starts[a] ..< starts[a + 1]` are the entries of area `a` in `catchments`: the areas within its catchment.
     private let starts: [Int]
     private let catchments: [Int32]
 
-    public init(rules: LabourRules, reach: LabourReach) {
+    /// - Parameter usualWagePence: what care pays where no provider says so.
+    public init(rules: LabourRules, reach: LabourReach, usualWagePence: Double) {
+        self.usualWagePence = usualWagePence
         self.rules = rules
         self.reach = reach
         var starts = [0]
@@ -39,17 +42,17 @@ public struct LabourMarket: Sendable {
     ///   - off: `outsideWage` and `employers` act here, each on its own; the others do not.
     public func pool(paidHours: [Double], providers: [Provider], off: Set<Mechanism> = []) -> LabourPool {
         let outside = outsideWages(off: off)
-        let supply = self.supply(paidHours, Self.meanWagePence(providers), outside)
+        let supply = self.supply(paidHours, Self.meanWagePence(providers, usual: usualWagePence), outside)
         return LabourPool(
             paidHours: Array(catchment(supply: supply, demand: paidHours)[0..<reach.coreCount]),
             outsideWagePence: outside)
     }
 
-    /// The plain mean where nobody works yet.
-    static func meanWagePence(_ providers: [Provider]) -> Double {
+    /// The plain mean where nobody works yet, the usual wage where there is nobody.
+    static func meanWagePence(_ providers: [Provider], usual: Double) -> Double {
         let hours = providers.reduce(0) { $0 + $1.currentHours }
         if hours > 0 { return providers.reduce(0) { $0 + $1.wagePence * $1.currentHours } / hours }
-        return providers.isEmpty ? 0 : providers.reduce(0) { $0 + $1.wagePence } / Double(providers.count)
+        return providers.isEmpty ? usual : providers.reduce(0) { $0 + $1.wagePence } / Double(providers.count)
     }
 
     /// `o_a = W_a + max over context areas and employers k of max(0, W_k - W_a) exp(-t_ak / decay)`.

@@ -22,7 +22,9 @@ struct WaterfallState {
         left = problem.hours
         let paid = 1 + problem.rules.plannedTravelMinutes / 60
         let isUnlimited = problem.off.contains(.capacity)
-        paidCapacity = problem.capacity.map { isUnlimited ? .infinity : $0 * paid }
+        paidCapacity = problem.capacity.indices.map {
+            problem.withdrawn.contains($0) ? 0 : isUnlimited ? .infinity : problem.capacity[$0] * paid
+        }
         paidLabour =
             problem.off.contains(.labour)
             ? Array(repeating: .infinity, count: problem.hours.count) : problem.labour.paidHours

@@ -44,6 +44,9 @@ public struct CostModel: Hashable, Sendable {
         pencePerKilometre = kilometres > 0 ? rules.mileagePence / kilometres : 0
     }
 
+    /// The hourly wage of the price year, in pence.
+    public var wagePence: Double { rules.wagePence }
+
     /// Cost of a contact hour with so much travel.
     public func cost(wagePence: Double, travel: Hop) -> CostOfHour {
         let travelPay = wagePence * travel.minutes / 60

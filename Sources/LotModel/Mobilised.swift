@@ -19,6 +19,13 @@ public struct Mobilised: Hashable, Sendable {
         Mobilised(hours: hours, capacity: offered, lostPaidHours: Array(repeating: 0, count: hours.count))
     }
 
+    /// The same with nothing left of the capacity of these providers.
+    public func without(_ gone: Set<Int>) -> Mobilised {
+        Mobilised(
+            hours: hours, capacity: capacity.indices.map { gone.contains($0) ? 0 : capacity[$0] },
+            lostPaidHours: lostPaidHours)
+    }
+
     /// The carers that remain of a pool; no area has fewer than none.
     public func remaining(_ pool: LabourPool) -> LabourPool {
         LabourPool(

@@ -176,7 +176,7 @@ extension Parameter {
 
     static let market: [Parameter] = [
         Parameter(
-            "market.providers", "providers", .value(130), 1...5_000, whole: true,
+            "market.providers", "providers", .value(130), 0...5_000, whole: true,
             "Providers of the default market, when no file gives them.", source: "[Kent] 1.1: about 130"),
         Parameter(
             "market.median_people", "people", .value(30), 1...10_000,

@@ -96,6 +96,11 @@ public struct Resilience: Hashable, Sendable {
         }
     }
 
+    /// Whether a provider, in the delivery as it stands, has fewer hours than its branch needs.
+    public func isBelowViability(_ provider: Int) -> Bool {
+        withdrawals.contains { $0.provider == provider && $0.isBelowViability }
+    }
+
     /// Of each core area the provider whose withdrawal leaves most hours without, and those hours.
     public func exposure(areas: Int) -> [ProviderHours?] {
         var worst = [ProviderHours?](repeating: nil, count: areas)

@@ -18,6 +18,12 @@ enum Figures {
 
     static func percent(_ share: Double, decimals: Int = 1) -> String { number(share * 100, decimals: decimals) + " %" }
 
+    /// `1 person`, `12 people`.
+    static func people(_ count: Double) -> String {
+        let text = number(count)
+        return text == "1" ? "1 person" : text + " people"
+    }
+
     static func pounds(pence: Double) -> String { "£" + number(pence / 100, decimals: 2) }
 
     static func millions(pence: Int) -> String { "£" + number(Double(pence) / 100_000_000, decimals: 2) + "m" }

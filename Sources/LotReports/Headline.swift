@@ -21,7 +21,7 @@ public struct Headline: Sendable {
         let total = record.coverage.total
         coverage =
             Self.opening(record) + "\(Figures.number(total.unmet)) "
-            + "(\(Figures.percent(total.unmetShare)), about \(Figures.number(total.peopleUnserved)) people) "
+            + "(\(Figures.percent(total.unmetShare)), about \(Figures.people(total.peopleUnserved))) "
             + "would not be delivered."
         let least = record.coverage.unmetInAnyAward
         floor =
@@ -31,11 +31,16 @@ public struct Headline: Sendable {
                 + "(assumed: labour.supply_ratio \(Figures.number(record.scenario.rules.labour.supplyRatio, decimals: 2)))."
         lotting = record.findings.attainable.map {
             "Without lots the same providers, carers and money could deliver at most "
-                + "\(Figures.number($0.lottingHours)) more (about \(Figures.number($0.lottingPeople)) people): "
+                + "\(Figures.number($0.lottingHours)) more (about \(Figures.people($0.lottingPeople))): "
                 + "the price of the lotting."
         }
         let gone = record.findings.withdrawn.map { "\(record.providers[$0].name) (\(record.providers[$0].id))" }
-        withdrawn = gone.isEmpty ? nil : "Delivered without \(gone.joined(separator: ", ")); the award counts on them."
+        withdrawn =
+            gone.isEmpty
+            ? nil
+            : "Delivered without \(gone.joined(separator: ", ")); the award counts on them. Everybody's hours are offered "
+                + "anew, to providers with half a year's growth: later than the weeks of the table of withdrawals, in which only "
+                + "displaced hours move."
         let plan = record.scenario.plan
         surprise = record.coverage.surprises.last { plan.tiers[$0.tier].rules.offer == .shares }.map {
             "\(plan.tiers[$0.tier].rules.title) winners priced \(Figures.percent($0.priced, decimals: 0)) rural and "
@@ -69,7 +74,7 @@ public struct Headline: Sendable {
 
     private static func line(_ group: WatchGroup, _ sum: CoverageSum) -> String {
         "\(group.name): \(Figures.number(sum.unmet)) of \(Figures.number(sum.commissioned)) "
-            + "(\(Figures.percent(sum.unmetShare)), about \(Figures.number(sum.peopleUnserved)) people)"
+            + "(\(Figures.percent(sum.unmetShare)), about \(Figures.people(sum.peopleUnserved)))"
     }
 
     /// A name of the files in words: `outside_wage` becomes "outside wage".

@@ -14,22 +14,26 @@ struct MobilisationSection {
     var lines: [String] {
         guard let report = record.findings.mobilisation, report.total.cohort > 0 else { return [] }
         return ([people(report), rounds(report)] + [carers(report), staying(report)].compactMap { $0 })
-            .flatMap { wrapped($0, width: TerminalReport.width, indent: "  ") } + weeks(report)
+            .flatMap { wrapped($0, width: TerminalReport.width, indent: "  ") } + (isIdle ? [] : weeks(report))
     }
+
+    private var isIdle: Bool { record.delivery.delivered.isEmpty }
 
     private func people(_ report: MobilisationReport) -> String {
         let total = report.total
         func count(_ hours: Double) -> String { Figures.number(report.people(hours)) }
         let waiting = report.weeks.last?.waiting ?? 0
         return
-            "Of about \(count(total.tendered)) people, \(count(total.tendered - total.cohort)) keep their provider and "
+            "Of about \(Figures.people(report.people(total.tendered))), "
+            + "\(count(total.tendered - total.cohort)) keep their provider and "
             + "\(count(total.cohort)) are to change it: \(count(total.directPayment)) of those take a Direct Payment and "
-            + "\(count(total.moving)) move."
-            + (waiting >= 0.5
+            + "\(count(total.moving)) \(isIdle ? "have nobody to move to, since nobody delivers" : "move")."
+            + (waiting >= 0.5 && !isIdle
                 ? " After \(report.weeks.count - 1) weeks \(Figures.number(waiting)) still wait for a review." : "")
     }
 
     private func rounds(_ report: MobilisationReport) -> String {
+        if record.providers.isEmpty { return "No provider is known, so that nobody can stay with one." }
         let whose =
             report.origin == .modelled
             ? "Who worked where before is invented, from providers' bases, sizes and radius"

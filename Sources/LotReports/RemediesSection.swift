@@ -33,8 +33,9 @@ struct RemediesSection {
         let kinds = RemedyKind.allCases.map { kind in
             "\(Headline.words(kind.rawValue)) \(record.findings.remedies.count { $0.remedy(kind) != nil })"
         }
+        let gaps = record.findings.remedies.count
         return
-            "Of \(record.findings.remedies.count) gaps, closed by: \(kinds.joined(separator: ", ")). Supplements were "
+            "Of \(gaps == 1 ? "1 gap" : "\(gaps) gaps"), closed by: \(kinds.joined(separator: ", ")). Supplements were "
             + "tried up to \(most) an hour; the council's own carers are supposed to be had at the outside wage. Each remedy "
             + "is modelled alone, with bids and award as they are; they do not add up, and bidders would answer them. "
             + "Pay a year is what the council pays more, new hours included; of that, so much is beyond their mean price. All in "

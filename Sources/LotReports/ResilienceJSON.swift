@@ -65,9 +65,10 @@ struct ResilienceJSON {
             (
                 "takers",
                 .list(
-                    row.takers.prefix(ResilienceTables.takersShown).map {
+                    row.takers.map {
                         .members([
                             ("provider_id", .text(record.providers[$0.provider].id)), ("hours", hours($0.hours)),
+                            ("below_viability", .boolean(resilience.isBelowViability($0.provider))),
                         ])
                     })
             ),

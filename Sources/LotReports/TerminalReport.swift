@@ -225,11 +225,13 @@ public struct TerminalReport: Sendable {
         let lines =
             [
                 proof, unawarded,
-                record.isMarketModelled
-                    ? "Providers are invented (seed \(scenario.seed)); no real firm is meant by a letter."
-                    : record.showsNames
-                        ? "Awards, deliveries and refusals are simulated; they are not these firms' own."
-                        : "Providers of the file are shown by letter, since what is shown of them is simulated.",
+                record.providers.isEmpty
+                    ? "There are no providers."
+                    : record.isMarketModelled
+                        ? "Providers are invented (seed \(scenario.seed)); no real firm is meant by a letter."
+                        : record.showsNames
+                            ? "Awards, deliveries and refusals are simulated; they are not these firms' own."
+                            : "Providers of the file are shown by letter, since what is shown of them is simulated.",
                 bidders,
                 "Prices of \(Diagnostic.printable(scenario.priceYear)). Rural is town and fringe, and village (RUC 2011, "
                     + "classes D and E).",

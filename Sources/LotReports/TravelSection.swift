@@ -44,9 +44,10 @@ struct TravelSection {
         let parts = zip(DensityDividend.counts, premium).filter { $0.0 != 2 }.map { count, value in
             "\(Figures.percent(value)) with \(count)"
         }
+        let whose = record.providers.isEmpty ? "the price year's" : "the market's mean"
         return
             "An hour in rural areas would cost more than in urban ones by: \(parts.joined(separator: ", ")) sharing each "
-            + "area equally, at the market's mean wage of \(Figures.pounds(pence: record.dividend.wagePence))."
+            + "area equally, at \(whose) wage of \(Figures.pounds(pence: record.dividend.wagePence))."
     }
 
     private var dividend: [String] {
@@ -60,7 +61,10 @@ struct TravelSection {
     }
 
     private var comparison: [String] {
-        guard let all = table.rows.last?.rounds else { return ["No rounds were made up: no places to live are known."] }
+        guard let all = table.rows.last?.rounds else {
+            let isIdle = record.delivery.delivered.isEmpty
+            return ["No rounds were made up: \(isIdle ? "nobody delivers" : "no places to live are known")."]
+        }
         return [
             "Rounds of \(days) in straight lines, \(all.pairs) pairs of provider and area\(unsampled): the mean way "
                 + "between visits takes \(Figures.number(all.routedHop, decimals: 2)) minutes where "

@@ -22,8 +22,13 @@ extension Pipeline {
     }
 
     /// Why hours stay unmet.
+    ///
+    /// - Throws: `CheckFailed`.
     func causes(_ chain: Chain, _ scenario: Scenario, _ ground: Ground, times: TravelTimes) async throws -> GapCauses {
         progress?("looking for causes")
-        return await CauseShares(try await switches(chain, scenario, ground, times: times)).causes(threads: threads)
+        let causes = await CauseShares(try await switches(chain, scenario, ground, times: times)).causes(
+            threads: threads)
+        try CheckFailed.unless("causes", CausesChecker(chain.delivery).faults(of: causes))
+        return causes
     }
 }

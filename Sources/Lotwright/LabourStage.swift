@@ -13,7 +13,8 @@ extension Ground {
             reach: LabourReach(
                 areas: scenario.areas, times: times, outsideWages: scenario.outsideWages, employers: employers,
                 employerTimes: employers.isEmpty
-                    ? nil : try await travel.times(from: employers, areas: scenario.areas)))
+                    ? nil : try await travel.times(from: employers, areas: scenario.areas)),
+            usualWagePence: scenario.rules.cost.wagePence)
     }
 
     /// Carers when all commissioned hours were worked by one provider in each area.

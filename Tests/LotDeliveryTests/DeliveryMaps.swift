@@ -37,10 +37,10 @@ enum DeliveryMaps {
 
     static func provider(
         _ id: String, radius: Double = 60, wage: Double = 631, tiers: Set<String> = ["lots", "spot"],
-        rates: [String: Int] = [:]
+        rates: [String: Int] = [:], growth: Double = 0
     ) -> Provider {
         Provider(
-            id: id, name: id, sizeClass: .small, base: Position(x: 0, y: 0), currentHours: 0, growthHours: 0,
+            id: id, name: id, sizeClass: .small, base: Position(x: 0, y: 0), currentHours: 0, growthHours: growth,
             wagePence: wage, quality: 1, risk: 0, radiusMinutes: radius, viabilityHours: 0, tiers: tiers,
             ratesPence: rates)
     }

@@ -15,7 +15,8 @@ enum DrawnMarkets {
             Maps.provider(
                 "P\(generator.index(below: 50))-\(index)", radius: draw(5, 40), wage: draw(500, 900),
                 tiers: generator.index(below: 3) == 0 ? ["lots"] : ["lots", "spot"],
-                rates: generator.index(below: 3) == 0 ? ["spot": Int(draw(700, 1_900))] : [:])
+                rates: generator.index(below: 3) == 0 ? ["spot": Int(draw(700, 1_900))] : [:],
+                growth: Double(index) * 150)
         }
         let plan = self.plan(count, spot: generator.index(below: 4) > 0, sharesFirst: generator.index(below: 2) == 0)
         var contracts: [Contract] = []

@@ -29,7 +29,15 @@ import Testing
                 areas: AreaTable(areas), times: times(matrix), outsideWages: wages,
                 employers: employers.map {
                     Employer(kind: .acuteHospital, place: Position(x: 0, y: 0), wagePence: $0.wage)
-                }, employerTimes: employers.isEmpty ? nil : times(employers.map(\.minutes))))
+                }, employerTimes: employers.isEmpty ? nil : times(employers.map(\.minutes))), usualWagePence: 700)
+    }
+
+    /// Without providers carers are those whom the usual wage would draw.
+    @Test func carersAreThereWithoutProviders() {
+        let market = Self.market([Self.area("A")], [[0]])
+        let pool = market.pool(paidHours: [100], providers: [])
+        #expect(pool.paidHours[0] > 0)
+        #expect(pool == market.pool(paidHours: [100], providers: [DeliveryMaps.provider("P1", wage: 700)]))
     }
 
     /// When every pool reaches demand, labour adds up to supply.

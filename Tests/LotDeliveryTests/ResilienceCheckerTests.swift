@@ -7,11 +7,12 @@ import Testing
 @Suite struct ResilienceCheckerTests {
     static func faults(
         displaced: Double = 60, replaced: Double = 40, left: Double = 20, taker: Int = 1, taken: Double = 40,
-        closureChance: Double = 0.1
+        closureChance: Double = 0.1, growth: Double = 325, capacity: Double = 40
     ) -> [String] {
         let problem = DeliveryMaps.problem(
             hours: [60], contracts: [DeliveryMaps.contract(0, share: 1)],
-            providers: [DeliveryMaps.provider("P1"), DeliveryMaps.provider("P2")], capacity: [100, 40])
+            providers: [DeliveryMaps.provider("P1"), DeliveryMaps.provider("P2", growth: growth)],
+            capacity: [100, capacity])
         let row = Withdrawal(
             provider: 0, displaced: displaced, replaced: replaced, left: [AreaHours(area: 0, hours: left)],
             takers: [ProviderHours(provider: taker, hours: taken)], closureChance: closureChance,
@@ -29,6 +30,9 @@ import Testing
         #expect(!Self.faults(left: 10).isEmpty)
         #expect(!Self.faults(taken: 30).isEmpty)
         #expect(!Self.faults(replaced: 59, left: 1, taken: 59).isEmpty)
+        // Four weeks of 200 are 31; 30 hours are below 40.
+        #expect(!Self.faults(growth: 200).isEmpty)
+        #expect(!Self.faults(capacity: 30).isEmpty)
         #expect(!Self.faults(taker: 0).isEmpty)
         #expect(!Self.faults(closureChance: 1.5).isEmpty)
     }

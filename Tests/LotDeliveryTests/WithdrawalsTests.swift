@@ -20,18 +20,18 @@ import Testing
         return rows
     }
 
-    /// 60 and 40 of 100 hours. P2 has 20 to spare at 71.7 planned minutes, 22.8 at the 63 worked: the rest is left.
-    @Test func othersTakeWhatTheyHaveToSpare() async {
+    /// 60 and 40 of 100 hours. P2 hires for 20 in 4 weeks at 71.7 planned minutes, 22.8 at the 63 worked: the rest is left.
+    @Test func othersTakeWhatTheyCanHireFor() async {
         let problem = Maps.problem(
             hours: [100], plan: Maps.plan(1, spotRate: nil),
             contracts: [Maps.contract(0, share: 0.6), Maps.contract(1, share: 0.4)],
-            providers: [Maps.provider("P1"), Maps.provider("P2")], capacity: [500, 40 * 63 / 71.7 + 20])
+            providers: [Maps.provider("P1", growth: 650), Maps.provider("P2", growth: 130)], capacity: [700, 500])
         let rows = await Self.table(problem)
         #expect(abs(rows[0].displaced - 60) < 1e-9)
-        let spare = 20 * 71.7 / 63
-        #expect(abs(rows[0].replaced - spare) < 1e-9 && abs(rows[0].leftWithout - (60 - spare)) < 1e-9)
+        let hired = 20 * 71.7 / 63
+        #expect(abs(rows[0].replaced - hired) < 1e-9 && abs(rows[0].leftWithout - (60 - hired)) < 1e-9)
         #expect(rows[0].takers.map(\.provider) == [1] && rows[0].left.map(\.area) == [0])
-        // P1 has room for all of P2's.
+        // P1 hires for 100, and so takes all of P2's.
         #expect(abs(rows[1].replaced - 40) < 1e-9 && rows[1].left.isEmpty)
         // Both have their base here: neither is a newcomer.
         let resilience = Resilience(withdrawals: rows, concentrations: [], hoursPerPerson: 10)
@@ -40,26 +40,41 @@ import Testing
         #expect(abs(resilience.displacedPerYear - 0.142857 * 100) < 1e-9)
     }
 
-    /// Growth of half a year is 130: 20 within 4 weeks, none within 0.
-    @Test(arguments: [(0.0, 0.0), (4, 20), (26, 130)]) func growthTakesItsTime(terms: (weeks: Double, hours: Double))
-        async
-    {
-        let growing = Provider(
-            id: "P2", name: "", sizeClass: .small, base: Maps.provider("P").base, currentHours: 10, growthHours: 130,
-            wagePence: 631, quality: 1, risk: 0, radiusMinutes: 60, viabilityHours: 0, tiers: ["spot"])
+    /// Growth of half a year is 130: 20 within 4 weeks, none within 0, and never more than what is offered and not worked.
+    @Test(arguments: [(0.0, 500.0, 0.0), (4, 500, 20), (26, 500, 130), (26, 50, 50), (26, 0, 0)])
+    func growthTakesItsTime(terms: (weeks: Double, capacity: Double, hours: Double)) async {
         let problem = Maps.problem(
-            hours: [500], contracts: [Maps.contract(0, share: 1)], providers: [Maps.provider("P1"), growing],
-            capacity: [1_000, 0])
+            hours: [500], contracts: [Maps.contract(0, share: 1)],
+            providers: [Maps.provider("P1"), Maps.provider("P2", growth: 130)], capacity: [1_000, terms.capacity])
         let rows = await Self.table(problem, weeks: terms.weeks)
         #expect(abs(rows[0].replaced - terms.hours * 71.7 / 63) < 1e-9)
+    }
+
+    /// P2 offered 4,000 hours and won none: its carers did not wait for it.
+    @Test func whoLostItsWorkKeepsNoIdleStaff() async {
+        let problem = Maps.problem(
+            hours: [500], contracts: [Maps.contract(0, share: 1)],
+            providers: [Maps.provider("P1"), Maps.provider("P2")], capacity: [1_000, 4_000])
+        #expect(await Self.table(problem)[0].replaced == 0)
+    }
+
+    /// A provider that is gone already takes nothing, growth or not.
+    @Test func theWithdrawnTakeNothing() async {
+        let problem = Maps.problem(
+            hours: [100], contracts: [Maps.contract(0, share: 1)],
+            providers: [Maps.provider("P1"), Maps.provider("P2", growth: 1e4)], capacity: [500, 1e4])
+        #expect(await Self.table(problem)[0].leftWithout == 0)
+        #expect(await Self.table(problem.without([1], standby: []))[0].replaced == 0)
     }
 
     /// The one in line is asked before the spot tier, though dearer.
     @Test func thoseInLineAreAskedFirst() async {
         let problem = Maps.problem(
             hours: [100], contracts: [Maps.contract(0, share: 1)],
-            providers: [Maps.provider("P1"), Maps.provider("P2"), Maps.provider("P3", tiers: ["lots"])],
-            capacity: [500, 500, 500])
+            providers: [
+                Maps.provider("P1"), Maps.provider("P2", growth: 1e4),
+                Maps.provider("P3", tiers: ["lots"], growth: 1e4),
+            ], capacity: [500, 500, 500])
         let second = Contract(
             tier: 0, lot: 0, rank: 2, provider: 2, bid: 0, hours: 0, share: 0, ratePence: 1_450)
         #expect(await Self.table(problem)[0].takers.map(\.provider) == [1])
@@ -70,7 +85,7 @@ import Testing
     @Test func carersStayInTheirArea() async {
         let problem = Maps.problem(
             hours: [100], contracts: [Maps.contract(0, share: 1)],
-            providers: [Maps.provider("P1"), Maps.provider("P2")],
+            providers: [Maps.provider("P1"), Maps.provider("P2", growth: 1e4)],
             capacity: [500, 500], labour: [63])
         let rows = await Self.table(problem)
         #expect(abs(rows[0].displaced - 60) < 1e-9 && abs(rows[0].replaced - 60) < 1e-9)

@@ -3,6 +3,10 @@ import Testing
 @testable import LotReports
 
 @Suite struct FiguresTests {
+    @Test func onePersonIsNoPeople() {
+        #expect([0.4, 0.6, 1.4, 1.6].map(Figures.people) == ["0 people", "1 person", "1 person", "2 people"])
+    }
+
     @Test func numbersAreGroupedAndRoundedHalfAway() {
         #expect(Figures.number(60_913.227) == "60,913")
         #expect(Figures.number(999.5) == "1,000")

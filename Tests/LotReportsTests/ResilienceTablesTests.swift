@@ -25,11 +25,13 @@ import Testing
 
     @Test func filesAndColumnsAreWritten() throws {
         let tables = ResilienceTables(try Self.record())
-        #expect(tables.files.map(\.name) == ["resilience.csv", "concentration.csv"])
+        #expect(tables.files.map(\.name) == ["resilience.csv", "resilience_areas.csv", "concentration.csv"])
         let rows = String(decoding: tables.files[0].bytes, as: UTF8.self).split(separator: "\n")
         #expect(rows.count == 2)
-        #expect(rows[1].hasPrefix("P1,160.00,100.00,60.00,16.0,6.0,1,A2,P1,0.1430,22.88,2.3,160.00,0.00,1"))
-        let second = String(decoding: tables.files[1].bytes, as: UTF8.self)
+        #expect(rows[1].hasPrefix("P1,160.00,100.00,60.00,16.0,6.0,1,A2,P1,P1,0.1430,22.88,2.3,160.00,0.00,1"))
+        let areas = String(decoding: tables.files[1].bytes, as: UTF8.self)
+        #expect(areas.hasSuffix("P1,A1,100.00,100.00,0.00,10.0,0.0\nP1,A2,60.00,0.00,60.00,6.0,6.0\n"))
+        let second = String(decoding: tables.files[2].bytes, as: UTF8.self)
         #expect(second.hasSuffix("all,all,160.00,10000.0,P1,1.000000\n"))
         #expect(
             tables.areaColumns.map(\.name) == ["hours_attainable_week", "n1_exposed_hours_week", "n1_provider"])

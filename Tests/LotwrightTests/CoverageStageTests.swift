@@ -50,6 +50,19 @@ import Testing
         let record = try await Self.run(try await Self.scenario(providers: []))
         #expect(record.coverage.total.delivered == 0 && record.coverage.gaps.count == 5)
         #expect(record.coverage.total.unmet == record.coverage.total.commissioned)
+        // Carers are there all the same, and nobody is said to move to nobody.
+        let all = try await Self.run(try await Self.scenario())
+        #expect(zip(record.labour.paidHours, all.labour.paidHours).allSatisfy { $0 > 0.5 * $1 })
+        let text = TerminalReport(record).text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(text.contains("have nobody to move to") && text.contains("No rounds were made up: nobody delivers."))
+        #expect(
+            !text.contains("no places to live") && !text.contains("wage of £0.00") && !text.contains(": 0 in reach"))
+    }
+
+    @Test func theDefaultMarketMayBeEmpty() async throws {
+        let scenario = try await Checkout.load("rutland-2013").scenario.setting(["market.providers": 0])
+        let record = try await Self.run(scenario)
+        #expect(record.providers.isEmpty && record.coverage.total.delivered == 0)
     }
 
     @Test func oneAreaIsValid() async throws {

@@ -4,7 +4,8 @@ import LotModel
 ///
 /// Travel, labour, capacity, price and lot borders are switched inside the waterfall; outside wage and employers in the
 /// labour pool; transfer in hours, capacity and carers lost, which are then as tendered. Labour off gives carers without
-/// limit, so that outside wage, employers and carers lost in transfer then change nothing.
+/// limit, so that outside wage, employers and carers lost in transfer then change nothing. Providers that the delivery does
+/// without stay away whatever is off.
 public struct MechanismSwitches: Sendable {
     private let work: DeliveryProblem
     private let tendered: Mobilised
@@ -23,10 +24,10 @@ public struct MechanismSwitches: Sendable {
     ) {
         precondition(ownRatesPence.count == work.providers.count)
         self.work = work
-        self.tendered = tendered
-        self.mobilised = mobilised
+        self.tendered = tendered.without(work.withdrawn)
+        self.mobilised = mobilised.without(work.withdrawn)
         self.labour = labour
-        self.ownRatesPence = ownRatesPence
+        self.ownRatesPence = ownRatesPence.indices.map { work.withdrawn.contains($0) ? nil : ownRatesPence[$0] }
     }
 
     /// Mechanisms of this delivery: all of them, employers only where the scenario names any.
@@ -42,7 +43,7 @@ public struct MechanismSwitches: Sendable {
             hours: state.hours, plan: work.plan, contracts: work.contracts, providers: work.providers,
             capacity: state.capacity, reach: work.reach, labour: present, neighbours: work.neighbours, hops: work.hops,
             costs: work.costs, rates: work.rates, rules: work.rules, off: off,
-            ownRatesPence: off.contains(.lotBorders) ? ownRatesPence : [])
+            ownRatesPence: off.contains(.lotBorders) ? ownRatesPence : [], withdrawn: work.withdrawn)
     }
 
     /// Fewest mechanisms off that give the same delivery.

@@ -48,7 +48,9 @@ public struct RemedySearch: Sendable {
         let work = trial.work
         let most = trial.mostUnmet(area)
         let hours = trial.delivery.unmet[area] - most
-        let wage = max(work.labour.outsideWagePence[area], LabourMarket.meanWagePence(work.providers))
+        let wage = max(
+            work.labour.outsideWagePence[area],
+            LabourMarket.meanWagePence(work.providers, usual: work.costs.wagePence))
         let cost = work.costs.cost(
             wagePence: wage, travel: work.hops.travelPerHour(area: area, hours: hours)
         ).total
@@ -65,6 +67,7 @@ extension DeliveryProblem {
         DeliveryProblem(
             hours: hours, plan: plan ?? self.plan, contracts: contracts ?? self.contracts, providers: providers,
             capacity: capacity, reach: reach, labour: labour ?? self.labour, neighbours: neighbours, hops: hops,
-            costs: costs, rates: rates ?? self.rates, rules: rules, off: off, ownRatesPence: ownRatesPence)
+            costs: costs, rates: rates ?? self.rates, rules: rules, off: off, ownRatesPence: ownRatesPence,
+            withdrawn: withdrawn)
     }
 }

@@ -28,7 +28,7 @@ struct SupplementSearch: Sendable {
         self.mostPence = mostPence
         self.wageElasticity = wageElasticity
         let work = trial.work
-        wagePence = LabourMarket.meanWagePence(work.providers)
+        wagePence = LabourMarket.meanWagePence(work.providers, usual: work.costs.wagePence)
         let rows = trial.delivery.delivered.filter { $0.area == area }
         let hours = rows.reduce(0) { $0 + $1.hours }
         let minutes =

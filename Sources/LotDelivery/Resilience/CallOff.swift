@@ -63,6 +63,6 @@ extension DeliveryProblem {
             hours: hours, plan: plan, contracts: CallOff.contracts(self, without: gone, standby: standby),
             providers: providers, capacity: capacity.indices.map { gone.contains($0) ? 0 : capacity[$0] }, reach: reach,
             labour: labour, neighbours: neighbours, hops: hops, costs: costs, rates: rates, rules: rules, off: off,
-            ownRatesPence: ownRatesPence)
+            ownRatesPence: ownRatesPence, withdrawn: withdrawn.union(gone))
     }
 }

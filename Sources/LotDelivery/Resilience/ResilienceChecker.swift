@@ -17,9 +17,11 @@ public struct ResilienceChecker: Sendable {
     public func faults(of withdrawals: [Withdrawal], delivery: Delivery) -> [String] {
         var faults: [String] = []
         var worked = [Double](repeating: 0, count: problem.providers.count)
+        var paid = worked
         var inArea = [[Int: Double]](repeating: [:], count: problem.providers.count)
         for row in delivery.delivered {
             worked[row.provider] += row.hours
+            paid[row.provider] += row.hours * (60 + row.acceptedTravelMinutes) / 60
             inArea[row.provider][row.area, default: 0] += row.hours
         }
         if withdrawals.map(\.provider) != Array(problem.providers.indices) {
@@ -38,18 +40,23 @@ public struct ResilienceChecker: Sendable {
                 faults.append("\(label): more hours left in area \(part.area) than it worked there")
             }
             for taker in row.takers {
-                let growth = problem.providers[taker.provider].growthHours * rules.weeks / 26
-                let most =
-                    (problem.capacity[taker.provider] + growth) * (60 + problem.rules.plannedTravelMinutes) / 60
-                // Travel can only lengthen this.
-                let paid = taker.hours + worked[taker.provider]
-                if taker.provider == row.provider || paid > most + Self.tolerance * max(1, most) {
+                let planned = (60 + problem.rules.plannedTravelMinutes) / 60
+                let hired = problem.providers[taker.provider].growthHours / 26 * rules.weeks * planned
+                let room = problem.capacity[taker.provider] * planned
+                // Travel can only lengthen what it takes.
+                if taker.provider == row.provider || problem.withdrawn.contains(taker.provider)
+                    || exceeds(taker.hours, hired) || exceeds(paid[taker.provider] + taker.hours, room)
+                {
                     faults.append("\(label): provider \(taker.provider) takes more than it can")
                 }
             }
             if !(0...1).contains(row.closureChance) { faults.append("\(label): a chance of \(row.closureChance)") }
         }
         return faults
+    }
+
+    private func exceeds(_ value: Double, _ limit: Double) -> Bool {
+        value > limit + Self.tolerance * max(1, limit)
     }
 
     private func differs(_ a: Double, _ b: Double) -> Bool { abs(a - b) > Self.tolerance * max(1, abs(a)) }

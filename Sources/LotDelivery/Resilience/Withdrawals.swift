@@ -4,9 +4,10 @@ import LotSearch
 /// The N-1 table: each provider withdrawn in turn, and its hours offered to the others.
 ///
 /// Those already served keep their provider, so only displaced hours are offered: to the lot's other winners by what is
-/// left of their shares, to those in line behind them, then down the tiers as in the expected view. Others have their
-/// spare hours, without growth, and the part of half a year's growth that falls into the weeks given. Carers belong to areas, not to
-/// providers: all of those whose provider withdraws are there to be hired, which favours re-placement.
+/// left of their shares, to those in line behind them, then down the tiers as in the expected view. Carers belong to areas,
+/// not to providers: those whose provider withdraws are there to be hired, all of them, and so are those whom no
+/// contract gave work, who are on nobody's payroll. So others can take what they can hire for: the part of half a year's
+/// growth that falls into the weeks given, within what they could work at all.
 public struct Withdrawals: Sendable {
     private let problem: DeliveryProblem
     private let delivery: Delivery
@@ -84,10 +85,8 @@ public struct Withdrawals: Sendable {
         let planned = 1 + problem.rules.plannedTravelMinutes / 60
         let capacity = problem.providers.indices.map { other in
             if other == provider { return 0.0 }
-            // Capacity holds half a year's growth, which is not there yet.
-            let growth = problem.providers[other].growthHours
-            let spare = max(0, problem.capacity[other] - growth - paidByProvider[other] / planned)
-            return spare + growth * rules.weeks / Conventions.weeksPerHalfYear
+            let hired = problem.providers[other].growthHours * rules.weeks / Conventions.weeksPerHalfYear
+            return min(hired, max(0, problem.capacity[other] - paidByProvider[other] / planned))
         }
         let labour = LabourPool(
             paidHours: problem.hours.indices.map {
@@ -97,6 +96,7 @@ public struct Withdrawals: Sendable {
             hours: hours, plan: problem.plan,
             contracts: CallOff.contracts(problem, without: [provider], standby: standby), providers: problem.providers,
             capacity: capacity, reach: problem.reach, labour: labour, neighbours: problem.neighbours,
-            hops: problem.hops, costs: problem.costs, rates: problem.rates, rules: problem.rules)
+            hops: problem.hops, costs: problem.costs, rates: problem.rates, rules: problem.rules,
+            withdrawn: problem.withdrawn.union([provider]))
     }
 }

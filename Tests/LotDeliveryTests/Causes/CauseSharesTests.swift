@@ -67,6 +67,21 @@ import Testing
         }
     }
 
+    /// Whoever is gone, what is shared out is what stays unmet without them.
+    @Test(arguments: 51...70 as ClosedRange<UInt64>) func addUpWithoutSomeProviders(seed: UInt64) async {
+        let base = SwitchMaps.random(seed).problem(off: [])
+        let gone = base.providers.indices.filter { (Int(seed) >> $0) & 1 == 1 }
+        let work = base.without(gone, standby: [])
+        let delivery = Waterfall(work).run()
+        let own = OwnRates.pence(plan: base.plan, contracts: base.contracts, providers: base.providers, bids: [])
+        let switches = SwitchMaps.switches(
+            work,
+            mobilised: Mobilised(hours: base.hours, capacity: base.capacity, lostPaidHours: base.hours.map { _ in 0 }),
+            ownRatesPence: own)
+        let causes = await Self.shares(switches)
+        #expect(CausesChecker(delivery).faults(of: causes) == [], "seed \(seed)")
+    }
+
     /// Sets that are taken to be equal are: running every one changes no bit. Nor does the number of threads.
     @Test(arguments: [31, 32, 33, 34] as [UInt64]) func skippingAndThreadsChangeNothing(seed: UInt64) async {
         for switches in [SwitchMaps.random(seed), SwitchMaps.switches(SwitchMaps.one(labour: 63))] {

@@ -123,4 +123,18 @@ import Testing
         #expect(all.effective(off: [.outsideWage, .employers, .transfer]) == [.outsideWage, .employers, .transfer])
         #expect(all.effective(off: [.labour, .employers, .transfer]) == [.labour, .transfer])
     }
+
+    /// P1 is gone: without limits, borders or transfer it still works nothing, and P2 works all it can reach.
+    @Test func theWithdrawnStayAway() {
+        let problem = DeliveryMaps.problem(
+            hours: [100], plan: SwitchMaps.lots(1, spotRate: 1_540), contracts: [SwitchMaps.contract(0, lot: 0)],
+            providers: [DeliveryMaps.provider("P1"), DeliveryMaps.provider("P2")], capacity: [1e6, 40 * 1.05 / 1.195]
+        ).without([0], standby: [])
+        let state = Mobilised(hours: [100], capacity: [1e6, 40 * 1.05 / 1.195], lostPaidHours: [0])
+        let switches = SwitchMaps.switches(problem, tendered: state, ownRatesPence: [1_500, 1_540])
+        Self.check(switches, on: [60], [.travel: [58], .capacity: [0]])
+        let alone = SwitchMaps.switches(
+            problem.without([1], standby: []), tendered: state, ownRatesPence: [1_500, 1_540])
+        Self.check(alone, on: [100], [:])
+    }
 }
