@@ -40,7 +40,7 @@ assert summary["award"]["gap"] <= 0.005
 for area in areas:
     hours = {k: float(area[f"hours_{k}_week"]) for k in ("commissioned", "delivered", "unmet")}
     assert abs(hours["commissioned"] - hours["delivered"] - hours["unmet"]) < 0.02, area["area_code"]
-    causes = sum(round(float(v) * 100) for k, v in area.items() if k.startswith("cause_"))
+    causes = sum(round(float(v) * 100) for k, v in area.items() if k.startswith("cause_") and v)
     assert causes == round(float(area["hours_unmet_week"]) * 100), area["area_code"]
 total = sum(float(a["hours_unmet_week"]) for a in areas)
 assert abs(total - summary["coverage"]["unmet_hours"]) < 1
@@ -62,6 +62,9 @@ for name, rows in of.items():
 for reason in reasons:
     told = summary["coverage"]["refused"]["by_reason"].get(reason, {"hours_week": 0})["hours_week"]
     assert abs(told - sum(float(a[f"refused_{reason}_hours_week"]) for a in areas)) < 1, reason
+final = summary["coverage"]["refused"]["unmet_by_main_reason"].values()
+assert abs(sum(r["hours_week"] for r in final) - summary["coverage"]["unmet_hours"]) < 0.05
+assert abs(sum(r["people_est"] for r in final) - summary["coverage"]["people_unserved_est"]) < 0.5
 short = sum(float(a["carers_in_reach"]) < float(a["carers_needed"]) - 0.1 for a in areas)
 assert short <= summary["coverage"]["carers"]["areas_short"]
 assert sorted(int(g["gap_rank"]) for g in gaps) == list(range(1, len(gaps) + 1))
@@ -85,6 +88,7 @@ assert abs(change["people_direct_payment"] - 420) < 1 and abs(change["people_mov
 
 # Causes add up to what is unmet; remedies close the gaps they are for.
 causes = summary["coverage"]["causes"]
+assert causes["hours"].pop("employers") is None
 assert abs(sum(causes["hours"].values()) - summary["coverage"]["unmet_hours"]) < 0.005
 for k, v in causes["hours"].items():
     assert abs(v - sum(float(a["cause_" + k]) for a in areas)) < 2, k
@@ -95,7 +99,10 @@ for row in table("remedies.csv"):
         most = max(0.05 * hours_of_area[row["area_code"]], 5)
         assert float(row["hours_unmet_after_week"]) <= most + 0.01 < float(row["hours_unmet_week"]), row
         assert float(row["hours_gained_all_areas_week"]) > 0, row
-assert len(table("remedies.csv")) == 4 * min(10, len(gaps))
+assert len(table("remedies.csv")) == 4 * len(gaps)
+assert "£" not in (folder / "remedies.csv").read_text(encoding="utf-8")
+want = summary["coverage"]["want_of_carers"]
+assert 0 <= want["unmet_hours"] <= summary["coverage"]["unmet_hours"]
 
 # Simulated weeks: percentiles in order, and the three columns filled in every area.
 simulated = summary["simulated"]

@@ -45,17 +45,18 @@ public struct Assessment: Sendable {
             watch: watch.map { sum($0.areas) },
             gaps: parts.indices.filter { parts[$0].isGap }.sorted { (-parts[$0].unmet, $0) < (-parts[$1].unmet, $1) },
             surprises: problem.plan.tiers.indices.compactMap { surprise(tier: $0, delivery) },
-            unmetInAnyAward: unmetInAnyAward)
+            wantOfCarers: (
+                wantOfCarers(atStart.hours, atStart.carers),
+                wantOfCarers(problem.hours, problem.labour.paidHours)
+            ))
     }
 
-    /// Carers' hours at the shortest travel there can be, that of a sole provider, against the hours of each area, before any
-    /// transfer: a Direct Payment takes an hour and its carer, and which carers leave depends on the award.
-    private var unmetInAnyAward: Double {
-        problem.hours.indices.reduce(0) { sum, area in
-            let hours = atStart.hours[area]
-            guard hours > 0 else { return sum }
-            let travel = problem.hops.leastTravelMinutesPerHour(area: area, hours: hours)
-            return sum + max(0, hours - atStart.carers[area] / (1 + travel / 60))
+    /// Carers' hours at the shortest travel there can be, that of a sole provider, against the hours of each area.
+    private func wantOfCarers(_ hours: [Double], _ carers: [Double]) -> Double {
+        hours.indices.reduce(0) { sum, area in
+            guard hours[area] > 0 else { return sum }
+            let travel = problem.hops.leastTravelMinutesPerHour(area: area, hours: hours[area])
+            return sum + max(0, hours[area] - carers[area] / (1 + travel / 60))
         }
     }
 

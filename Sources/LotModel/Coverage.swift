@@ -92,13 +92,14 @@ public struct Coverage: Hashable, Sendable {
     public let gaps: [Int]
     /// One per tier with lots and contracts.
     public let surprises: [RuralSurprise]
-    /// Hours per week that no award could deliver: carers in reach would not suffice even with one provider in each area.
-    public let unmetInAnyAward: Double
+    /// Hours per week for which carers in reach would not suffice even with one provider in each area: before anybody's
+    /// provider changes, and among the unmet hours, with the carers that this change of contracts leaves.
+    public let wantOfCarers: (before: Double, after: Double)
 
     public init(
         areas: [AreaCoverage], total: CoverageSum, byRuralUrban: [(RuralUrbanClass.Group, CoverageSum)],
         byDistrict: [(String, CoverageSum)], byHealthArea: [(String, CoverageSum)], watch: [CoverageSum],
-        gaps: [Int], surprises: [RuralSurprise], unmetInAnyAward: Double
+        gaps: [Int], surprises: [RuralSurprise], wantOfCarers: (before: Double, after: Double)
     ) {
         self.areas = areas
         self.total = total
@@ -108,7 +109,7 @@ public struct Coverage: Hashable, Sendable {
         self.watch = watch
         self.gaps = gaps
         self.surprises = surprises
-        self.unmetInAnyAward = unmetInAnyAward
+        self.wantOfCarers = wantOfCarers
     }
 
     /// Core areas with unmet hours, most first; ties by index.

@@ -32,6 +32,14 @@ public struct GapCauses: Hashable, Sendable {
         self.other = other
     }
 
+    /// Whether the cause may act in this run.
+    public func acts(_ cause: Cause) -> Bool {
+        switch cause {
+        case .mechanism(let mechanism): mechanisms.contains(mechanism)
+        case .other: true
+        }
+    }
+
     /// 0 for a mechanism that this run does not have.
     public func hours(_ cause: Cause, area: Int) -> Double {
         switch cause {

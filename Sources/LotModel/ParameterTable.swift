@@ -305,9 +305,9 @@ extension Parameter {
             "assess.gap_hours", "hours per week", .value(5), 0...10_000, "more than so many hours a week are.",
             source: "assumption"),
         Parameter(
-            "assess.remedies", "areas", .value(10), 0...100_000, whole: true,
+            "assess.remedies", "areas", .value(500), 0...100_000, whole: true,
             "Coverage gaps, the worst first, for which remedies are sought; 0 for none.",
-            source: "design: each takes some dozens of deliveries"),
+            source: "design: all gaps of a county; each takes some dozens of deliveries"),
         Parameter(
             "assess.remedy_supplement_pence", "pence per hour", .value(1_000), 1...100_000, whole: true,
             "Highest supplement that is tried as a remedy.",

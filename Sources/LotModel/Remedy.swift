@@ -2,7 +2,7 @@
 public enum RemedyMeasure: Hashable, Sendable {
     /// Whole pence per contact hour on top of every rate in the area: kept by the provider, and passed on to its carers.
     case rateSupplement(keptPence: Int, wagePence: Int)
-    /// Contact hours per week worked by carers of the council's own, at the cost of an hour.
+    /// Contact hours per week worked by carers whom the council recruits itself, at the cost of an hour.
     case addedHours(Double, costPence: Double)
     /// The area leaves its lot of a tier for a neighbouring one, whose winners serve it on their terms.
     case movedBorder(tier: Int, lot: Int)
@@ -67,6 +67,11 @@ public struct AreaRemedies: Hashable, Sendable {
     /// The one with least yearly cost beyond the mean price; the earlier of equals.
     public var cheapest: Remedy? {
         remedies.min { $0.extraPoundsYear < $1.extraPoundsYear }
+    }
+
+    /// The cheapest of all kinds but that of `cheapest`; nil where no other closes the gap.
+    public var cheapestOtherKind: Remedy? {
+        remedies.filter { $0.kind != cheapest?.kind }.min { $0.extraPoundsYear < $1.extraPoundsYear }
     }
 
     public func remedy(_ kind: RemedyKind) -> Remedy? { remedies.first { $0.kind == kind } }

@@ -37,8 +37,9 @@ struct CausesJSON {
 
     private func hours(_ causes: GapCauses, _ areas: some Sequence<Int>) -> JSONValue {
         let unmet = areas.reduce(0) { $0 + record.coverage.areas[$1].unmet }
-        let parts = PrintedParts.rounded(causes.hours(areas: areas), whole: unmet, decimals: CauseColumns.decimals)
         return .members(
-            zip(Cause.all, parts).map { ($0.name, .number($1, decimals: CauseColumns.decimals)) })
+            zip(Cause.all, PrintedCauses.hours(causes, areas, unmet: unmet)).map { cause, part in
+                (cause.name, part.map { .number($0, decimals: PrintedCauses.decimals) } ?? .null)
+            })
     }
 }

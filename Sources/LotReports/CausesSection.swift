@@ -12,7 +12,7 @@ struct CausesSection {
 
     var lines: [String] {
         guard let causes = record.findings.causes, record.coverage.total.unmet >= 0.5 else { return [] }
-        return total(causes) + watch(causes) + worst(causes)
+        return total(causes) + absent(causes) + watch(causes) + worst(causes)
     }
 
     private func total(_ causes: GapCauses) -> [String] {
@@ -23,11 +23,22 @@ struct CausesSection {
         return table.lines
     }
 
+    /// What the run does not know of cannot show.
+    private func absent(_ causes: GapCauses) -> [String] {
+        causes.acts(.mechanism(.employers))
+            ? []
+            : wrapped(
+                "Employers are not in this run: the scenario names no file of them, so what they would cause is not known.",
+                width: TerminalReport.width, indent: "  ")
+    }
+
     /// What was thought to act in each watched place, and what acts in this run.
     private func watch(_ causes: GapCauses) -> [String] {
         record.scenario.watch.flatMap { group -> [String] in
             let found = named(causes.hours(areas: group.areas)).map { "\($0.name) \(Figures.number($0.hours))" }
-            let thought = group.mechanisms.map { Headline.words($0.rawValue) }
+            let thought = group.mechanisms.map {
+                Headline.words($0.rawValue) + (causes.acts(.mechanism($0)) ? "" : " (not in this run)")
+            }
             let line =
                 "\(Diagnostic.printable(group.name)): "
                 + (found.isEmpty ? "nothing unmet" : found.joined(separator: ", "))

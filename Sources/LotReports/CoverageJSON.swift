@@ -22,11 +22,8 @@ struct CoverageJSON {
 
     private func hours(_ value: Double) -> JSONValue { .number(value, decimals: 2) }
 
-    private func people(_ hours: Double) -> JSONValue {
-        .number(hours / record.demand.hoursPerPerson, decimals: 1)
-    }
-
-    /// Hours and people by reason, for each tier and in all. An hour that several tiers refuse counts in each of them.
+    /// Hours by reason, for each tier and in all, and the unmet ones by the areas' main reasons. An hour that several rounds
+    /// refuse counts in each of them, so that people are told only of the unmet ones.
     private var refused: JSONValue {
         let tiers = record.scenario.plan.tiers.indices.map { tier in
             (
@@ -36,6 +33,7 @@ struct CoverageJSON {
         }
         return .members([
             ("by_reason", reasons { record.delivery.refusedHours($0).reduce(0, +) }), ("by_tier", .members(tiers)),
+            ("unmet_by_main_reason", unmetByMainReason),
         ])
     }
 
@@ -44,8 +42,23 @@ struct CoverageJSON {
             UnmetReason.allCases.compactMap { reason in
                 let refused = sum(reason)
                 return refused > 0
-                    ? (reason.rawValue, .members([("hours_week", hours(refused)), ("people_est", people(refused))]))
+                    ? (reason.rawValue, .members([("hours_week", hours(refused)), ("people_est", .null)]))
                     : nil
+            })
+    }
+
+    private var unmetByMainReason: JSONValue {
+        .members(
+            UnmetReason.allCases.compactMap { reason in
+                let areas = record.coverage.areas.filter { $0.reason == reason }
+                guard !areas.isEmpty else { return nil }
+                return (
+                    reason.rawValue,
+                    .members([
+                        ("hours_week", hours(areas.reduce(0) { $0 + $1.unmet })),
+                        ("people_est", .number(areas.reduce(0) { $0 + $1.peopleUnserved }, decimals: 1)),
+                    ])
+                )
             })
     }
 

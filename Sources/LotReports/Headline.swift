@@ -4,7 +4,7 @@ import LotModel
 public struct Headline: Sendable {
     /// How much would not be delivered.
     public let coverage: String
-    /// How much of that no award could deliver, since carers are too few; nil where there is nothing.
+    /// How much of that nobody could deliver, since carers are too few; nil where there is nothing.
     public let floor: String?
     /// How much more the same providers, carers and money could deliver without lots; nil where nobody looked.
     public let lotting: String?
@@ -23,12 +23,15 @@ public struct Headline: Sendable {
             Self.opening(record) + "\(Figures.number(total.unmet)) "
             + "(\(Figures.percent(total.unmetShare)), about \(Figures.people(total.peopleUnserved))) "
             + "would not be delivered."
-        let least = record.coverage.unmetInAnyAward
+        let want = record.coverage.wantOfCarers
+        let before =
+            abs(want.before - want.after) < 0.5
+            ? "" : "\(Figures.number(want.before)) before contracts change; "
         floor =
-            least < 0.5
+            want.after < 0.5
             ? nil
-            : "Of those, \(Figures.number(least)) are for want of carers whoever wins "
-                + "(assumed: labour.supply_ratio \(Figures.number(record.scenario.rules.labour.supplyRatio, decimals: 2)))."
+            : "Carers are too few for at least \(Figures.number(want.after)) of those (\(before)"
+                + "assumed: labour.supply_ratio \(Figures.number(record.scenario.rules.labour.supplyRatio, decimals: 2)))."
         lotting = record.findings.attainable.map {
             "Without lots the same providers, carers and money could deliver at most "
                 + "\(Figures.number($0.lottingHours)) more (about \(Figures.people($0.lottingPeople))): "

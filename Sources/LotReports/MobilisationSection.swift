@@ -29,7 +29,8 @@ struct MobilisationSection {
             + "\(count(total.cohort)) are to change it: \(count(total.directPayment)) of those take a Direct Payment and "
             + "\(count(total.moving)) \(isIdle ? "have nobody to move to, since nobody delivers" : "move")."
             + (waiting >= 0.5 && !isIdle
-                ? " After \(report.weeks.count - 1) weeks \(Figures.number(waiting)) still wait for a review." : "")
+                ? " After \(report.weeks.count - 1) weeks \(Figures.number(waiting)) still wait for a review; hours delivered and "
+                    + "unmet are those after the queue, when all have changed." : "")
     }
 
     private func rounds(_ report: MobilisationReport) -> String {

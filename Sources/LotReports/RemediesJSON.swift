@@ -14,6 +14,7 @@ struct RemediesJSON {
             ("area_code", .text(record.scenario.areas[row.area].code)),
             ("hours_unmet_week", .number(row.unmet, decimals: 2)),
             ("cheapest", row.cheapest.map(remedy) ?? .null),
+            ("cheapest_of_other_kinds", row.cheapestOtherKind.map(remedy) ?? .null),
             ("kinds", .list(row.remedies.map { .text($0.kind.rawValue) })),
         ])
     }

@@ -15,14 +15,17 @@ struct RemedyWords {
             ]
             return "\(kept + wage)p an hour on the rate (\(use.compactMap { $0 }.joined(separator: ", ")))"
         case .addedHours(let hours, let pence):
-            return "\(Figures.number(hours)) hours by the council's own carers at \(Figures.pounds(pence: pence))"
+            return "\(Figures.number(hours)) hours by the council's new recruits (assumed) at \(pounds(pence))"
         case .movedBorder(let tier, let lot):
             let tier = record.scenario.plan.tiers[tier]
             return "joins \(tier.lots[lot].name) (\(tier.rules.title))"
         case .secondProvider(let provider, let rate):
-            return "second contract with \(record.providers[provider].name) at \(Figures.pounds(pence: Double(rate)))"
+            return "second contract with \(record.providers[provider].name) at \(pounds(Double(rate)))"
         }
     }
+
+    /// In letters: the words stand in tables that are read without a word on their encoding.
+    private func pounds(_ pence: Double) -> String { "\(Figures.number(pence / 100, decimals: 2)) pounds" }
 
     /// The same as a kind, a number and its unit.
     func size(_ measure: RemedyMeasure) -> (value: Double, decimals: Int, unit: String)? {

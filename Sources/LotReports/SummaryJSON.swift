@@ -143,7 +143,12 @@ struct SummaryJSON {
         guard case .object(let members) = measures(record.coverage.total) else { return .null }
         return .object(
             members.filter { $0.key != "gap_areas" } + ResilienceJSON(record).coverageMembers + [
-                JSONMember(key: "unmet_hours_any_award", value: hours(record.coverage.unmetInAnyAward)),
+                JSONMember(
+                    key: "want_of_carers",
+                    value: .members([
+                        ("unmet_hours", hours(record.coverage.wantOfCarers.after)),
+                        ("before_change_of_contracts_hours", hours(record.coverage.wantOfCarers.before)),
+                    ])),
                 JSONMember(key: "gap_areas", value: .list(gaps)),
                 JSONMember(key: "causes", value: CausesJSON(record).value),
                 JSONMember(key: "remedies", value: RemediesJSON(record).value),

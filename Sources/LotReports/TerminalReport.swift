@@ -60,6 +60,7 @@ public struct TerminalReport: Sendable {
         zip(record.scenario.watch, record.coverage.watch).flatMap { group, sum -> [String] in
             let causes = group.mechanisms.map { mechanism in
                 Headline.words(mechanism.rawValue)
+                    + (record.findings.causes?.acts(.mechanism(mechanism)) ?? true ? "" : " (not in this run)")
             }
             let found = UnmetReason.allCases.compactMap { reason -> String? in
                 let hours = group.areas.reduce(0) {

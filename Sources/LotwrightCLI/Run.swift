@@ -114,8 +114,8 @@ struct Run: AsyncParsableCommand {
             case .text: try Console.output(TerminalReport(record).text)
             case .json: try Console.output(files.summary)
             }
-            if interrupt.cancellation.isCancelled {
-                throw Stop(code: .stopped, message: "stopped early; the best award so far was kept")
+            if interrupt.cancellation.isCancelled, let skipped = record.skipped {
+                throw Stop(code: .stopped, message: skipped)
             }
             if record.outcome.status == .infeasible {
                 throw Stop(

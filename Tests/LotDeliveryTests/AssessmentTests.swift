@@ -55,6 +55,23 @@ import Testing
         }
     }
 
+    /// Carers of 63 paid hours work 60 at 3 minutes an hour; before the transfer there were 94.5 for 100 hours.
+    @Test func wantOfCarersIsToldBeforeAndAfterTheTransfer() {
+        let problem = SwitchMaps.one(labour: 63)
+        let coverage = Assessment(
+            rules: DeliveryMaps.rules.assess, areas: Self.areas([.a1]), problem: problem, hoursPerPerson: 10,
+            tendered: [100], carers: [94.5]
+        ).assess(Waterfall(problem).run(), watch: [])
+        #expect(abs(coverage.wantOfCarers.before - 10) < 1e-9 && abs(coverage.wantOfCarers.after - 40) < 1e-9)
+    }
+
+    /// Whoever wins, and whatever a transfer took: never more than is unmet.
+    @Test(arguments: 1...30 as ClosedRange<UInt64>) func wantOfCarersIsUnmet(seed: UInt64) {
+        let problem = SwitchMaps.random(seed).problem(off: [])
+        let coverage = Self.assess(problem, problem.hours.map { _ in .a1 })
+        #expect(coverage.wantOfCarers.after <= coverage.total.unmet + 1e-6, "seed \(seed)")
+    }
+
     /// Residual identity: with rural share R, small winners taking s_u of urban and s_r of rural hours leave large ones
     /// R(1-s_r) / (R(1-s_r) + (1-R)(1-s_u)); R .30, s_u .40, s_r .05 -> .404.
     @Test func theRuralSurpriseFollowsTheResidualIdentity() {

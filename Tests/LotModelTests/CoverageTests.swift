@@ -29,7 +29,7 @@ import Testing
         let parts = [Self.part(10, unmet: 1), Self.part(10, unmet: 0), Self.part(50, unmet: 9), Self.part(9, unmet: 9)]
         let coverage = Coverage(
             areas: parts, total: CoverageSum(parts), byRuralUrban: [], byDistrict: [], byHealthArea: [], watch: [],
-            gaps: [], surprises: [], unmetInAnyAward: 0)
+            gaps: [], surprises: [], wantOfCarers: (0, 0))
         #expect(coverage.worst == [2, 3, 0])
     }
 }

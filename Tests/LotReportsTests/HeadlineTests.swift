@@ -20,5 +20,13 @@ import Testing
                 "Of 210 hours a week, 10 become Direct Payments in the transfer; of the other 200, 40 (20.0 %"))
     }
 
+    /// What carers lack now, and what they lacked before anybody moved.
+    @Test func wantOfCarersIsOfTheUnmetHours() throws {
+        #expect(
+            Headline(try ReportMaps.record()).floor
+                == "Carers are too few for at least 35 of those (30 before contracts change; assumed: "
+                + "labour.supply_ratio 1.15).")
+    }
+
     @Test func namesOfFilesBecomeWords() { #expect(Headline.words("outside_wage") == "outside wage") }
 }

@@ -35,15 +35,21 @@ import Testing
         let rows = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [[String: Any]])
         let cheapest = try #require(rows.first?["cheapest"] as? [String: Any])
         #expect(cheapest["remedy"] as? String == "second_provider" && cheapest["cost_pounds_year"] as? Int == 5_000)
+        let other = try #require(rows.first?["cheapest_of_other_kinds"] as? [String: Any])
+        #expect(other["remedy"] as? String == "rate_supplement")
         #expect(rows.first?["kinds"] as? [String] == ["rate_supplement", "second_provider"])
     }
 
     @Test func reportSaysWhatAndWhatItIsNot() throws {
         let lines = RemediesSection(try ReportMaps.record(findings: Self.findings)).lines
-        #expect(lines[2].hasSuffix("second contract with Provider A at £17.25") && lines[2].contains("5,000"))
+        #expect(lines[2].hasSuffix("second contract with Provider A at 17.25 pounds") && lines[2].contains("5,000"))
+        #expect(lines[3].hasSuffix("or 150p an hour on the rate (20p for cost, 130p passed on to carers)"))
         let text = lines.joined(separator: " ")
         #expect(text.contains("rate supplement 1, added hours 0, moved border 0, second provider 1."))
         #expect(RemediesSection(try ReportMaps.record()).lines.isEmpty)
+        #expect(
+            RemedyWords(try ReportMaps.record()).words(.addedHours(12, costPence: 1_642)).contains(
+                "new recruits (assumed)"))
         let words = RemedyWords(try ReportMaps.record())
         #expect(
             words.words(.rateSupplement(keptPence: 20, wagePence: 130))

@@ -62,7 +62,7 @@ enum ReportMaps {
             byRuralUrban: [(.urban, CoverageSum([parts[0]])), (.village, CoverageSum([parts[1]]))],
             byDistrict: [("Town", CoverageSum(parts))], byHealthArea: [("Health", CoverageSum(parts))],
             watch: [CoverageSum([parts[1]])], gaps: [1],
-            surprises: [RuralSurprise(tier: 0, priced: 0.31, served: 0.55)], unmetInAnyAward: 35)
+            surprises: [RuralSurprise(tier: 0, priced: 0.31, served: 0.55)], wantOfCarers: (before: 30, after: 35))
         let delivered = [(0, 100.0), (1, 60)].map { area, hours in
             DeliveredHours(
                 tier: 0, provider: 0, area: area, hours: hours, ratePence: contracts[area].ratePence,

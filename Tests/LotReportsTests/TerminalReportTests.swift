@@ -6,7 +6,10 @@ import Testing
     @Test func theFirstLinesAreTheAnswer() throws {
         let lines = TerminalReport(try ReportMaps.record()).text.split(separator: "\n").map(String.init)
         #expect(lines[0] == "Of 200 hours a week, 40 (20.0 %, about 4 people) would not be delivered.")
-        #expect(lines[1] == "Of those, 35 are for want of carers whoever wins (assumed: labour.supply_ratio 1.15).")
+        #expect(
+            lines[1]
+                == "Carers are too few for at least 35 of those (30 before contracts change; assumed: labour.supply_ratio 1.15)."
+        )
         #expect(lines[2] == "District winners priced 31 % rural and would serve 55 %.")
         #expect(lines[3] == "Watch places, unmet hours a week:")
         #expect(lines[4] == "  Place: 40 of 100 (40.0 %, about 4 people)")

@@ -42,30 +42,49 @@ public struct RemedySearch: Sendable {
             })
     }
 
-    /// As many hours as no longer make a gap, by carers hired from outside of care at what they could earn there, or at what
-    /// care pays where that is more. They come last, so that nobody else's work changes.
-    private func addedHours(_ area: Int) -> Remedy {
+    /// The fewest whole hours found, all of the area at most, that close the gap when they are no longer offered to
+    /// providers: carers hired for them from outside of care, at what they could earn there or at what care pays where that
+    /// is more, work them. Providers deliver the rest again, with fewer hours and so longer ways; more are added until it closes.
+    private func addedHours(_ area: Int) -> Remedy? {
         let work = trial.work
-        let most = trial.mostUnmet(area)
-        let hours = trial.delivery.unmet[area] - most
+        let all = work.hours[area]
         let wage = max(
             work.labour.outsideWagePence[area],
             LabourMarket.meanWagePence(work.providers, usual: work.costs.wagePence))
-        let cost = work.costs.cost(
-            wagePence: wage, travel: work.hops.travelPerHour(area: area, hours: hours)
-        ).total
-        return trial.remedy(
-            .addedHours(hours, costPence: cost), unmetAfter: most, gained: hours, morePence: hours * cost)
+        var hours = min(all, (trial.delivery.unmet[area] - trial.mostUnmet(area)).rounded(.up))
+        while true {
+            let changed = Waterfall(work.with(hours: hours, takenFrom: area)).run()
+            let open = changed.unmet[area] - trial.mostUnmet(area)
+            if open > 0, hours < all {
+                hours = min(all, hours + max(1, open.rounded(.up)))
+                continue
+            }
+            let cost = work.costs.cost(
+                wagePence: wage, travel: work.hops.travelPerHour(area: area, hours: hours)
+            ).total
+            return trial.remedy(
+                .addedHours(hours, costPence: cost), area: area, changed, rates: work.rates, ownHours: hours,
+                ownPence: cost)
+        }
     }
 }
 
 extension DeliveryProblem {
+    /// The same problem without some of an area's hours.
+    func with(hours taken: Double, takenFrom area: Int) -> DeliveryProblem {
+        var left = hours
+        left[area] = max(0, left[area] - taken)
+        return with(hours: left)
+    }
+
     /// The same problem but for what is stated.
     func with(
-        plan: LotPlan? = nil, contracts: [Contract]? = nil, labour: LabourPool? = nil, rates: RateCard? = nil
+        hours: [Double]? = nil, plan: LotPlan? = nil, contracts: [Contract]? = nil, labour: LabourPool? = nil,
+        rates: RateCard? = nil
     ) -> DeliveryProblem {
         DeliveryProblem(
-            hours: hours, plan: plan ?? self.plan, contracts: contracts ?? self.contracts, providers: providers,
+            hours: hours ?? self.hours, plan: plan ?? self.plan, contracts: contracts ?? self.contracts,
+            providers: providers,
             capacity: capacity, reach: reach, labour: labour ?? self.labour, neighbours: neighbours, hops: hops,
             costs: costs, rates: rates ?? self.rates, rules: rules, off: off, ownRatesPence: ownRatesPence,
             withdrawn: withdrawn)

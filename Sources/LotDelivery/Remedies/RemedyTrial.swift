@@ -24,18 +24,20 @@ struct RemedyTrial: Sendable {
     ///
     /// - Parameters:
     ///   - passedOnPence: paid in the area on top of `rates`.
+    ///   - ownHours: of the area that the council's own carers work beside `changed`, at `ownPence` an hour.
     func remedy(
-        _ measure: RemedyMeasure, area: Int, _ changed: Delivery, rates: RateCard, passedOnPence: Int = 0
+        _ measure: RemedyMeasure, area: Int, _ changed: Delivery, rates: RateCard, passedOnPence: Int = 0,
+        ownHours: Double = 0, ownPence: Double = 0
     ) -> Remedy? {
-        let gained = changed.delivered.reduce(0) { $0 + $1.hours } - hours
+        let gained = changed.delivered.reduce(0) { $0 + $1.hours } + ownHours - hours
         guard isClosed(area, in: changed), gained > 0 else { return nil }
         let here = changed.delivered.reduce(0) { $0 + ($1.area == area ? $1.hours : 0) }
-        let more = Self.pencePerWeek(changed, rates) + here * Double(passedOnPence) - pay
+        let more = Self.pencePerWeek(changed, rates) + here * Double(passedOnPence) + ownHours * ownPence - pay
         return remedy(measure, unmetAfter: changed.unmet[area], gained: gained, morePence: more)
     }
 
     /// - Parameter morePence: a week.
-    func remedy(_ measure: RemedyMeasure, unmetAfter: Double, gained: Double, morePence: Double) -> Remedy {
+    private func remedy(_ measure: RemedyMeasure, unmetAfter: Double, gained: Double, morePence: Double) -> Remedy {
         let mean = hours > 0 ? pay / hours : 0
         let year = Conventions.weeksPerYear / 100
         return Remedy(
