@@ -64,6 +64,8 @@ struct TextTable {
         leftColumns = left
     }
 
+    var isEmpty: Bool { rows.isEmpty }
+
     mutating func add(_ row: [String]) { rows.append(row) }
 
     var lines: [String] {

@@ -56,7 +56,23 @@ public struct MarketSection {
                     Figures.millions(pence: chain.award.objectivePence), Figures.number(chain.unmetHours),
                 ] + ProviderClass.allCases.map { shares(chain.byClass[$0]) } + [shares(chain.sharedLots)])
         }
-        return table.lines
+        return table.lines + volumes(chains)
+    }
+
+    /// What winners counted on, won and worked, in hours: where they divide a lot, each may have priced the whole of it.
+    private func volumes(_ chains: [MarketChain]) -> [String] {
+        var table = TextTable(["bidders", "winners", "priced", "awarded", "realised", "spot besides"], left: [0, 1])
+        for chain in chains {
+            for name in ProviderClass.allCases {
+                guard let volume = chain.byClass[name], volume.winners > 0 else { continue }
+                table.add(
+                    [chain.belief?.rawValue ?? "-", "\(name.rawValue) (\(volume.winners))"]
+                        + [volume.pricedHours, volume.awarded.hours, volume.realised.hours, volume.spotHours]
+                        .map { Figures.number($0) })
+            }
+        }
+        if table.isEmpty { return [] }
+        return ["  Hours a week that winners priced (each the whole of a shared lot), won and work:"] + table.lines
     }
 
     private func shares(_ volume: WinnersVolume?) -> String {

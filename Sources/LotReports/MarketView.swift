@@ -48,7 +48,7 @@ public struct MarketView: Sendable {
     /// A sentence for every tier whose bidders could part the lots among themselves.
     var warnings: [String] {
         zip(scenario.plan.tiers, interest).compactMap { tier, interest in
-            guard interest.hasTooManyLots else { return nil }
+            guard interest.hasTooManyLots, !providers.isEmpty else { return nil }
             return
                 "\(Diagnostic.printable(tier.rules.title)): \(Figures.number(Double(interest.lots.count))) lots are not "
                 + "fewer than \(Figures.number(Double(interest.bidders))) expected bidders; with fewer lots than bidders, "

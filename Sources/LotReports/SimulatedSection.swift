@@ -12,13 +12,16 @@ struct SimulatedSection {
     var lines: [String] {
         guard let simulated = record.findings.simulated else { return [] }
         let total = simulated.total
+        guard total.starts > 0 || total.unmetP90 > 0 else { return ["  No hours are commissioned: nothing to simulate."] }
         let years = simulated.weeks == 52 ? "years" : "spans of \(simulated.weeks) weeks"
         return
             ([
                 "Over \(Figures.number(Double(simulated.replicates))) simulated \(years), unmet hours a week are "
                     + "\(Figures.number(total.unmetP50)) in the middle one, between \(Figures.number(total.unmetP10)) and "
                     + "\(Figures.number(total.unmetP90)) in four of five; about "
-                    + "\(Figures.number(total.peopleWaiting)) people wait at a time.",
+                    + "\(Figures.number(total.peopleWaiting)) people wait at a time. "
+                    + "The expected view has \(Figures.number(record.coverage.total.unmet)); what lies above it comes from "
+                    + "chance in when packages start and end, from closures and from packages handed back.",
                 "Of \(Figures.number(total.starts)) new packages a year "
                     + (total.takenAtOnce.map { "\(Figures.percent($0)) are taken in their first week; " } ?? "")
                     + "half \(words(total.weeksToSourceP50)), nine of ten \(words(total.weeksToSourceP90)). "

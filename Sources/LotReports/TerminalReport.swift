@@ -200,6 +200,16 @@ public struct TerminalReport: Sendable {
             + "\(Figures.percent(served, decimals: 0))."
     }
 
+    /// Why hours are hardly refused for want of room; nil where room is scarce.
+    private var room: String? {
+        let offered = record.capacity.reduce(0, +)
+        let wanted = record.coverage.total.commissioned
+        guard wanted > 0, offered >= 1.5 * wanted else { return nil }
+        return "Providers offer \(Figures.number(offered)) hours a week with their growth, "
+            + "\(Figures.number(offered / wanted, decimals: 1)) for each that is commissioned: their room can hardly bind, "
+            + "which is an assumption of the market's growth."
+    }
+
     private var provenance: [String] {
         let scenario = record.scenario
         let award = record.award
@@ -233,7 +243,7 @@ public struct TerminalReport: Sendable {
                         : record.showsNames
                             ? "Awards, deliveries and refusals are simulated; they are not these firms' own."
                             : "Providers of the file are shown by letter, since what is shown of them is simulated.",
-                bidders,
+                bidders, room,
                 "Prices of \(Diagnostic.printable(scenario.priceYear)). Rural is town and fringe, and village (RUC 2011, "
                     + "classes D and E).",
             ] + TravelSourceText(record).lines + [

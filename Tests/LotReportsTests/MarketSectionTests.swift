@@ -7,9 +7,16 @@ import Testing
     @Test func theReportShowsBothBeliefs() throws {
         let record = try MarketMaps.record()
         let lines = MarketSection(record).beliefs(record.chains)
-        #expect(lines.count == 4)
         #expect(lines[2].hasPrefix("  naive") && lines[3].hasPrefix("  sophisticated"))
-        #expect(lines.dropFirst(2).allSatisfy { $0.hasSuffix("31 % > 55 %  31 % > 55 %") })
+        #expect(lines[2...3].allSatisfy { $0.hasSuffix("31 % > 55 %  31 % > 55 %") })
+        #expect(lines[4].hasPrefix("  Hours a week that winners priced"))
+        let naive = try #require(record.chains[0].byClass.values.first { $0.winners > 0 })
+        let cells = lines[7].split(separator: " ").suffix(4)
+        #expect(
+            cells
+                == [naive.pricedHours, naive.awarded.hours, naive.realised.hours, naive.spotHours].map {
+                    Substring(Figures.number($0))
+                }[...])
         #expect(TerminalReport(record).text.contains(MarketSection.beliefsTitle))
         #expect(MarketSection(record).beliefs(Array(record.chains.prefix(1))).isEmpty)
     }
