@@ -39,7 +39,8 @@ import Testing
             let partners = BestMatching.partners(weights, columns: columns)
             let chosen = partners.compactMap { $0 }
             #expect(Set(chosen).count == chosen.count && chosen.count == min(rows, columns))
-            let sum = partners.enumerated().reduce(0) { $0 + ($1.element.map { weights[$1.offset][$0] } ?? 0) }
+            let sums = partners.enumerated().map { row, column in column.map { weights[row][$0] } ?? 0 }
+            let sum = sums.reduce(0, +)
             #expect(sum == best(weights[...], Array(0..<columns)), "\(weights)")
         }
     }
