@@ -79,7 +79,10 @@ public enum ScenarioReader {
                 region: text.region, given: options.geodataFolder, scenario: folder, at: text.regionPlace, &reading)
         else { return nil }
         let geodata = InputSource(folder: region, prefix: "geodata/\(text.region)/")
-        guard let areas = AreaTableReader.read(geodata, named: columns(of: text.tiers), &reading) else { return nil }
+        guard
+            let areas = AreaTableReader.read(
+                geodata, named: columns(of: text.tiers) + DesignReader.columns(text.design), &reading)
+        else { return nil }
         let rules = Rules(text.parameters)
         let named = options.readsProviders ? text.providers : nil
         let market = named.flatMap {
@@ -103,6 +106,7 @@ public enum ScenarioReader {
                 geography: geography, rules: rules.travel), &reading)
         let hopMinutes = hopMinutes(text, source, options, areas, &reading)
         let plan = LotReader.plan(text.tiers, areas, source, &reading)
+        let design = text.design.flatMap { DesignReader($0, areas, source).wishes(&reading) }
         let hours = text.hours.flatMap { AreaFigures.hours($0, areas, source, &reading) }
         if let named, let providers {
             ProviderChecks(
@@ -130,7 +134,8 @@ public enum ScenarioReader {
         return Scenario(
             name: folder.name, title: text.title, region: text.region, priceYear: text.priceYear, seed: text.seed,
             parameters: text.parameters, rateSchedule: text.rateSchedule, areas: areas, geography: geography,
-            points: points, hopTable: hops, travel: travel, hopMinutes: hopMinutes, plan: plan, providers: providers,
+            points: points, hopTable: hops, travel: travel, hopMinutes: hopMinutes, plan: plan, design: design,
+            providers: providers,
             bids: bids, modelsOtherBids: text.modelsOtherBids, belief: text.belief, terms: terms,
             incumbents: incumbents, rounds: rounds, hours: hours,
             outsideWages: wages ?? [:], employers: employers ?? [],

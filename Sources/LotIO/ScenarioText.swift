@@ -35,7 +35,7 @@ struct ScenarioText {
         ["lotwright", "title", "region", "price_year", "seed"] + ParameterReader.sections
         + [
             "tiers", "providers", "bids", "boundaries", "travel_matrix", "outside_wages", "employers", "notes", "watch",
-            StressReader.key,
+            StressReader.key, DesignReader.key,
         ]
 
     let title: String
@@ -68,6 +68,8 @@ struct ScenarioText {
     let notes: [String]
     let watch: [WatchText]
     let stress: [StressRange]
+    /// Section `design`, whose wishes are read when the areas are known.
+    let design: YAMLMap?
 
     /// Nil when anything is at fault; everything that is has then been added.
     init?(_ top: YAMLMap, _ reading: inout Reading) {
@@ -109,6 +111,7 @@ struct ScenarioText {
         let notes = top.entry("notes").flatMap { top.texts($0, &reading) } ?? []
         let watch = Self.watch(top, &reading)
         let stress = StressReader.read(top, &reading)
+        let design = DesignReader.section(top, tiers, &reading)
         guard let title, let region, let regionName = top.text(region, &reading), let priceYear, let seed,
             let parameters, let rateSchedule, reading.errorCount == before
         else { return nil }
@@ -137,6 +140,7 @@ struct ScenarioText {
         self.notes = notes.map(\.text)
         self.watch = watch
         self.stress = stress
+        self.design = design
     }
 
     private static func priceYear(_ top: YAMLMap, _ reading: inout Reading) -> String? {

@@ -115,9 +115,11 @@ enum TierReader {
         if case .scalar = entry.node.value {
             guard let text = map.text(entry, &reading) else { return nil }
             if text == "each_area" { return .eachArea }
+            if text == "designed" { return .designed }
             reading.add(
                 .valueChoice, at: map.place(entry), value: text, "is not a known source of lots.",
-                remedy: "Write each_area, {column: health_code, names: health_name} or {file: assignment.csv}.")
+                remedy:
+                    "Write each_area, designed, {column: health_code, names: health_name} or {file: assignment.csv}.")
             return nil
         }
         guard let lots = map.map(entry, &reading) else { return nil }

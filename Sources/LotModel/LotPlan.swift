@@ -16,6 +16,8 @@ public enum LotSource: Hashable, Sendable {
     case column(String, names: String?)
     /// A file of `area_code, tier, lot_id` rows.
     case file(String)
+    /// Lots are designed to the wishes of section design.
+    case designed
     /// Spot tiers have no lots.
     case none
 }
@@ -115,7 +117,8 @@ public struct LotPlan: Hashable, Sendable {
 
     /// The plan in which `lotIDs[tier][area]` names the lot of each core area, nil for none.
     ///
-    /// Lots are sorted by id. A lot is named after its only area, or by the tier's column of names, else by its id.
+    /// Lots are sorted by id. A lot is named after its only area, or by the tier's column of names, or, where designed, by its id
+    /// and the district that most of its older residents live in, else by its id.
     public init(tiers: [TierRules], lotIDs: [[String?]], areas: AreaTable) {
         precondition(tiers.count == lotIDs.count)
         self.tiers = zip(tiers, lotIDs).map { rules, ids in
@@ -134,7 +137,15 @@ public struct LotPlan: Hashable, Sendable {
         if case .column(_, names: let names?) = rules.source, let name = areas[members[0]].columns[names] {
             return name
         }
+        if rules.source == .designed { return id + " " + mainDistrict(members, areas) }
         if members.count == 1, id == areas[members[0]].code { return areas[members[0]].readableName }
         return id
+    }
+
+    /// The district with the most residents aged 75 and over among some areas.
+    private static func mainDistrict(_ members: [Int], _ areas: AreaTable) -> String {
+        var people: [String: Double] = [:]
+        for area in members { people[areas[area].ladName, default: 0] += areas[area].population75Plus }
+        return people.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? ""
     }
 }

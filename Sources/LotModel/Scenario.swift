@@ -38,6 +38,10 @@ public struct Scenario: Sendable {
     /// Minutes of hops of a file; nil asks for straight lines.
     public let hopMinutes: HopMinutes?
     public internal(set) var plan: LotPlan
+    /// What the lots of its tier with `lots: designed` are designed for.
+    public internal(set) var design: DesignWishes?
+    /// What their design came to; nil before it.
+    public internal(set) var designed: DesignedPlan?
     /// Nil asks for the default market.
     public let providers: [Provider]?
     /// Bids by their provider's and lots' indices; nil asks for modelled bids. Needs `providers`.
@@ -72,7 +76,8 @@ public struct Scenario: Sendable {
         name: String, title: String, region: String, priceYear: String, seed: UInt64, parameters: ParameterValues,
         rateSchedule: RateSchedule = RateSchedule(), areas: AreaTable, geography: Geography,
         points: [ResidentialPoint] = [], hopTable: HopTable? = nil,
-        travel: TravelMatrix? = nil, hopMinutes: HopMinutes? = nil, plan: LotPlan, providers: [Provider]?, bids: [Bid]?,
+        travel: TravelMatrix? = nil, hopMinutes: HopMinutes? = nil, plan: LotPlan, design: DesignWishes? = nil,
+        providers: [Provider]?, bids: [Bid]?,
         modelsOtherBids: Bool = false, belief: Belief = .naive, terms: AwardTerms = AwardTerms(),
         incumbents: [LotKey: Int] = [:], rounds: OutgoingRounds? = nil, hours: [Double]?,
         outsideWages: [String: Double], employers: [Employer] = [],
@@ -93,6 +98,7 @@ public struct Scenario: Sendable {
         self.travel = travel
         self.hopMinutes = hopMinutes
         self.plan = plan
+        self.design = design
         self.providers = providers
         self.bids = bids
         self.modelsOtherBids = modelsOtherBids

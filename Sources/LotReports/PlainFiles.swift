@@ -51,7 +51,7 @@ public struct PlainFiles: Sendable {
             ("remedies.csv", RemediesTable(record).bytes),
         ] + ResilienceTables(record).files + [
             ("summary.json", summary)
-        ]
+        ] + (DesignedTier(record.scenario).map { [("design.json", DesignJSON($0).bytes)] } ?? [])
     }
 
     public var summary: [UInt8] { JSONWriter.bytes(SummaryJSON(record).value) }
@@ -158,16 +158,8 @@ public struct PlainFiles: Sendable {
     }
 
     private var assignment: [UInt8] {
-        var writer = CSVWriter(columns: ["area_code", "tier", "lot_id"])
-        for tier in record.scenario.plan.tiers {
-            for (area, lot) in tier.lotOfArea.enumerated() {
-                guard let lot else { continue }
-                writer.append([
-                    .text(record.scenario.areas[area].code), .text(tier.rules.name), .text(tier.lots[lot].id),
-                ])
-            }
-        }
-        return writer.bytes
+        let plan = record.scenario.plan
+        return DesignFiles.assignment(plan, record.scenario.areas, tiers: Array(plan.tiers.indices))
     }
 
     private var delivery: [UInt8] {

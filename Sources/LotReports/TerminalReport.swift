@@ -21,6 +21,7 @@ public struct TerminalReport: Sendable {
             ),
             (EqualitySection.title, EqualitySection(record).lines),
             (TravelSection.title, TravelSection(record).lines),
+            (DesignSection.title, DesignSection(record.scenario).lines),
             ("Places to watch: how they were chosen", watch),
             ("Areas with most unmet hours", worst),
             (CausesSection.title, CausesSection(record).lines),

@@ -56,7 +56,9 @@ public struct Draws: Sendable {
     private let times: TravelTimes
 
     /// - Parameter threads: tasks at once while the common ground is made; each draw then runs on one.
-    public init(_ scenario: Scenario, threads: Int = 1, cancellation: Cancellation? = nil) async throws {
+    public init(_ given: Scenario, threads: Int = 1, cancellation: Cancellation? = nil) async throws {
+        // One plan for all draws: lots are let once.
+        let scenario = try await Pipeline(cancellation: cancellation, threads: threads).designed(given)
         var pipeline = Pipeline(cancellation: cancellation, threads: 1)
         pipeline.explainsAwards = false
         let ground = try await Ground(scenario, showsNames: false, threads: threads, progress: nil)

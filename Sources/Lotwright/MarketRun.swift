@@ -18,8 +18,9 @@ public struct MarketRun: Sendable {
 }
 
 extension Pipeline {
-    /// load -> bid. Sophisticated bidders need to know what naive ones left, so their bids cost an award.
-    public func market(_ scenario: Scenario, belief: Belief) async throws -> MarketRun {
+    /// load -> design -> bid. Sophisticated bidders need to know what naive ones left, so their bids cost an award.
+    public func market(_ given: Scenario, belief: Belief) async throws -> MarketRun {
+        let scenario = try await designed(given)
         let ground = try await Ground(scenario, showsNames: showsNames, threads: threads, progress: progress)
         progress?("bidding")
         let naive = ground.bidding(scenario).bids(.naive(plan: scenario.plan, hours: ground.hours))

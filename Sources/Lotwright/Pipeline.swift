@@ -36,8 +36,11 @@ public struct Pipeline: Sendable {
         self.progress = progress
     }
 
-    /// - Throws: `CheckFailed` when a result does not pass its checker, `UnknownProvider`, `SolverFailure` from the solver.
-    public func run(_ scenario: Scenario, warnings: [Diagnostic]) async throws -> RunRecord {
+    /// - Throws: `CheckFailed` when a result does not pass its checker, `UnknownProvider`, `NoPlan`, `SolverFailure` from the solver.
+    public func run(_ given: Scenario, warnings: [Diagnostic]) async throws -> RunRecord {
+        // Design: lots that the scenario leaves to it; a plan that is given is only measured.
+        let scenario = try await designed(given)
+        let plan = PlanCheck(scenario.plan, neighbours: scenario.geography.neighbours)
         let rules = scenario.rules
         let areas = scenario.areas
 
@@ -47,9 +50,6 @@ public struct Pipeline: Sendable {
         let times = try await ground.travel.times(areas: areas, geography: scenario.geography)
         let carers = try await ground.labourMarket(scenario, times: times)
         let labour = ground.labour(carers)
-
-        // Design: the plan is given; measure its lots.
-        let plan = PlanCheck(scenario.plan, neighbours: scenario.geography.neighbours)
 
         // Bid, award, mobilise, deliver: once with naive bidders, once with bidders who know what those left.
         let naive = try chain(.naive(plan: scenario.plan, hours: ground.hours), scenario, ground, labour)

@@ -91,6 +91,13 @@ func stopping<Result>(_ body: () async throws -> Result) async throws -> Result 
             code: .checkFailed,
             message: "the \(failed.stage) failed its check and was not written:\n"
                 + failed.faults.joined(separator: "\n"))
+    } catch let none as NoPlan {
+        throw Stop(
+            code: none.isProved ? .infeasible : .stopped,
+            message: none.isProved
+                ? "no plan of lots keeps the rules of section design: \(none.reason)"
+                : "no plan of lots was found, and that there is none is not proved: \(none.reason); nothing was written"
+        )
     } catch let failure as TravelBuildFailure {
         throw Console.stop(failure)
     } catch let failure as TravelFailure {

@@ -35,7 +35,8 @@ struct Lotwright: AsyncParsableCommand {
         abstract: "Who would serve whom, at what price, and where nobody would deliver home care.",
         version: versionText,
         subcommands: [
-            Run.self, Simulate.self, Validate.self, MarketCommand.self, Award.self, StressCommand.self,
+            Run.self, DesignCommand.self, DiffCommand.self, Simulate.self, Validate.self, MarketCommand.self,
+            Award.self, StressCommand.self,
             ReplayCommand.self,
             BridgeCommand.self, TravelCommand.self, Parameters.self, Geodata.self, BenchCommand.self,
         ])

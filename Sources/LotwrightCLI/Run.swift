@@ -140,7 +140,10 @@ struct Validate: AsyncParsableCommand {
             let loaded = try await options.load()
             for warning in loaded.warnings { Console.error(warning.description) }
             let scenario = loaded.scenario
-            let lots = scenario.plan.tiers.map { "\($0.lots.count) in \($0.rules.name)" }.joined(separator: ", ")
+            try await DesignStage.check(scenario, threads: options.threads)
+            let lots = scenario.plan.tiers.map {
+                "\($0.rules.source == .designed ? "to be designed" : "\($0.lots.count)") in \($0.rules.name)"
+            }.joined(separator: ", ")
             try Console.output(
                 "\(scenario.name): \(scenario.areas.coreCount) areas, \(scenario.geography.contacts.count) neighbouring "
                     + "pairs, lots: \(lots). No faults, \(loaded.warnings.count) warnings.\n")

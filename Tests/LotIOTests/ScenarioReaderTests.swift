@@ -120,7 +120,11 @@ import Testing
             let loaded = try await ScenarioReader.read(folder: folder.path)
             // The toy region's neighbour has no place in the page's tables.
             #expect(loaded.warnings.map(\.id) == [.travelAreaMissing], "\(loaded.warnings)")
-            #expect(loaded.scenario.plan.tiers.map(\.lots.count) == [4, 2, 2, 0])
+            #expect(loaded.scenario.plan.tiers.map(\.lots.count) == [4, 2, 2, 0, 0])
+            let design = try #require(loaded.scenario.design)
+            #expect(design.lots == 1...2 && design.measures.map(\.name) == ["hours", "population_85_plus"])
+            #expect(design.locked == [0: 0] && design.together == [[0, 1]] && design.splitOnly == [2, 3])
+            #expect(design.borders.map(\.splits) == [6] && design.terms.map(\.score) == [.hess, .cutEdges])
             #expect(loaded.scenario.hopMinutes?.rows.map(\.first) == [3.8, 2.1, 6.9, 9.9])
             #expect(loaded.scenario.bids?.count == 3 && loaded.scenario.hours?.first == 310)
             #expect(loaded.inputs.count == 13 && loaded.scenario.employers.count == 2)

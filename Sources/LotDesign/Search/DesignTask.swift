@@ -161,7 +161,7 @@ struct DesignTask: Sendable {
         let weight = brief.objective.isLexicographic ? 1 : terms[index].weight
         let method = "Lagrangian relaxation with knapsacks, \(result.iterations) iterations"
         let lagrangian = Bound(value: result.bound * weight, plan: nil, method: method)
-        if terms.count > 1 || value == 0 || stop.isOver() { return lagrangian }
+        if terms.count > 1 || value == 0 || !effort.solvesProgram || stop.isOver() { return lagrangian }
         // What leaves a plan as good as the known one; rounding must not close its own pairs.
         let open = relaxation.openPairs(result.prices, limit: value * (1 + 1e-9))
         let program = HessProgram(graph: graph, lots: lots, costs: relaxation.table, open: open)

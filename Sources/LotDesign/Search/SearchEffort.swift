@@ -11,6 +11,8 @@ public struct SearchEffort: Sendable {
     public let boundIterations: Int
     /// Branches of an enumeration of all plans, which stands where it ends; a tenth of them before any search.
     public let branches: Int
+    /// Whether a mixed-integer program follows the bound where it is small enough; its time is hard to foresee.
+    public let solvesProgram: Bool
     /// Ends search and bound early, whatever is left.
     public let seconds: Double?
     public let threads: Int
@@ -18,7 +20,8 @@ public struct SearchEffort: Sendable {
 
     public init(
         chains: Int = 8, rounds: Int = 4, steps: Int = 2_000_000, boundIterations: Int = 1_500,
-        branches: Int = 20_000_000, seconds: Double? = nil, threads: Int = 1, cancellation: Cancellation? = nil
+        branches: Int = 20_000_000, solvesProgram: Bool = true, seconds: Double? = nil, threads: Int = 1,
+        cancellation: Cancellation? = nil
     ) {
         precondition(chains > 0 && rounds > 0 && steps > 0)
         self.chains = chains
@@ -26,6 +29,7 @@ public struct SearchEffort: Sendable {
         self.steps = steps
         self.boundIterations = boundIterations
         self.branches = branches
+        self.solvesProgram = solvesProgram
         self.seconds = seconds
         self.threads = threads
         self.cancellation = cancellation

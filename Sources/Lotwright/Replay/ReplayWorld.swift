@@ -18,8 +18,9 @@ struct ReplayWorld: Sendable {
 
     /// - Parameter threads: tasks at once while the common ground is made.
     init(
-        _ scenario: Scenario, terms: ReplayTerms, seed: Seed, threads: Int, cancellation: Cancellation?
+        _ given: Scenario, terms: ReplayTerms, seed: Seed, threads: Int, cancellation: Cancellation?
     ) async throws {
+        let scenario = try await Pipeline(cancellation: cancellation, threads: threads).designed(given)
         self.scenario = try scenario.with(values: ["award.gap": terms.awardGap])
         self.terms = terms
         self.seed = seed

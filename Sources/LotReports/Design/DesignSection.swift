@@ -1,0 +1,70 @@
+import LotModel
+
+/// How the lots were designed, and how much better they could be, in a commissioner's words.
+struct DesignSection {
+    static let title = "How the lots were designed"
+
+    private let scenario: Scenario
+
+    init(_ scenario: Scenario) { self.scenario = scenario }
+
+    /// None where no lots were designed.
+    var lines: [String] {
+        guard let designed = DesignedTier(scenario) else { return [] }
+        return words(designed).flatMap { wrapped($0, width: TerminalReport.width, indent: "  ") } + table(designed)
+    }
+
+    private func words(_ designed: DesignedTier) -> [String] {
+        let result = designed.result
+        let sentence = result.gapSentence.prefix(1).uppercased() + result.gapSentence.dropFirst()
+        let scores = result.scores.map {
+            "\(Self.name($0.name)) \(Figures.number($0.value, decimals: Self.decimals($0.name)))"
+        }
+        var lines = ["\(sentence) (\(result.method))."]
+        lines.append("Judged by \(scores.joined(separator: ", ")).")
+        for measure in result.measures {
+            guard measure.least != nil || measure.most != nil else { continue }
+            let ends = [
+                measure.least.map { "at least \(Figures.number($0))" },
+                measure.most.map { "at most \(Figures.number($0))" },
+            ]
+            lines.append(
+                "Every lot carries \(ends.compactMap { $0 }.joined(separator: " and ")) of \(measure.name)"
+                    + (measure.unit.isEmpty ? "." : " (\(measure.unit))."))
+        }
+        for layer in result.borders {
+            lines.append(
+                "Borders of \(layer.column) are crossed by \(layer.splits) splits"
+                    + (layer.budget.map { ", \($0) allowed." } ?? "."))
+        }
+        lines.append(
+            "Seed \(result.seed)"
+                + (result.isReproducible ? "." : "; ended by a clock or a person, so it may not repeat."))
+        return lines
+    }
+
+    private func table(_ designed: DesignedTier) -> [String] {
+        let measures = designed.result.measures.filter { $0.name != DesignQuantity.hours.rawValue }
+        var table = TextTable(
+            ["lot", "name", "areas", "hours/week", "rural %"] + measures.map(\.name), left: [0, 1])
+        for (index, lot) in designed.tier.lots.enumerated() {
+            table.add(
+                [
+                    lot.id, Diagnostic.printable(lot.name), Figures.number(Double(lot.areas.count)),
+                    Figures.number(designed.hours(index)), Figures.percent(designed.ruralShare(index)),
+                ] + measures.map { Figures.number($0.loads[index]) })
+        }
+        return table.lines
+    }
+
+    private static func name(_ score: String) -> String {
+        switch WishedScore(rawValue: score) {
+        case .hess: "compactness (load x km2 to each lot's middle area)"
+        case .cutEdges: "neighbouring pairs parted"
+        case .cutLength: "metres of boundary between lots"
+        default: score
+        }
+    }
+
+    private static func decimals(_ score: String) -> Int { score == WishedScore.hess.rawValue ? 1 : 0 }
+}

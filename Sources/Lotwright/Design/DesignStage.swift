@@ -1,0 +1,85 @@
+import LotDesign
+import LotModel
+import LotSearch
+import LotSolver
+
+/// No plan came of a design: because there is none, or because none was found.
+public struct NoPlan: Error, Sendable {
+    /// Whether it is proved that no plan keeps the brief.
+    public let isProved: Bool
+    public let reason: String
+}
+
+/// Designs the lots of a scenario's tier: wishes -> brief -> search -> check -> plan.
+///
+/// The same plan for any number of threads, unless a clock or a person ends the search.
+public struct DesignStage: Sendable {
+    private let threads: Int
+    private let seconds: Double?
+    private let cancellation: Cancellation?
+    private let progress: (@Sendable (String) -> Void)?
+
+    public init(
+        threads: Int, seconds: Double? = nil, cancellation: Cancellation? = nil,
+        progress: (@Sendable (String) -> Void)? = nil
+    ) {
+        self.threads = threads
+        self.seconds = seconds
+        self.cancellation = cancellation
+        self.progress = progress
+    }
+
+    /// Refuses wishes that no search knows or no map allows.
+    public static func check(_ scenario: Scenario, threads: Int) async throws(InputRefused) {
+        if scenario.needsDesign { _ = try await WishedBrief(scenario, threads: threads) }
+    }
+
+    /// The scenario with its lots.
+    ///
+    /// - Parameters:
+    ///   - seed: nil for the scenario's own.
+    ///   - start: lot of each core area to begin from, in place of the plan that the wishes keep.
+    /// - Throws: `InputRefused`, `NoPlan`, `CheckFailed`.
+    public func design(_ scenario: Scenario, seed: UInt64? = nil, from start: [String]? = nil) async throws -> Scenario
+    {
+        let wished = try await WishedBrief(scenario, threads: threads)
+        let seed = seed ?? scenario.seed
+        let effort = SearchEffort(
+            wished.wishes.effort, seconds: seconds, threads: threads, cancellation: cancellation)
+        let begin = start.map { ids in ids.map { id in ids.firstIndex(of: id) ?? 0 } } ?? wished.start
+        let told = progress
+        let unit = wished.valueUnit
+        let design = try await Designer(effort, seed: Seed(seed).child("design"))
+            .design(wished.brief, from: begin) { told?(Self.words($0, unit: unit)) }
+        try CheckFailed.unless("design", DesignChecker(wished.brief).faults(of: design))
+        guard let tier = scenario.designTier, let lots = design.assignment else {
+            throw NoPlan(isProved: design.status == .infeasible, reason: design.method)
+        }
+        progress?("design: \(design.gapSentence)")
+        let isStopped = cancellation?.isCancelled ?? false
+        return scenario.designed(
+            lots,
+            wished.told(
+                design, lots, tier: tier, seed: seed, isReproducible: design.isReproducible && !isStopped))
+    }
+
+    /// `design: 7 lots, round 2: best 526.0`, with bound and gap where they are known.
+    private static func words(_ progress: DesignProgress, unit: Double) -> String {
+        var text = "design: \(progress.lots) lots, round \(progress.round)"
+        if let incumbent = progress.incumbent { text += ": best \(rounded(incumbent / unit))" }
+        if let bound = progress.bound { text += ", bound \(rounded(bound / unit))" }
+        if let gap = progress.gap { text += ", gap \(rounded(gap * 100)) %" }
+        return text
+    }
+
+    private static func rounded(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
+}
+
+extension Pipeline {
+    /// The scenario with lots for its designed tier, where it has one.
+    func designed(_ scenario: Scenario) async throws -> Scenario {
+        guard scenario.needsDesign else { return scenario }
+        progress?("designing lots")
+        return try await DesignStage(threads: threads, cancellation: cancellation, progress: progress).design(scenario)
+    }
+}

@@ -1,0 +1,97 @@
+import ArgumentParser
+import LotIO
+import LotModel
+import LotReports
+import Lotwright
+
+struct DesignCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "design",
+        abstract: "Designs the lots of a scenario's tier and says how much better any plan could be.",
+        discussion: """
+            The tier says lots: designed; section design of the scenario says what its lots are to be like. run designs the same \
+            lots itself. Ctrl-C, or --seconds, ends the search and keeps the best plan; another number of lots, seed or start \
+            gives another plan, which a scenario reads by lots: {file: assignment.csv}.
+            Exit codes: 0 done; 2 wrong usage or input refused; 3 no plan keeps the rules: proved; 4 stopped, best kept, or no \
+            plan was found; 5 cannot read or write; 6 a plan failed its checker; 70 our fault.
+            """)
+
+    @OptionGroup var options: ScenarioOptions
+
+    @Option(help: "Number of lots, or the least and the most with a hyphen: 6-8 (default: the scenario's).")
+    var lots: String?
+
+    @Option(help: "Seed of the search (default: the scenario's).")
+    var seed: UInt64?
+
+    @Option(help: "Search for so many seconds at most; the plan may then not repeat.")
+    var seconds: Double?
+
+    @Option(help: "Plan to begin from: rows of area_code, tier, lot_id for every core area.")
+    var from: String?
+
+    @Option(help: "Folder for the files (default: out/<scenario>-design).")
+    var out: String?
+
+    @Option(help: "What to print: text, or json for design.json.")
+    var format: Run.Format = .text
+
+    func validate() throws {
+        if let seconds, !(seconds > 0) { throw ValidationError("--seconds must be more than 0") }
+        if lots != nil, range == nil {
+            throw ValidationError("--lots is a whole number from 1, or two with a hyphen: 6-8")
+        }
+    }
+
+    private var range: ClosedRange<Int>? {
+        let ends = (lots ?? "").split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+        guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2, 1 <= first, first <= last
+        else { return nil }
+        return first...last
+    }
+
+    func run() async throws {
+        try await stopping {
+            let interrupt = Interrupt()
+            let loaded = try await options.load()
+            for warning in loaded.warnings { Console.error(warning.description) }
+            let scenario = try wished(loaded.scenario)
+            let start = try from.map { path in
+                try AssignmentPlan.read(
+                    path: path, areas: scenario.areas,
+                    tier: scenario.designTier.map { scenario.plan.tiers[$0].rules.name })
+            }
+            let target = out ?? "out/\(scenario.name)-design"
+            let publish = try Publish(
+                target: target,
+                inputs: [options.scenario]
+                    + [from, options.boundaries, options.travel, options.travelHops, options.geodata].compactMap { $0 })
+            let stage = DesignStage(threads: options.threads, seconds: seconds, cancellation: interrupt.cancellation) {
+                Console.error($0)
+            }
+            let designed = try await stage.design(scenario, seed: seed, from: start)
+            let files = DesignFiles(designed, threads: options.threads)
+            let all = try await files.all()
+            try publish.write(
+                DesignManifest.with(all, scenario: designed, inputs: loaded.inputs),
+                isInternal: designed.hours != nil)
+            switch format {
+            case .text: try Console.output(files.text + "\nFiles: \(target)\n")
+            case .json: try Console.output(all.first { $0.name == "design.json" }?.bytes ?? [])
+            }
+            if interrupt.cancellation.isCancelled {
+                throw Stop(code: .stopped, message: "stopped early; the best plan so far was kept")
+            }
+        }
+    }
+
+    private func wished(_ scenario: Scenario) throws -> Scenario {
+        guard let wishes = scenario.design, let range else { return scenario }
+        guard range.upperBound <= scenario.areas.coreCount else {
+            throw Stop(
+                code: .refused,
+                message: "--lots: \(range.upperBound) lots cannot be made of \(scenario.areas.coreCount) areas")
+        }
+        return scenario.wishing(wishes.with(lots: range))
+    }
+}

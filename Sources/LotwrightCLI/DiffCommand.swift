@@ -1,0 +1,44 @@
+import ArgumentParser
+import LotIO
+import LotReports
+import Lotwright
+
+struct DiffCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff",
+        abstract: "Compares two plans of lots: areas and hours that move, and people whose main provider changes.",
+        discussion: """
+            Each plan is a table of area_code, tier, lot_id, or a folder that run or design wrote; hours need one such folder, \
+            providers two of run. Lots are matched so that matched ones share the most hours.
+            Exit codes: 0 done; 2 wrong usage or input refused; 5 cannot read or write.
+            """)
+
+    @Argument(help: "assignment.csv or output folder of the first plan.")
+    var from: String
+
+    @Argument(help: "assignment.csv or output folder of the second plan.")
+    var to: String
+
+    @Option(help: "Folder for diff.csv and diff.json (default: none is written).")
+    var out: String?
+
+    @Option(help: "What to print: text, csv or json.")
+    var format: BridgeCommand.Format = .text
+
+    func run() async throws {
+        try await stopping {
+            let first = try ComparedPlan(path: from)
+            let second = try ComparedPlan(path: to)
+            let report = try DiffText(from: first, to: second)
+            if let out {
+                try Publish(target: out, inputs: [from, to]).write(
+                    DesignManifest.plain(report.files, inputs: first.inputs + second.inputs))
+            }
+            switch format {
+            case .text: try Console.output(report.text + (out.map { "\nFiles: \($0)\n" } ?? ""))
+            case .csv: try Console.output(report.csv)
+            case .json: try Console.output(report.json)
+            }
+        }
+    }
+}

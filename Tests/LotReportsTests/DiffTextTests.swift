@@ -1,0 +1,53 @@
+import Foundation
+import LotIO
+import LotModel
+import Testing
+
+@testable import LotReports
+
+@Suite struct DiffTextTests {
+    private func plan(_ files: [String: String]) throws -> ComparedPlan {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "diff-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (name, text) in files {
+            try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+        }
+        return try ComparedPlan(path: folder.path)
+    }
+
+    private func run(_ tier: String, _ lots: [String], _ providers: [String]) throws -> ComparedPlan {
+        let codes = ["E01", "E02", "E03"]
+        return try plan([
+            "assignment.csv": "area_code,tier,lot_id\n" + zip(codes, lots).map { "\($0),\(tier),\($1)\n" }.joined(),
+            "areas.csv": "area_code,hours_commissioned_week,main_provider\n"
+                + zip(codes, providers).enumerated().map { "\($1.0),\(($0 + 1) * 10),\($1.1)\n" }.joined(),
+            "summary.json": "{\"demand\": {\"hours_per_person\": 10}}",
+        ])
+    }
+
+    @Test func movedHoursAndChangedProvidersAreTold() throws {
+        let report = try DiffText(
+            from: try run("ccg", ["A", "A", "B"], ["P1", "P1", "P2"]),
+            to: try run("wide", ["1", "2", "2"], ["P1", "P2", ""]))
+        #expect(report.text.contains("Tier ccg, then wide"))
+        #expect(report.text.contains("1 of 3 areas are in another lot, with 20 of 60 hours a week (33.3 %)."))
+        #expect(
+            report.text.contains(
+                "2 of 3 areas have another main provider, with 50 hours a week of about 5 people; 1 of them have none any more."
+            ), "\(report.text)")
+        let rows = String(decoding: report.csv, as: UTF8.self).split(separator: "\n")
+        #expect(rows.count == 4 && rows[2] == "E02,ccg,wide,A,2,1,1,20.00,P1,P2,1")
+        #expect(rows[3] == "E03,ccg,wide,B,2,2,0,30.00,P2,,1")
+        #expect(String(decoding: report.json, as: UTF8.self).contains("\"hours_moved_week\": 20.00"))
+    }
+
+    @Test func plansWithoutAnythingInCommonAreRefused() throws {
+        let first = try plan(["assignment.csv": "area_code,tier,lot_id\nE01,a,X\n"])
+        let other = try plan(["assignment.csv": "area_code,tier,lot_id\nE09,a,X\n"])
+        #expect(throws: InputRefused.self) { try DiffText(from: first, to: other) }
+        let two = try plan(["assignment.csv": "area_code,tier,lot_id\nE01,b,X\nE01,c,X\n"])
+        #expect(throws: InputRefused.self) { try DiffText(from: first, to: two) }
+        #expect(try DiffText(from: first, to: first).text.contains("0 of 1 areas are in another lot."))
+    }
+}

@@ -1,0 +1,51 @@
+import Foundation
+import Testing
+
+@Suite(.serialized) struct DesignCommandTests {
+    @Test func aDesignIsWrittenReadBackAndCompared() throws {
+        let commands = try CommandTests()
+        let scenario = "\(commands.folder)/designed"
+        try FileManager.default.createDirectory(atPath: scenario, withIntermediateDirectories: true)
+        let root = try String(
+            contentsOfFile: CommandTests.root + "/scenarios/rutland-2013/scenario.yaml", encoding: .utf8)
+        let given = root.replacing("lots: {column: lad_code, names: lad_name}", with: "lots: designed")
+        let section = "\ndesign:\n  lots: 2\n  measures: [{measure: hours, tolerance: 0.5}]\n"
+        try (given + section).write(toFile: scenario + "/scenario.yaml", atomically: true, encoding: .utf8)
+
+        let out = "\(commands.folder)/design"
+        let outcome = try commands.run("design", scenario, "--geodata", "geodata", "--out", out)
+        #expect(outcome.code == 0, "\(outcome)")
+        #expect(outcome.output.contains("No plan under these rules is better: proved"))
+        let names = try FileManager.default.contentsOfDirectory(atPath: out).sorted()
+        #expect(
+            names == ["areas.csv", "assignment.csv", "design.json", "lots.csv", "lots.geojson", "run.json"])
+
+        // The plan as a file gives what the design in the run gives.
+        let run = "\(commands.folder)/run"
+        #expect(try commands.run("run", scenario, "--geodata", "geodata", "--out", run).code == 0)
+        #expect(
+            try String(contentsOfFile: run + "/assignment.csv", encoding: .utf8)
+                == String(contentsOfFile: out + "/assignment.csv", encoding: .utf8))
+        let same = try commands.run("diff", out, run)
+        #expect(same.code == 0 && same.output.contains("0 of 5 areas are in another lot"), "\(same)")
+
+        #expect(try commands.run("design", scenario, "--geodata", "geodata", "--lots", "6", "--out", out).code == 2)
+        #expect(try commands.run("design", scenario, "--geodata", "geodata", "--lots", "6-5", "--out", out).code == 2)
+        #expect(try commands.run("design", "scenarios/rutland-2013", "--out", out).code == 2)
+    }
+
+    @Test func rulesThatNoPlanKeepsEndWithTheirReason() throws {
+        let commands = try CommandTests()
+        let scenario = "\(commands.folder)/unmet"
+        try FileManager.default.createDirectory(atPath: scenario, withIntermediateDirectories: true)
+        let root = try String(
+            contentsOfFile: CommandTests.root + "/scenarios/rutland-2013/scenario.yaml", encoding: .utf8)
+        let given = root.replacing("lots: {column: lad_code, names: lad_name}", with: "lots: designed")
+        let section = "\ndesign:\n  lots: 2\n  measures: [{measure: hours, tolerance: 0}]\n"
+        try (given + section).write(toFile: scenario + "/scenario.yaml", atomically: true, encoding: .utf8)
+        let out = "\(commands.folder)/none"
+        let outcome = try commands.run("design", scenario, "--geodata", "geodata", "--out", out)
+        #expect(outcome.code == 3 && outcome.errors.contains("no plan of lots keeps the rules"), "\(outcome)")
+        #expect(!FileManager.default.fileExists(atPath: out))
+    }
+}
