@@ -19,11 +19,7 @@ import Testing
 
     private func weights(_ score: DesignScore) -> SearchWeights {
         var weights = SearchWeights.none
-        switch score {
-        case .hess: weights.hess = 1
-        case .cutEdges: weights.cutEdges = 1
-        case .cutLength: weights.cutMetres = 1
-        }
+        weights.weigh(score, 1)
         return weights
     }
 
