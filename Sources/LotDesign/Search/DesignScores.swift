@@ -27,7 +27,7 @@ enum DesignScores {
 
     /// Cost quadratic in the areas of a lot.
     private static func travel(_ brief: DesignBrief, _ members: [[Int]]) -> Double {
-        let minutes = MinutesTable(brief.inputs.minutes, brief.graph)
+        let minutes = MinutesTable(brief.inputs.minutes, brief.graph, mostAreas: 0)
         let loads = brief.measures[0].loads
         return members.reduce(0) { sum, areas in
             var best = Double.infinity

@@ -138,7 +138,8 @@ struct MinutesTable: Sendable {
         (count, table, x, y, minutesPerKilometre, starts, ends, minutes) = (0, [], [], [], 0, [], [], [])
     }
 
-    init(_ given: TravelMinutes, _ graph: AreaGraph) {
+    /// - Parameter mostAreas: of a map for which a square table is made, so that looking up costs nothing.
+    init(_ given: TravelMinutes, _ graph: AreaGraph, mostAreas: Int = Self.mostAreas) {
         count = graph.count
         x = graph.eastings.map { ($0 - graph.eastings[0]) / 1_000 }
         y = graph.northings.map { ($0 - graph.northings[0]) / 1_000 }
@@ -163,7 +164,7 @@ struct MinutesTable: Sendable {
             }
         }
         (self.starts, self.ends, self.minutes) = (starts, ends, minutes)
-        if count > Self.mostAreas {
+        if count > mostAreas {
             table = []
             return
         }
