@@ -7,7 +7,8 @@ import Testing
     private let designer = Designer(
         SearchEffort(chains: 2, rounds: 1, steps: 4_000, boundIterations: 0, branches: 200_000), seed: Seed(1))
 
-    private func brief(_ scores: [DesignScore], limits: BalancedMeasure.Limits = .tolerance(0.3)) throws -> DesignBrief {
+    private func brief(_ scores: [DesignScore], limits: BalancedMeasure.Limits = .tolerance(0.3)) throws -> DesignBrief
+    {
         let graph = try TestMaps.grid(3, 4)
         let loads = TestMaps.loads(12, seed: 4)
         return try DesignBrief(
