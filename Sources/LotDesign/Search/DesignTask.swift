@@ -22,7 +22,9 @@ struct DesignTask: Sendable {
     func design(from given: [Int]?, progress: @Sendable (DesignProgress) -> Void) async -> Design {
         let windows = brief.measures.map { $0.window(lots: lots) }
         let contraction = Contraction(brief, windows: windows)
-        if let conflict = contraction.conflict { return Design(status: .infeasible, method: conflict) }
+        if let reason = Impossibility(brief: brief, windows: windows).reason(contraction) {
+            return Design(status: .infeasible, method: reason)
+        }
         let graph = UnitGraph(brief, contraction, windows: windows)
         if graph.count < lots {
             return Design(
