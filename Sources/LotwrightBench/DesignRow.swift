@@ -63,7 +63,7 @@ enum DesignRow {
     private static func county(_ name: String, best: Int) -> Row {
         Row(
             name: "design \(name) cut-edges", goals: Goals(seconds: 60), needsReference: true,
-            covers: "counties of \(name), optimum \(best); proved by enumeration where it ends"
+            covers: "counties of \(name), optimum \(best), proved"
         ) { setting in
             let instance = try instance(setting, "us-county", name)
             let brief = try instance.brief(instance.cases[0], DesignObjective(.cutEdges))
