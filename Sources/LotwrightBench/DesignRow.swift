@@ -12,7 +12,7 @@ enum DesignRow {
             cutEdges(23, 0.1, best: 155), seeds, colorado,
         ] + [("ME", 16), ("NM", 17), ("ID", 10), ("LA", 49), ("IA", 33)].map { county($0.0, best: $0.1) }
 
-    private static func label(_ lots: Int, _ tolerance: Double) -> String {
+    static func label(_ lots: Int, _ tolerance: Double) -> String {
         "\(lots) lots +-\(fixed(tolerance * 100, decimals: 0)) %"
     }
 
@@ -63,7 +63,7 @@ enum DesignRow {
     private static func county(_ name: String, best: Int) -> Row {
         Row(
             name: "design \(name) cut-edges", goals: Goals(seconds: 60), needsReference: true,
-            covers: "counties of \(name), optimum \(best); proved by enumeration where it ends"
+            covers: "counties of \(name), optimum \(best), proved"
         ) { setting in
             let instance = try instance(setting, "us-county", name)
             let brief = try instance.brief(instance.cases[0], DesignObjective(.cutEdges))
@@ -123,7 +123,7 @@ enum DesignRow {
     }
 
     /// A checked design, and its sample for given qualities.
-    private static func design(
+    static func design(
         _ brief: DesignBrief, _ effort: SearchEffort, seed: Seed = Seed(1)
     ) async throws -> (([Quality]) -> Sample, Design) {
         var watch = Stopwatch()
@@ -136,7 +136,7 @@ enum DesignRow {
     }
 
     /// Instances stand beside the folder of reference data.
-    private static func instance(_ setting: Setting, _ family: String, _ name: String) throws -> DesignInstance {
+    static func instance(_ setting: Setting, _ family: String, _ name: String) throws -> DesignInstance {
         let folder = URL(fileURLWithPath: setting.reference).deletingLastPathComponent().path + "/benchmarks/" + family
         guard let found = try InstanceFolder.read(folder).instances.first(where: { $0.name == name }) else {
             throw BenchFault("\(folder) holds no \(name)")
@@ -144,7 +144,7 @@ enum DesignRow {
         return found
     }
 
-    private static func brief(
+    static func brief(
         _ setting: Setting, _ lots: Int, _ tolerance: Double, _ score: DesignScore
     ) throws -> DesignBrief {
         try instance(setting, "kent220", "kent220")

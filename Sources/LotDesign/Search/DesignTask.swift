@@ -22,7 +22,9 @@ struct DesignTask: Sendable {
     func design(from given: [Int]?, progress: @Sendable (DesignProgress) -> Void) async -> Design {
         let windows = brief.measures.map { $0.window(lots: lots) }
         let contraction = Contraction(brief, windows: windows)
-        if let conflict = contraction.conflict { return Design(status: .infeasible, method: conflict) }
+        if let reason = Impossibility(brief: brief, windows: windows).reason(contraction) {
+            return Design(status: .infeasible, method: reason)
+        }
         let graph = UnitGraph(brief, contraction, windows: windows)
         if graph.count < lots {
             return Design(
@@ -34,10 +36,10 @@ struct DesignTask: Sendable {
             return best(of: plans.map { plan in contraction.unitOf.map { plan[$0] } }, branches)
         }
         if brief.objective.only == .cutEdges, graph.regions.isEmpty,
-            case .fewest(let fewest, let plan?, let branches) = exact.cutEdges(
+            case .fewest(let fewest, let plan?, let method) = exact.cutEdges(
                 known: nil, mostBranches: effort.branches / 10)
         {
-            return proved(contraction.unitOf.map { plan[$0] }, fewest, branches)
+            return proved(contraction.unitOf.map { plan[$0] }, fewest, method)
         }
         let start = given.flatMap { contracted($0, contraction) }
         guard let found = await search(graph, from: start, progress), found.isFeasible else { return unmet(exact) }
@@ -48,20 +50,24 @@ struct DesignTask: Sendable {
         if brief.objective.only == .cutEdges {
             // Borders and ties that the enumeration leaves out only take plans away: its fewest is a bound for them too.
             let proof = exact.cutEdges(known: Int(scores[0]), mostBranches: effort.branches)
-            if case .fewest(let fewest, let better, let branches) = proof {
+            let weight = brief.objective.isLexicographic ? 1 : brief.objective.terms[0].weight
+            if case .fewest(let fewest, let better, let method) = proof {
                 if graph.regions.isEmpty {
                     if let better { plan = contraction.unitOf.map { better[$0] } }
-                    return proved(plan, fewest, branches)
+                    return proved(plan, fewest, method)
                 }
-                let weight = brief.objective.terms[0].weight
                 return design(
                     plan, scores, value,
-                    Bound(value: Double(fewest) * weight, method: "all \(branches) branches without ties and borders"))
+                    Bound(value: Double(fewest) * weight, method: "\(method), without ties and borders"))
             }
-            if case .open(let better?) = proof, graph.regions.isEmpty {
-                plan = contraction.unitOf.map { better[$0] }
-                let scores = DesignScores.scores(brief, plan)
-                return design(plan, scores, brief.objective.value(scores), nil)
+            if case .open(let better, let atLeast, let method) = proof {
+                var (plan, scores) = (plan, scores)
+                if let better, graph.regions.isEmpty {
+                    plan = contraction.unitOf.map { better[$0] }
+                    scores = DesignScores.scores(brief, plan)
+                }
+                let bound = atLeast > 0 ? Bound(value: Double(atLeast) * weight, method: method) : nil
+                return design(plan, scores, brief.objective.value(scores), bound)
             }
         }
         let bound = await bound(graph, found.plan, scores)
@@ -83,7 +89,7 @@ struct DesignTask: Sendable {
                 ? $0.scores.lexicographicallyPrecedes($1.scores)
                 : brief.objective.value($0.scores) < brief.objective.value($1.scores)
         }
-        guard let best else { return excluded(branches) }
+        guard let best else { return excluded("enumeration, \(branches) branches") }
         let value = brief.objective.value(best.scores)
         return Design(
             status: .optimal, assignment: best.plan, scores: best.scores, value: value, bound: value,
@@ -109,12 +115,12 @@ struct DesignTask: Sendable {
         return Set(pairs.map { $0[0] }).count == pairs.count
     }
 
-    private func proved(_ plan: [Int], _ fewest: Int, _ branches: Int) -> Design {
+    private func proved(_ plan: [Int], _ fewest: Int, _ method: String) -> Design {
         let scores = DesignScores.scores(brief, plan)
         let value = brief.objective.value(scores)
         return Design(
             status: .optimal, assignment: plan, scores: scores, value: value, bound: value,
-            method: "enumeration of contiguous plans, \(branches) branches", isReproducible: !stop.isClocked)
+            method: method, isReproducible: !stop.isClocked)
     }
 
     private func design(_ plan: [Int], _ scores: [Double], _ value: Double, _ bound: Bound?) -> Design {
@@ -126,16 +132,16 @@ struct DesignTask: Sendable {
             isReproducible: !stop.isClocked)
     }
 
-    private func excluded(_ branches: Int) -> Design {
+    private func excluded(_ method: String) -> Design {
         Design(
             status: .infeasible,
-            method: "no contiguous plan lies within the windows: enumeration, \(branches) branches",
+            method: "no contiguous plan lies within the windows: \(method)",
             isReproducible: !stop.isClocked)
     }
 
     private func unmet(_ exact: ExactPlan) -> Design {
-        if case .none(let branches) = exact.cutEdges(known: nil, mostBranches: effort.branches) {
-            return excluded(branches)
+        if case .none(let method) = exact.cutEdges(known: nil, mostBranches: effort.branches) {
+            return excluded(method)
         }
         return Design(
             status: .unknown, method: "no plan within the limits was found", isReproducible: !stop.isClocked)

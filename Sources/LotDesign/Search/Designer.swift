@@ -29,8 +29,21 @@ public struct Designer: Sendable {
             let design = await task.design(from: start, progress: progress)
             designs.append(design.with(assignment: design.assignment.map(canonical.plan)))
         }
+        if designs.allSatisfy({ $0.assignment == nil }) {
+            for (index, count) in brief.lots.enumerated().prefix(Self.mostExplained) {
+                let task = Explanation(
+                    brief: try canonical.brief.withLots(count), effort: effort,
+                    seed: seed.child("explain", index: count), stop: stop)
+                let words = await task.conflict(designs[index])
+                designs[index] = designs[index].with(
+                    conflict: brief.lots.count > 1 ? words.map { "\(count) lots: \($0)" } : words)
+            }
+        }
         return choose(designs)
     }
+
+    /// Numbers of lots whose failure is explained rule by rule.
+    private static let mostExplained = 4
 
     /// The best plan of all numbers of lots; the least bound of any number holds for all.
     private func choose(_ designs: [Design]) -> Design {
@@ -40,6 +53,7 @@ public struct Designer: Sendable {
             let isProved = designs.allSatisfy { $0.status == .infeasible }
             return Design(
                 status: isProved ? .infeasible : .unknown, method: designs.map(\.method).joined(separator: "; "),
+                conflict: designs.flatMap(\.conflict),
                 isReproducible: designs.allSatisfy(\.isReproducible))
         }
         let open = designs.filter { $0.status != .infeasible }
@@ -57,6 +71,12 @@ extension Design {
     func with(assignment: [Int]?) -> Design {
         Design(
             status: status, assignment: assignment, scores: scores, value: value, bound: bound, method: method,
-            isReproducible: isReproducible)
+            conflict: conflict, isReproducible: isReproducible)
+    }
+
+    func with(conflict: [String]) -> Design {
+        Design(
+            status: status, assignment: assignment, scores: scores, value: value, bound: bound, method: method,
+            conflict: conflict, isReproducible: isReproducible)
     }
 }

@@ -22,12 +22,14 @@ public struct Design: Sendable {
     public let bound: Double?
     /// How plan, bound or proof came about, as a sentence.
     public let method: String
+    /// Where there is no plan: what was proved, and which rules stand in the way, in the words of the brief.
+    public let conflict: [String]
     /// False where a clock ended the search.
     public let isReproducible: Bool
 
     public init(
         status: Status, assignment: [Int]? = nil, scores: [Double] = [], value: Double? = nil, bound: Double? = nil,
-        method: String, isReproducible: Bool = true
+        method: String, conflict: [String] = [], isReproducible: Bool = true
     ) {
         self.status = status
         self.assignment = assignment
@@ -35,6 +37,7 @@ public struct Design: Sendable {
         self.value = value
         self.bound = bound
         self.method = method
+        self.conflict = conflict
         self.isReproducible = isReproducible
     }
 

@@ -1,0 +1,96 @@
+/// Why no plan can keep a brief, as far as arithmetic tells: loads, numbers of lots, ties and borders.
+///
+/// Each reason holds whatever else is asked for. Cost linear but for the borders.
+struct Impossibility: Sendable {
+    let brief: DesignBrief
+    let windows: [LoadWindow]
+
+    /// In the user's words; nil where arithmetic does not tell.
+    func reason(_ contraction: Contraction) -> String? {
+        totals() ?? ties() ?? contraction.conflict ?? borders()
+    }
+
+    private var lots: Int { brief.lots.lowerBound }
+
+    private func totals() -> String? {
+        for (measure, window) in zip(brief.measures, windows) where measure.isBalanced {
+            let total = measure.total
+            if window.lower <= window.upper, window.upper < total, window.upper * lots < total {
+                return "\(measure.name): \(lots) lots of at most \(window.upper) hold less than the \(total) there are"
+            }
+            if window.lower * lots > total {
+                return "\(measure.name): \(lots) lots of at least \(window.lower) need more than the \(total) there are"
+            }
+        }
+        return nil
+    }
+
+    private func name(_ area: Int) -> String { brief.graph.codes[area] }
+
+    private func ties() -> String? {
+        var shared = DisjointSets(count: brief.graph.count)
+        for group in brief.groupsTogether {
+            for (first, next) in zip(group, group.dropFirst()) { shared.join(first, next) }
+        }
+        let root = brief.graph.codes.indices.map { shared.root(of: $0) }
+        let locked = brief.ties.locked.sorted { $0.key < $1.key }
+        var lotOf: [Int: (area: Int, lot: Int)] = [:]
+        for (area, lot) in locked {
+            if let other = lotOf[root[area]], other.lot != lot {
+                return "areas \(name(other.area)) and \(name(area)) must share a lot, but are locked to different lots"
+            }
+            lotOf[root[area]] = (area, lot)
+        }
+        for group in brief.ties.apart {
+            let areas = Set(group).sorted()
+            if areas.count > lots {
+                return "\(areas.count) areas are to be apart, \(name(areas[0])) among them, but there are \(lots) lots"
+            }
+            for (index, area) in areas.enumerated() {
+                if let other = areas[..<index].first(where: { root[$0] == root[area] }) {
+                    return "areas \(name(other)) and \(name(area)) must share a lot, but are to be apart"
+                }
+            }
+        }
+        return tiedLoads(root) ?? tiedAcross(root)
+    }
+
+    private func tiedLoads(_ root: [Int]) -> String? {
+        for (measure, window) in zip(brief.measures, windows) where measure.isBalanced {
+            var sums = [Int](repeating: 0, count: root.count)
+            var members = sums
+            for (area, top) in root.enumerated() {
+                sums[top] += measure.loads[area]
+                members[top] += 1
+            }
+            if let top = sums.indices.first(where: { sums[$0] > window.upper && members[$0] > 1 }) {
+                return
+                    "area \(name(top)) and \(members[top] - 1) others must share a lot and carry \(sums[top]) of "
+                    + "\(measure.name), more than the \(window.upper) of the largest lot"
+            }
+        }
+        return nil
+    }
+
+    /// Areas that must share a lot, in parts of the map that no neighbours or links join.
+    private func tiedAcross(_ root: [Int]) -> String? {
+        var partOf = [Int](repeating: 0, count: root.count)
+        let parts = Contraction.components(of: brief.graph)
+        if parts.count < 2 { return nil }
+        for (number, part) in parts.enumerated() { for area in part { partOf[area] = number } }
+        guard let area = root.indices.first(where: { partOf[root[$0]] != partOf[$0] }) else { return nil }
+        return "areas \(name(root[area])) and \(name(area)) must share a lot, but no neighbours or links join them"
+    }
+
+    private func borders() -> String? {
+        for layer in brief.borders {
+            guard let budget = layer.budget, let bound = SplitBound(brief, layer: layer, windows: windows),
+                bound.fewest > budget
+            else { continue }
+            return
+                "borders \(layer.name): \(budget) splits are allowed, but regions of these loads cannot make \(lots) lots "
+                + "within the limits with fewer than \(bound.fewest)"
+        }
+        return nil
+    }
+}
