@@ -9,7 +9,9 @@ struct PowerStart: Sendable {
     private let lots: Int
     private let measure: Int
 
-    private static let passes = 80
+    private static let passes = 300
+    /// Share of the window that lots are brought into.
+    private static let inner = 0.6
 
     init(_ graph: UnitGraph, lots: Int) {
         self.graph = graph
@@ -26,6 +28,13 @@ struct PowerStart: Sendable {
         var handicaps = [Double](repeating: 0, count: lots)
         var centres = centroids(plan, points)
         let mean = Double((0..<graph.count).reduce(0) { $0 + load($1) }) / Double(lots)
+        let window = graph.windows[measure]
+        // Within the window, as pieces change hands afterwards; anywhere there, as compact lots in the open country are
+        // light and those in towns heavy.
+        let lower = mean - Self.inner * (mean - Double(window.lower))
+        let upper = mean + Self.inner * (Double(window.upper) - mean)
+        var steps = [Double](repeating: 0.5, count: lots)
+        var shorts = [Double](repeating: 0, count: lots)
         for pass in 0..<Self.passes {
             plan = points.map { nearest($0, centres, handicaps) }
             var loads = [Double](repeating: 0, count: lots)
@@ -36,13 +45,18 @@ struct PowerStart: Sendable {
                 loads[lot] += Double(load(unit))
                 squares[lot] += Double(load(unit)) * (dx * dx + dy * dy)
             }
-            // Cities' lots are small, the country's large: each handicap moves on the scale of its own lot.
             let typical = squares.reduce(0, +) / max(1, mean * Double(lots))
-            let gain = 1.0 - 0.7 * Double(pass) / Double(Self.passes)
             for lot in 0..<lots {
-                let scale = loads[lot] > 0 ? squares[lot] / loads[lot] : typical
-                let short = max(-1, min(1, 1 - loads[lot] / max(1, mean)))
-                handicaps[lot] += gain * max(scale, typical * 1e-3) * short
+                let short = loads[lot] < lower ? lower - loads[lot] : min(0, upper - loads[lot])
+                if short == 0 { continue }
+                let scale = max(loads[lot] > 0 ? squares[lot] / loads[lot] : typical, typical * 1e-3)
+                // Steps shrink where a lot swings and grow where it keeps its way (Riedmiller and Braun 1993): a step
+                // that suits a lot of the country overruns the town beside it.
+                let before = shorts[lot]
+                steps[lot] *= short * before < 0 ? 0.5 : short * before > 0 ? 1.2 : 1
+                steps[lot] = min(4, max(1e-4, steps[lot]))
+                shorts[lot] = short
+                handicaps[lot] += steps[lot] * scale * max(-1, min(1, 4 * short / max(1, mean)))
             }
             // Centres rest in the last passes, so that loads come to rest too.
             if pass < Self.passes * 3 / 4 { centres = centroids(plan, points, centres) }
