@@ -158,10 +158,14 @@ struct DesignTask: Sendable {
     private func bound(_ graph: UnitGraph, _ known: [Int], _ scores: [Double]) async -> Bound? {
         let terms = brief.objective.terms
         guard let index = terms.firstIndex(where: { $0.score == .hess }),
-            index == 0 || !brief.objective.isLexicographic, effort.boundIterations > 0,
-            let relaxation = HessBound(graph, lots: lots)
+            index == 0 || !brief.objective.isLexicographic, effort.boundIterations > 0
         else { return nil }
         let value = scores[index]
+        if graph.unitOf.count > HessBound.mostAreas {
+            return await sparseBound(
+                graph, known, value: value, weight: brief.objective.isLexicographic ? 1 : terms[index].weight)
+        }
+        guard let relaxation = HessBound(graph, lots: lots) else { return nil }
         let result = await relaxation.climb(
             from: value, iterations: effort.boundIterations, threads: effort.threads, stop: stop)
         let weight = brief.objective.isLexicographic ? 1 : terms[index].weight
@@ -234,9 +238,14 @@ struct DesignTask: Sendable {
                 graph: graph, lots: lots, weights: weights, effort: effort, seed: seed.child("stage", index: index),
                 stop: stop, share: part)
             let isFirst = index == 0
-            best = await search.best(from: best?.plan ?? given) { round, value in
+            let report: @Sendable (Int, Double?) -> Void = { round, value in
                 progress(DesignProgress(lots: lots, round: round, incumbent: isFirst ? value : nil, bound: nil))
             }
+            let levels = MultilevelSearch(search, brief)
+            best =
+                levels.isApplicable
+                ? await levels.best(from: best?.plan ?? given, progress: report)
+                : await search.best(from: best?.plan ?? given, progress: report)
             guard let best, best.isFeasible else { return best }
             weights.limit(stage[0].score, to: best.value)
         }

@@ -1,0 +1,139 @@
+import LotSearch
+
+/// Searches plans of large maps: first in coarse units, then finer, by groups of neighbouring lots.
+struct MultilevelSearch: Sendable {
+    private let brief: DesignBrief
+    private let graph: UnitGraph
+    private let lots: Int
+    private let weights: SearchWeights
+    private let effort: SearchEffort
+    private let seed: Seed
+    private let stop: StopSign
+    private let share: Double
+
+    /// Maps of more units than this are searched in levels.
+    static let mostUnits = 3_000
+    /// Steps a unit of one sweep: what a group needs to settle.
+    private static let sweepSteps = 1_500
+
+    /// The same search in levels. Precondition: the units of the search are those of the brief's areas.
+    init(_ search: PlanSearch, _ brief: DesignBrief) {
+        self.brief = brief
+        graph = search.graph
+        lots = search.lots
+        weights = search.weights
+        effort = search.effort
+        seed = search.seed
+        stop = search.stop
+        share = search.share
+    }
+
+    /// Whether levels gain anything here: scores that are sums over lots, and no ceilings on the whole plan.
+    var isApplicable: Bool {
+        let sums: Set<DesignScore> = [.hess, .cutEdges, .cutLength]
+        return graph.count > Self.mostUnits && !weights.hasCeilings
+            && brief.objective.terms.allSatisfy { sums.contains($0.score) }
+    }
+
+    /// The best plan that keeps all limits, else the one nearest to it; nil where no contiguous plan could be made.
+    func best(from given: [Int]?, progress: @Sendable (Int, Double?) -> Void) async -> PlanSearch.Found? {
+        let windows = graph.windows
+        let levels =
+            given == nil
+            ? Coarsening(brief, lots: lots, windows: windows, seed: seed.child("coarsen")).levels(
+                above: graph) : []
+        var current = levels.last?.graph ?? graph
+        guard var plan = await start(given, current) else { return nil }
+        progress(0, report(plan, current))
+        // Steps of all chains, spent in sweeps: half of them on the areas, the other half shared by the levels above.
+        let steps = effort.chains * effort.rounds * effort.steps
+        var number = 0
+        for depth in stride(from: levels.count, through: 0, by: -1) {
+            let isFinest = depth == 0
+            if depth < levels.count {
+                plan = levels[depth].coarseOf.map { plan[$0] }
+                current = depth > 0 ? levels[depth - 1].graph : graph
+                if !value(plan, current).isFeasible { plan = mended(plan, current, seed.child("level", index: depth)) }
+            }
+            let budget = levels.isEmpty ? steps : steps / 2 / (isFinest ? 1 : levels.count)
+            let sweeps = budget < 10 * current.count ? 0 : max(1, budget / (Self.sweepSteps * current.count))
+            let polish = polish(
+                current, isFinest ? share : share * 0.4 * Double(levels.count - depth + 1) / Double(levels.count))
+            var done = 0
+            while done < sweeps || stop.isClocked && sweeps > 0 && !stop.isOver(polish.share) {
+                plan = await polish.sweep(
+                    plan, number: number, stepsPerUnit: min(Self.sweepSteps, budget / max(1, sweeps) / current.count))
+                done += 1
+                number += 1
+                progress(number, report(plan, current))
+                if stop.isOver(polish.share) { break }
+            }
+        }
+        return value(plan, graph)
+    }
+
+    private func report(_ plan: [Int], _ graph: UnitGraph) -> Double? {
+        let found = value(plan, graph)
+        return found.isFeasible ? found.value : nil
+    }
+
+    private func polish(_ graph: UnitGraph, _ share: Double) -> RegionalPolish {
+        RegionalPolish(
+            brief: brief, graph: graph, lots: lots, windows: graph.windows, weights: weights, threads: effort.threads,
+            seed: seed.child("polish"), stop: stop, share: share)
+    }
+
+    private func value(_ plan: [Int], _ graph: UnitGraph) -> PlanSearch.Found {
+        let totals = PlanState(graph, lots: lots, lotOf: plan, usesHess: weights.usesHess).totals
+        let isFeasible = totals.isFeasible(weights)
+        return PlanSearch.Found(
+            plan: plan, value: isFeasible ? totals.objective(weights) : Double(totals.imbalance),
+            isFeasible: isFeasible)
+    }
+
+    // MARK: The first plan
+
+    /// The given plan, or the best of some first plans on the coarsest level.
+    private func start(_ given: [Int]?, _ graph: UnitGraph) async -> [Int]? {
+        if let given { return given }
+        let attempts = await orderedConcurrentMap(
+            Array(0..<min(effort.chains, 4)), threads: effort.threads, awaiting: { first(graph, $0) })
+        let found = attempts.compactMap { $0 }.map { value($0, graph) }
+        return found.min { a, b in a.isFeasible != b.isFeasible ? a.isFeasible : a.value < b.value }?.plan
+    }
+
+    private func first(_ graph: UnitGraph, _ index: Int) -> [Int]? {
+        let seed = seed.child("first", index: index)
+        var random = SeededGenerator(seed)
+        guard let tree = Seeder(graph).plan(lots: lots, &random) else { return nil }
+        if let plan = PowerStart(graph, lots: lots).plan(from: tree) {
+            let mended = mended(plan, graph, seed)
+            if value(mended, graph).isFeasible { return mended }
+        }
+        return mended(tree, graph, seed)
+    }
+
+    /// The plan with its loads brought into the windows at little cost to its shape, or else at any cost.
+    private func mended(_ plan: [Int], _ graph: UnitGraph, _ seed: Seed) -> [Int] {
+        var annealer = Annealer(graph, lots: lots, plan: plan, weights: weights, seed: seed.child("typical"))
+        if annealer.best != nil { return plan }
+        let typical = max(annealer.typicalChange(), 1e-9)
+        var gentle = weights
+        gentle.imbalance = typical * Double(graph.count) / Double(lots)
+        gentle.breaches = typical * 2
+        annealer = Annealer(graph, lots: lots, plan: plan, weights: gentle, seed: seed.child("gentle"))
+        annealer.run(
+            .init(steps: 300 * graph.count, hot: typical * 0.1, cold: typical * 0.01, recombinations: 0.001),
+            isOver: { stop.isOver(share) }, endsWhenFeasible: true)
+        if let best = annealer.best { return best }
+        var blunt = SearchWeights.none
+        blunt.imbalance = 1
+        blunt.breaches = 0.05
+        annealer = Annealer(
+            graph, lots: lots, plan: annealer.state.lotOf, weights: blunt, seed: seed.child("blunt"))
+        annealer.run(
+            .init(steps: 300 * graph.count, hot: 0.02, cold: 0.001, recombinations: 0.02),
+            isOver: { stop.isOver(share) }, endsWhenFeasible: true)
+        return annealer.best ?? annealer.state.lotOf
+    }
+}
