@@ -105,6 +105,9 @@ let package = Package(
         tests("LotwrightCLI"),
         tests(
             "Lotwright",
-            ["LotGeometry", "LotSearch", "LotModel", "LotIO", "LotReports", "LotSolver", "LotSpatial", "LotTravel"]),
+            [
+                "LotGeometry", "LotSearch", "LotModel", "LotDesign", "LotIO", "LotReports", "LotSolver", "LotSpatial",
+                "LotTravel",
+            ]),
     ]
 )

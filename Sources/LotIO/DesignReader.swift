@@ -78,6 +78,7 @@ struct DesignReader {
                 "is missing: areas leave the lots of a plan that is kept.", remedy: "Add keep: {column: health_code}.")
         }
         let terms = terms(&reading)
+        checkInputs(terms, keep, &reading)
         let isLexicographic = map.entry("order").flatMap { map.choice($0, Order.self, &reading) } == .lexicographic
         let effort = map.entry("effort").flatMap { map.choice($0, DesignWishes.Effort.self, &reading) } ?? .standard
         guard let lots, let measures, reading.errorCount == before else { return nil }
@@ -167,19 +168,13 @@ struct DesignReader {
         let tolerance = number("tolerance", 0...1)
         let least = number("least", 0...1e9)
         let most = number("most", 0...1e9)
-        if let entry = item.entry("tolerance"), let other = item.entry("least") ?? item.entry("most") {
-            reading.add(
-                .valueConflict, at: item.place(other), "is given beside a tolerance, on line \(entry.line).",
-                remedy: "Write tolerance, or least and most.")
-        }
         if let least, let most, least > most, let entry = item.entry("least") {
             reading.add(
                 .valueConflict, at: item.place(entry), value: "\(least)", "is above most, \(most).",
                 remedy: "Exchange the two.")
         }
         guard reading.errorCount == before else { return nil }
-        if let tolerance { return .tolerance(tolerance) }
-        return least == nil && most == nil ? .free : .between(least: least, most: most)
+        return .init(tolerance: tolerance, least: least, most: most)
     }
 
     /// The name of a column of the area table.
@@ -248,7 +243,7 @@ struct DesignReader {
         var terms: [DesignWishes.Term] = []
         let items = map.maps(entry, &reading)
         for item in items {
-            item.allow(["score", "weight"], &reading)
+            item.allow(["score", "weight", "least"], &reading)
             // Less than any weight that means something, more than nothing.
             let weight = item.entry("weight").map { item.number($0, in: 1e-9...1e9, unit: "", &reading) } ?? 1
             guard let named = item.required("score", "score: hess", &reading),
@@ -260,7 +255,21 @@ struct DesignReader {
                     "is a score of the objective already.",
                     remedy: "Keep one of the two.")
             }
-            terms.append(DesignWishes.Term(score, weight: weight, place: item.place(named)))
+            let floor = item.entry("least")
+            if let floor, score != .viability {
+                reading.add(
+                    .valueConflict, at: item.place(floor), value: score.rawValue,
+                    "has no least load; viability alone has one.",
+                    remedy: "Leave it out, or write it into a measure.")
+            }
+            if floor == nil, score == .viability {
+                reading.add(
+                    .yamlMissingKey, at: item.place(named), value: "least",
+                    "is missing: the load of the first measure that a provider can live on.",
+                    remedy: "Write {score: viability, least: 400}.")
+            }
+            let least = floor.flatMap { item.number($0, in: 0...1e9, unit: "", &reading) }
+            terms.append(DesignWishes.Term(score, weight: weight, least: least, place: item.place(named)))
         }
         if items.isEmpty, case .sequence(let nodes) = entry.node.value, nodes.isEmpty {
             reading.add(
@@ -268,5 +277,26 @@ struct DesignReader {
                 remedy: "Name at least one score, such as hess.")
         }
         return terms
+    }
+
+    /// What scores are worked out from must be there: borders for splits, a kept plan for churn.
+    private func checkInputs(_ terms: [DesignWishes.Term], _ keep: DesignWishes.Kept?, _ reading: inout Reading) {
+        for term in terms {
+            switch term.score {
+            case .splits where map.entry("borders") == nil:
+                reading.add(
+                    .yamlMissingKey, at: term.place, value: "borders", "is missing: splits are those of its first.",
+                    remedy: "Add borders: [{column: lad_code}].")
+            case .churn where map.entry("keep") == nil:
+                reading.add(
+                    .yamlMissingKey, at: term.place, value: "keep", "is missing: churn is counted from a plan.",
+                    remedy: "Add keep: {column: health_code}.")
+            case .churn where (keep?.weight ?? 0) > 0:
+                reading.add(
+                    .valueConflict, at: term.place, value: "churn", "has a weight in keep as well.",
+                    remedy: "Leave the weight out there.")
+            default: continue
+            }
+        }
     }
 }

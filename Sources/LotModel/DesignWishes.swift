@@ -8,12 +8,19 @@ public struct DesignWishes: Sendable {
             case column(String, values: [Double])
         }
 
-        public enum Limits: Hashable, Sendable {
+        /// What every lot may carry; all that are there hold at once.
+        public struct Limits: Hashable, Sendable {
             /// Share of the mean lot.
-            case tolerance(Double)
-            /// Of every lot, in the measure's own unit; nil for no such limit.
-            case between(least: Double?, most: Double?)
-            case free
+            public let tolerance: Double?
+            /// Of every lot, in the measure's own unit.
+            public let least: Double?
+            public let most: Double?
+
+            public init(tolerance: Double? = nil, least: Double? = nil, most: Double? = nil) {
+                self.tolerance = tolerance
+                self.least = least
+                self.most = most
+            }
         }
 
         public let quantity: Quantity
@@ -62,12 +69,15 @@ public struct DesignWishes: Sendable {
     public struct Term: Sendable {
         public let score: WishedScore
         public let weight: Double
+        /// Load of the first measure that a provider can live on, for `viability`, which cannot do without.
+        public let least: Double?
         /// Where it is written, for what only the search can refuse.
         public let place: Diagnostic.Place
 
-        public init(_ score: WishedScore, weight: Double, place: Diagnostic.Place) {
+        public init(_ score: WishedScore, weight: Double, least: Double? = nil, place: Diagnostic.Place) {
             self.score = score
             self.weight = weight
+            self.least = least
             self.place = place
         }
     }
@@ -132,6 +142,12 @@ public struct DesignWishes: Sendable {
         self.place = place
     }
 
+    /// What plans are judged by: the terms of the objective, and churn where the kept plan has a weight.
+    public var judgedBy: [Term] {
+        guard let keep, keep.weight > 0, !terms.contains(where: { $0.score == .churn }) else { return terms }
+        return terms + [Term(.churn, weight: keep.weight, place: keep.place)]
+    }
+
     /// The same for another number of lots.
     public func with(lots: ClosedRange<Int>) -> DesignWishes {
         DesignWishes(
@@ -165,13 +181,22 @@ public enum DesignQuantity: String, CaseIterable, Sendable {
 
 /// What lots can be wished to be good at; less of each is better.
 public enum WishedScore: String, CaseIterable, Sendable {
+    /// Load of the first measure x km2 to each lot's middle area.
     case hess
+    /// Neighbouring pairs in different lots.
     case cutEdges = "cut_edges"
+    /// Metres of boundary between lots.
     case cutLength = "cut_length"
+    /// Load x minutes to each lot's middle area, by the run's travel times.
     case travel
+    /// Parts of regions of the first borders in lots, over the number of regions.
     case splits
+    /// Load that changes hands when each lot goes to the holder of the kept lot that it shares most with.
     case churn
+    /// Load by which lots fall short of one that a provider can live on.
     case viability
+    /// Load of classes D and E that lots have over or under their fair share.
     case mix
+    /// Hours a week left without a provider, by a stand-in for the delivery model.
     case unmet
 }

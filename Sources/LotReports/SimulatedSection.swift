@@ -12,7 +12,9 @@ struct SimulatedSection {
     var lines: [String] {
         guard let simulated = record.findings.simulated else { return [] }
         let total = simulated.total
-        guard total.starts > 0 || total.unmetP90 > 0 else { return ["  No hours are commissioned: nothing to simulate."] }
+        guard total.starts > 0 || total.unmetP90 > 0 else {
+            return ["  No hours are commissioned: nothing to simulate."]
+        }
         let years = simulated.weeks == 52 ? "years" : "spans of \(simulated.weeks) weeks"
         return
             ([

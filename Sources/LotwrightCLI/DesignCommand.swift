@@ -11,7 +11,8 @@ struct DesignCommand: AsyncParsableCommand {
         discussion: """
             The tier says lots: designed; section design of the scenario says what its lots are to be like. run designs the same \
             lots itself. Ctrl-C, or --seconds, ends the search and keeps the best plan; another number of lots, seed or start \
-            gives another plan, which a scenario reads by lots: {file: assignment.csv}.
+            gives another plan, which a scenario reads by lots: {file: assignment.csv}. With --pareto come several plans, each with \
+            an assignment file of its own.
             Exit codes: 0 done; 2 wrong usage or input refused; 3 no plan keeps the rules: proved; 4 stopped, best kept, or no \
             plan was found; 5 cannot read or write; 6 a plan failed its checker; 70 our fault.
             """)
@@ -30,13 +31,20 @@ struct DesignCommand: AsyncParsableCommand {
     @Option(help: "Plan to begin from: rows of area_code, tier, lot_id for every core area.")
     var from: String?
 
-    @Option(help: "Folder for the files (default: out/<scenario>-design).")
+    @Flag(
+        help:
+            "Plans between the two or three scores of the objective, of which none is at least as good as another in all; weights and order play no part."
+    )
+    var pareto = false
+
+    @Option(help: "Folder for the files (default: out/<scenario>-design, or -front with --pareto).")
     var out: String?
 
-    @Option(help: "What to print: text, or json for design.json.")
+    @Option(help: "What to print: text, or json for design.json or front.json.")
     var format: Run.Format = .text
 
     func validate() throws {
+        if pareto, from != nil { throw ValidationError("--from goes with one plan, not with --pareto") }
         if let seconds, !(seconds > 0) { throw ValidationError("--seconds must be more than 0") }
         if lots != nil, range == nil {
             throw ValidationError("--lots is a whole number from 1, or two with a hyphen: 6-8")
@@ -61,7 +69,7 @@ struct DesignCommand: AsyncParsableCommand {
                     path: path, areas: scenario.areas,
                     tier: scenario.designTier.map { scenario.plan.tiers[$0].rules.name })
             }
-            let target = out ?? "out/\(scenario.name)-design"
+            let target = out ?? "out/\(scenario.name)-\(pareto ? "front" : "design")"
             let publish = try Publish(
                 target: target,
                 inputs: [options.scenario]
@@ -69,20 +77,36 @@ struct DesignCommand: AsyncParsableCommand {
             let stage = DesignStage(threads: options.threads, seconds: seconds, cancellation: interrupt.cancellation) {
                 Console.error($0)
             }
-            let designed = try await stage.design(scenario, seed: seed, from: start)
-            let files = DesignFiles(designed, threads: options.threads)
-            let all = try await files.all()
+            let made = try await made(by: stage, scenario, start)
             try publish.write(
-                DesignManifest.with(all, scenario: designed, inputs: loaded.inputs),
-                isInternal: designed.hours != nil)
+                DesignManifest.with(made.files, scenario: made.scenario, inputs: loaded.inputs),
+                isInternal: made.scenario.hours != nil)
             switch format {
-            case .text: try Console.output(files.text + "\nFiles: \(target)\n")
-            case .json: try Console.output(all.first { $0.name == "design.json" }?.bytes ?? [])
+            case .text: try Console.output(made.text + "\nFiles: \(target)\n")
+            case .json: try Console.output(made.files.first { $0.name.hasSuffix(".json") }?.bytes ?? [])
             }
             if interrupt.cancellation.isCancelled {
                 throw Stop(code: .stopped, message: "stopped early; the best plan so far was kept")
             }
         }
+    }
+
+    private func made(by stage: DesignStage, _ scenario: Scenario, _ start: [String]?) async throws -> Made {
+        if pareto {
+            let front = try await stage.front(scenario, seed: seed)
+            let files = FrontFiles(front)
+            return Made(scenario: front.plans[0].scenario, files: files.all, text: files.text)
+        }
+        let designed = try await stage.design(scenario, seed: seed, from: start)
+        let files = DesignFiles(designed, threads: options.threads)
+        return Made(scenario: designed, files: try await files.all(), text: files.text)
+    }
+
+    private struct Made {
+        /// Designed.
+        let scenario: Scenario
+        let files: [(name: String, bytes: [UInt8])]
+        let text: String
     }
 
     private func wished(_ scenario: Scenario) throws -> Scenario {

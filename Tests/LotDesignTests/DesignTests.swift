@@ -12,4 +12,15 @@ import Testing
                 == "no plan was found; that there is none is not proved")
         #expect(Design(status: .feasible, value: 1, method: "").gap == nil)
     }
+
+    @Test func aBoundThatSaysNothingIsToldAsNone() {
+        let nothing = "how much better a plan could be is not proved"
+        for bound in [nil, 0, 0.9] {
+            let design = Design(
+                status: .feasible, assignment: [0], scores: [200], value: 200, bound: bound, method: "")
+            #expect(design.gapSentence == nothing)
+        }
+        let weak = Design(status: .feasible, assignment: [0], scores: [200], value: 200, bound: 20, method: "")
+        #expect(weak.gapSentence == "no plan under these rules can be more than 90.0 % better")
+    }
 }

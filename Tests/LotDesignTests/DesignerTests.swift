@@ -29,6 +29,22 @@ import Testing
         }
     }
 
+    /// Too large for every plan to be tried: no score is below 0, and one after the other the next may still be better.
+    @Test func nothingIsBetterThanNothing() async throws {
+        let graph = try TestMaps.grid(8, 9)
+        let loads = TestMaps.loads(72, seed: 3)
+        let measure = BalancedMeasure(name: "hours", loads: loads, limits: .tolerance(0.2))
+        for isLexicographic in [false, true] {
+            let brief = try DesignBrief(
+                graph: graph, lots: 4...4, measures: [measure],
+                objective: DesignObjective([.init(.viability)], isLexicographic: isLexicographic),
+                inputs: ScoreInputs(viableLoad: measure.total / 8))
+            let found = try await design(brief)
+            #expect(found.value == 0 && found.status == (isLexicographic ? .feasible : .optimal))
+            #expect(found.bound == (isLexicographic ? nil : 0))
+        }
+    }
+
     @Test func threadsChangeNothing() async throws {
         let brief = try TestMaps.brief(
             try TestMaps.grid(6, 7), lots: 4, loads: TestMaps.loads(42, seed: 5), limits: .tolerance(0.1), .hess)

@@ -17,7 +17,7 @@ import Testing
         let (design, found) = try await read("  lots: 2\n" + Self.measures)
         let wishes = try #require(design)
         #expect(found.isEmpty && wishes.lots == 2...2 && wishes.effort == .standard && !wishes.isLexicographic)
-        #expect(wishes.measures == [.init(.known(.hours), .tolerance(0.1))])
+        #expect(wishes.measures == [.init(.known(.hours), .init(tolerance: 0.1))])
         #expect(wishes.terms.map(\.score) == [.hess] && wishes.terms.map(\.weight) == [1])
     }
 
@@ -42,7 +42,7 @@ import Testing
         #expect(wishes.lots == 2...3 && wishes.together == [[3, 2]] && wishes.apart == [[0, 3]])
         #expect(wishes.locked == [3: 1, 0: 0] && wishes.links == [.init(0, 3)] && wishes.isLexicographic)
         #expect(wishes.measures[0].quantity == .column("population", values: [8_000, 8_100, 8_200, 8_300]))
-        #expect(wishes.measures.map(\.limits) == [.between(least: 10, most: 20_000), .free])
+        #expect(wishes.measures.map(\.limits) == [.init(least: 10, most: 20_000), .init()])
         #expect(wishes.borders == [.init(column: "health_code", labels: wishes.borders[0].labels, splits: 0)])
         #expect(wishes.borders[0].labels == ["E38000901", "E38000901", "E38000902", "E38000902"])
         #expect(wishes.keep?.lotIDs == ["A", "A", "B", "B"])
@@ -64,7 +64,6 @@ import Testing
         ("  lots: 2\n  measures: []\n", .valueRange),
         ("  lots: 2\n  measures: [{measure: hour, tolerance: 0.1}]\n", .valueChoice),
         ("  lots: 2\n  measures: [{measure: hours, tolerance: 1.5}]\n", .valueRange),
-        ("  lots: 2\n  measures: [{measure: hours, tolerance: 0.1, most: 5}]\n", .valueConflict),
         ("  lots: 2\n  measures: [{measure: hours, least: 9, most: 5}]\n", .valueConflict),
         ("  lots: 2\n  measures: [{column: populaton, tolerance: 0.1}]\n", .csvMissingColumn),
         ("  lots: 2\n  measures: [{column: lad_name, tolerance: 0.1}]\n", .valueNumber),
@@ -86,6 +85,14 @@ import Testing
         ("  lots: 2\n" + measures + "  objective: [{score: hes}]\n", .valueChoice),
         ("  lots: 2\n" + measures + "  objective: []\n", .valueMissing),
         ("  lots: 2\n" + measures + "  objective: [{score: hess, weight: 0}]\n", .valueRange),
+        ("  lots: 2\n" + measures + "  objective: [{score: hess, least: 9}]\n", .valueConflict),
+        ("  lots: 2\n" + measures + "  objective: [{score: viability}]\n", .yamlMissingKey),
+        ("  lots: 2\n" + measures + "  objective: [{score: splits}]\n", .yamlMissingKey),
+        ("  lots: 2\n" + measures + "  objective: [{score: churn}]\n", .yamlMissingKey),
+        (
+            "  lots: 2\n" + measures
+                + "  objective: [{score: churn}]\n  keep: {column: health_code, weight: 1}\n", .valueConflict
+        ),
         ("  lots: 2\n" + measures + "  effort: long\n", .valueChoice),
     ])
     func faultsAreTold(lines: String, id: DiagnosticID) async throws {
@@ -93,6 +100,23 @@ import Testing
         #expect(design == nil)
         #expect(found.map(\.id) == [id], "\(found)")
         #expect(found.allSatisfy { $0.place.line != nil && !$0.remedy.isEmpty })
+    }
+
+    @Test func limitsHoldTogetherAndScoresComeWithWhatTheyNeed() async throws {
+        let (design, found) = try await read(
+            """
+              lots: 2
+              measures: [{measure: hours, tolerance: 0.1, least: 3, most: 5}]
+              borders: [{column: health_code}]
+              keep: {column: health_code, weight: 2}
+              objective: [{score: viability, least: 400}, {score: splits, weight: 3}]
+
+            """)
+        #expect(found.isEmpty, "\(found)")
+        let wishes = try #require(design)
+        #expect(wishes.measures[0].limits == .init(tolerance: 0.1, least: 3, most: 5))
+        #expect(wishes.judgedBy.map(\.score) == [.viability, .splits, .churn])
+        #expect(wishes.judgedBy.map(\.weight) == [1, 3, 2] && wishes.terms[0].least == 400)
     }
 
     @Test func tiesThatContradictOneAnotherAreTold() async throws {

@@ -29,9 +29,44 @@ import Testing
         let same = try commands.run("diff", out, run)
         #expect(same.code == 0 && same.output.contains("0 of 5 areas are in another lot"), "\(same)")
 
+        // One score cannot be weighed against itself, and a front begins from no plan.
+        let front = try commands.run(
+            "design", scenario, "--geodata", "geodata", "--pareto", "--out", "\(commands.folder)/f")
+        #expect(front.code == 2 && front.errors.contains("two or three scores"), "\(front)")
+        #expect(
+            try commands.run("design", scenario, "--pareto", "--from", out + "/assignment.csv").code == 2)
         #expect(try commands.run("design", scenario, "--geodata", "geodata", "--lots", "6", "--out", out).code == 2)
         #expect(try commands.run("design", scenario, "--geodata", "geodata", "--lots", "6-5", "--out", out).code == 2)
         #expect(try commands.run("design", "scenarios/rutland-2013", "--out", out).code == 2)
+    }
+
+    @Test func aFrontIsWrittenAndItsPlansAreReadBack() throws {
+        let commands = try CommandTests()
+        let scenario = "\(commands.folder)/front"
+        try FileManager.default.createDirectory(atPath: scenario, withIntermediateDirectories: true)
+        let root = try String(
+            contentsOfFile: CommandTests.root + "/scenarios/rutland-2013/scenario.yaml", encoding: .utf8)
+        let given = root.replacing("lots: {column: lad_code, names: lad_name}", with: "lots: designed")
+        let section = """
+
+            design:
+              lots: 2
+              measures: [{measure: hours, tolerance: 0.6}]
+              objective: [{score: hess}, {score: mix}]
+
+            """
+        try (given + section).write(toFile: scenario + "/scenario.yaml", atomically: true, encoding: .utf8)
+        let out = "\(commands.folder)/front-out"
+        let outcome = try commands.run(
+            "design", scenario, "--geodata", "geodata", "--pareto", "--format", "json", "--out", out)
+        #expect(outcome.code == 0 && outcome.output.contains("lotwright.front/1"), "\(outcome)")
+        let names = try FileManager.default.contentsOfDirectory(atPath: out).sorted()
+        #expect(names.starts(with: ["assignment-P1.csv", "assignment-P2.csv"]))
+        #expect(names.suffix(3) == ["front.csv", "front.json", "run.json"])
+        // A plan of the front is one that a design can begin from.
+        let again = try commands.run(
+            "design", scenario, "--geodata", "geodata", "--from", out + "/assignment-P1.csv", "--out", out + "-1")
+        #expect(again.code == 0, "\(again)")
     }
 
     @Test func rulesThatNoPlanKeepsEndWithTheirReason() throws {

@@ -1,3 +1,4 @@
+import LotDesign
 import LotIO
 import LotModel
 import LotReports
@@ -7,27 +8,18 @@ import Testing
 
 /// Lots of the shipped scenarios from wishes to plan, checked by hand-made sums.
 @Suite(.serialized) struct DesignStageTests {
-    private func quick(_ scenario: Scenario, _ change: (DesignWishes) -> DesignWishes = { $0 }) throws -> Scenario {
-        scenario.wishing(change(try #require(scenario.design)).with(effort: .quick))
-    }
-
-    private func parts(_ areas: [Int], _ neighbours: [[Int]]) -> Int {
-        var left = Set(areas)
-        var parts = 0
-        while let first = left.first {
-            parts += 1
-            var stack = [first]
-            left.remove(first)
-            while let area = stack.popLast() {
-                for next in neighbours[area] where left.remove(next) != nil { stack.append(next) }
-            }
-        }
-        return parts
+    /// Few steps: enough for lots that keep the rules, not for good ones.
+    private func stage(threads: Int) -> DesignStage {
+        var stage = DesignStage(threads: threads)
+        stage.effort = SearchEffort(
+            chains: 2, rounds: 1, steps: 6_000, boundIterations: 12, branches: 1_000, solvesProgram: false,
+            threads: threads)
+        return stage
     }
 
     @Test func mixedLotsCarryTheirShareOfRuralHours() async throws {
-        let scenario = try quick(try await Checkout.load("kent-mixed-urban-rural").scenario)
-        let designed = try await DesignStage(threads: 2).design(scenario)
+        let scenario = try await Checkout.load("kent-mixed-urban-rural").scenario
+        let designed = try await stage(threads: 2).design(scenario)
         let tier = designed.plan.tiers[try #require(designed.designTier)]
         #expect(tier.lots.map(\.id) == ["L1", "L2", "L3", "L4", "L5", "L6", "L7"])
         #expect(tier.lotOfArea.allSatisfy { $0 != nil } && tier.lotOfArea.count == 182)
@@ -35,7 +27,7 @@ import Testing
         let hours = Array(demand.commissionedHours[0..<182])
         let rural = hours.indices.map { scenario.areas[$0].ruralUrban.isRural ? hours[$0] : 0 }
         for lot in tier.lots {
-            #expect(parts(lot.areas, scenario.geography.neighbours) == 1)
+            #expect(DesignMaps.parts(lot.areas, scenario.geography.neighbours) == 1)
             // Loads of areas are counted in tenths of an hour.
             let slack = Double(lot.areas.count) * 0.05 + 0.1
             #expect(abs(lot.sum(hours) - hours.reduce(0, +) / 7) <= hours.reduce(0, +) / 7 * 0.05 + slack)
@@ -48,9 +40,9 @@ import Testing
     }
 
     @Test func equalForAnyThreadsAndReadBack() async throws {
-        let scenario = try quick(try await Checkout.load("kent-optimised-7").scenario)
-        let one = try await DesignStage(threads: 1).design(scenario)
-        let two = try await DesignStage(threads: 2).design(scenario)
+        let scenario = try await Checkout.load("kent-optimised-7").scenario
+        let one = try await stage(threads: 1).design(scenario)
+        let two = try await stage(threads: 2).design(scenario)
         #expect(one.plan == two.plan && one.designed == two.designed)
         let files = try await DesignFiles(one, threads: 2).all()
         #expect(files.map(\.name) == ["assignment.csv", "areas.csv", "lots.csv", "lots.geojson", "design.json"])
@@ -64,42 +56,13 @@ import Testing
         #expect(DesignFiles(one, threads: 1).text.contains("No plan under these rules can be"))
     }
 
-    @Test func scoresThatNobodySearchesForAreRefused() async throws {
-        let scenario = try await Checkout.load("kent-optimised-7").scenario
-        let unknown = try quick(scenario) { wishes in
-            wishes.with(terms: [.init(.unmet, weight: 1, place: .init(file: "scenario.yaml", line: 9))])
-        }
-        await #expect(throws: InputRefused.self) { try await DesignStage.check(unknown, threads: 1) }
-        try await DesignStage.check(scenario, threads: 1)
-    }
-
     @Test func noPlanIsSaidWithItsReason() async throws {
-        let scenario = try quick(try await Checkout.load("rutland-2013").scenario.designing(lots: 2, tolerance: 0))
+        let scenario = try await DesignMaps.rutland("", measures: "[{measure: hours, tolerance: 0}]")
         do {
-            _ = try await DesignStage(threads: 1).design(scenario)
+            _ = try await stage(threads: 1).design(scenario)
             Issue.record("five areas cannot be halved to the tenth of an hour")
         } catch let none as NoPlan {
             #expect(none.isProved && !none.reason.isEmpty)
         }
-    }
-}
-
-extension DesignWishes {
-    fileprivate func with(effort: Effort? = nil, terms: [Term]? = nil) -> DesignWishes {
-        DesignWishes(
-            lots: lots, measures: measures, together: together, apart: apart, locked: locked, links: links,
-            barriers: barriers, borders: borders, keep: keep, splitOnly: splitOnly, terms: terms ?? self.terms,
-            isLexicographic: isLexicographic, effort: effort ?? self.effort, place: place)
-    }
-}
-
-extension Scenario {
-    /// The same with wishes of its own.
-    fileprivate func designing(lots: Int, tolerance: Double) -> Scenario {
-        let place = Diagnostic.Place(file: "scenario.yaml")
-        return wishing(
-            DesignWishes(
-                lots: lots...lots, measures: [.init(.known(.hours), .tolerance(tolerance))],
-                terms: [.init(.hess, weight: 1, place: place)], place: place))
     }
 }

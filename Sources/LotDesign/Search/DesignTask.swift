@@ -123,7 +123,9 @@ struct DesignTask: Sendable {
             method: method, isReproducible: !stop.isClocked)
     }
 
-    private func design(_ plan: [Int], _ scores: [Double], _ value: Double, _ bound: Bound?) -> Design {
+    private func design(_ plan: [Int], _ scores: [Double], _ value: Double, _ given: Bound?) -> Design {
+        let isLeast = value == 0 && !brief.objective.isLexicographic
+        let bound = given ?? (isLeast ? Bound(value: 0, plan: nil, method: "no score is below 0") : nil)
         let isProved = bound.map { $0.value >= value - 1e-6 * max(1, abs(value)) } ?? false
         let search = "annealing of flips, swaps and recombinations"
         return Design(

@@ -47,14 +47,19 @@ public struct Design: Sendable {
         return value <= bound ? 0 : (value - bound) / max(abs(value), 1e-9)
     }
 
-    /// The gap in words.
+    /// Above this a bound says nothing that a reader could use.
+    private static let largestToldGap = 0.99
+
+    /// The gap in words; a bound that says next to nothing is told as none.
     public var gapSentence: String {
         switch status {
         case .optimal: return "no plan under these rules is better: proved"
         case .infeasible: return "no plan keeps these rules: proved"
         case .unknown: return "no plan was found; that there is none is not proved"
         case .feasible:
-            guard let gap else { return "how much better a plan could be is not proved" }
+            guard let gap, gap <= Self.largestToldGap else {
+                return "how much better a plan could be is not proved"
+            }
             let tenths = Int((gap * 1_000).rounded(.up))
             return "no plan under these rules can be more than \(tenths / 10).\(tenths % 10) % better"
         }

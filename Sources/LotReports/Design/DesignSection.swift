@@ -57,14 +57,25 @@ struct DesignSection {
         return table.lines
     }
 
-    private static func name(_ score: String) -> String {
+    static func name(_ score: String) -> String {
         switch WishedScore(rawValue: score) {
         case .hess: "compactness (load x km2 to each lot's middle area)"
         case .cutEdges: "neighbouring pairs parted"
         case .cutLength: "metres of boundary between lots"
-        default: score
+        case .travel: "travel (load x minutes to each lot's middle area)"
+        case .splits: "splits of borders"
+        case .churn: "load that changes hands"
+        case .viability: "load short of what a provider can live on"
+        case .mix: "rural load off its fair share"
+        case .unmet: "hours a week unmet by the search's stand-in for the delivery model"
+        case nil: score
         }
     }
 
-    private static func decimals(_ score: String) -> Int { score == WishedScore.hess.rawValue ? 1 : 0 }
+    static func decimals(_ score: String) -> Int {
+        switch WishedScore(rawValue: score) {
+        case .hess, .churn, .viability, .mix, .unmet: 1
+        default: 0
+        }
+    }
 }

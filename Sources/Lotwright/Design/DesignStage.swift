@@ -14,10 +14,12 @@ public struct NoPlan: Error, Sendable {
 ///
 /// The same plan for any number of threads, unless a clock or a person ends the search.
 public struct DesignStage: Sendable {
-    private let threads: Int
-    private let seconds: Double?
-    private let cancellation: Cancellation?
-    private let progress: (@Sendable (String) -> Void)?
+    let threads: Int
+    let seconds: Double?
+    let cancellation: Cancellation?
+    let progress: (@Sendable (String) -> Void)?
+    /// In place of the effort that wishes ask for.
+    var effort: SearchEffort?
 
     public init(
         threads: Int, seconds: Double? = nil, cancellation: Cancellation? = nil,
@@ -29,8 +31,8 @@ public struct DesignStage: Sendable {
         self.progress = progress
     }
 
-    /// Refuses wishes that no search knows or no map allows.
-    public static func check(_ scenario: Scenario, threads: Int) async throws(InputRefused) {
+    /// Refuses wishes that no map allows.
+    public static func check(_ scenario: Scenario, threads: Int) async throws {
         if scenario.needsDesign { _ = try await WishedBrief(scenario, threads: threads) }
     }
 
@@ -39,28 +41,37 @@ public struct DesignStage: Sendable {
     /// - Parameters:
     ///   - seed: nil for the scenario's own.
     ///   - start: lot of each core area to begin from, in place of the plan that the wishes keep.
-    /// - Throws: `InputRefused`, `NoPlan`, `CheckFailed`.
+    /// - Throws: `InputRefused`, `NoPlan`, `CheckFailed`, `TravelFailure`.
     public func design(_ scenario: Scenario, seed: UInt64? = nil, from start: [String]? = nil) async throws -> Scenario
     {
         let wished = try await WishedBrief(scenario, threads: threads)
         let seed = seed ?? scenario.seed
-        let effort = SearchEffort(
-            wished.wishes.effort, seconds: seconds, threads: threads, cancellation: cancellation)
         let begin = start.map { ids in ids.map { id in ids.firstIndex(of: id) ?? 0 } } ?? wished.start
         let told = progress
         let unit = wished.valueUnit
-        let design = try await Designer(effort, seed: Seed(seed).child("design"))
+        let design = try await designer(wished, seed: seed)
             .design(wished.brief, from: begin) { told?(Self.words($0, unit: unit)) }
         try CheckFailed.unless("design", DesignChecker(wished.brief).faults(of: design))
         guard let tier = scenario.designTier, let lots = design.assignment else {
             throw NoPlan(isProved: design.status == .infeasible, reason: design.method)
         }
         progress?("design: \(design.gapSentence)")
-        let isStopped = cancellation?.isCancelled ?? false
         return scenario.designed(
             lots,
             wished.told(
                 design, lots, tier: tier, seed: seed, isReproducible: design.isReproducible && !isStopped))
+    }
+
+    var isStopped: Bool { cancellation?.isCancelled ?? false }
+
+    /// - Parameter searches: among which a clock's time is shared.
+    func designer(_ wished: WishedBrief, seed: UInt64, searches: Int = 1) -> Designer {
+        let effort =
+            self.effort
+            ?? SearchEffort(
+                wished.wishes.effort, seconds: seconds.map { $0 / Double(searches) }, threads: threads,
+                cancellation: cancellation)
+        return Designer(effort, seed: Seed(seed).child("design"))
     }
 
     /// `design: 7 lots, round 2: best 526.0`, with bound and gap where they are known.

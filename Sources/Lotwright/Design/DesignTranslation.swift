@@ -3,13 +3,42 @@ import LotModel
 import LotSolver
 
 extension DesignScore {
-    /// What the search calls a score that a scenario wishes for; nil where no search knows it.
-    init?(_ wished: WishedScore) {
-        switch wished {
-        case .hess: self = .hess
-        case .cutEdges: self = .cutEdges
-        case .cutLength: self = .cutLength
-        case .travel, .splits, .churn, .viability, .mix, .unmet: return nil
+    /// What the search calls a score that a scenario wishes for.
+    init(_ wished: WishedScore) {
+        self =
+            switch wished {
+            case .hess: .hess
+            case .cutEdges: .cutEdges
+            case .cutLength: .cutLength
+            case .travel: .travel
+            case .splits: .splits
+            case .churn: .churn
+            case .viability: .viability
+            case .mix: .mix
+            case .unmet: .unmet
+            }
+    }
+
+    /// What a scenario calls it.
+    var wished: WishedScore {
+        switch self {
+        case .hess: .hess
+        case .cutEdges: .cutEdges
+        case .cutLength: .cutLength
+        case .travel: .travel
+        case .splits: .splits
+        case .churn: .churn
+        case .viability: .viability
+        case .mix: .mix
+        case .unmet: .unmet
+        }
+    }
+
+    /// Whether it is a sum of loads of the first measure, which the search counts in a unit of its own.
+    var isOfLoads: Bool {
+        switch self {
+        case .hess, .travel, .churn, .viability, .mix: true
+        case .cutEdges, .cutLength, .splits, .unmet: false
         }
     }
 }

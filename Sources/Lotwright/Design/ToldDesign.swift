@@ -3,21 +3,34 @@ import LotModel
 
 extension WishedBrief {
     /// What a value of the search is to be divided by: of weighted scores nothing, since their weights are.
-    var valueUnit: Double { wishes.isLexicographic && wishes.terms.first?.score == .hess ? loads[0].scale : 1 }
+    var valueUnit: Double { valueUnit(brief.objective) }
+
+    private func valueUnit(_ objective: DesignObjective) -> Double {
+        objective.isLexicographic ? unit(objective.terms[0].score) : 1
+    }
+
+    /// What a score of the search is to be divided by.
+    func unit(_ score: DesignScore) -> Double { score.isOfLoads ? loads[0].scale : 1 }
 
     /// A design in the units of the wishes.
+    ///
+    /// - Parameter objective: what it was made for, where that is not the brief's.
     func told(
-        _ design: Design, _ lots: [Int], tier: Int, seed: UInt64, isReproducible: Bool
+        _ design: Design, _ lots: [Int], for objective: DesignObjective? = nil, tier: Int, seed: UInt64,
+        isReproducible: Bool
     ) -> DesignedPlan {
+        let objective = objective ?? brief.objective
+        let valueUnit = valueUnit(objective)
         let count = (lots.max() ?? 0) + 1
         let members = (0..<count).map { lot in lots.indices.filter { lots[$0] == lot } }
         return DesignedPlan(
             tier: tier, isProved: design.status == .optimal,
-            scores: zip(wishes.terms, design.scores).map { term, value in
-                DesignedPlan.Score(
-                    name: term.score.rawValue, weight: term.weight,
-                    value: term.score == .hess ? value / loads[0].scale : value)
-            }, isLexicographic: wishes.isLexicographic, value: (design.value ?? 0) / valueUnit,
+            scores: zip(objective.terms, design.scores).map { term, value in
+                let unit = unit(term.score)
+                return DesignedPlan.Score(
+                    name: term.score.wished.rawValue,
+                    weight: objective.isLexicographic ? term.weight : term.weight * unit, value: value / unit)
+            }, isLexicographic: objective.isLexicographic, value: (design.value ?? 0) / valueUnit,
             bound: design.bound.map { $0 / valueUnit }, gap: design.gap, gapSentence: design.gapSentence,
             method: design.method, seed: seed, isReproducible: isReproducible,
             measures: loads.map { $0.told(members) },

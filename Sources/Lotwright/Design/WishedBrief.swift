@@ -10,8 +10,8 @@ struct WishedBrief: Sendable {
     /// The kept plan by numbers of lots, to begin from.
     let start: [Int]?
 
-    /// - Throws: `InputRefused` for what no search knows or no map allows.
-    init(_ scenario: Scenario, threads: Int) async throws(InputRefused) {
+    /// - Throws: `InputRefused` for what no map allows; `TravelFailure` where a score needs minutes that cannot be had.
+    init(_ scenario: Scenario, threads: Int) async throws {
         guard let wishes = scenario.design else {
             throw InputRefused([
                 Diagnostic(
@@ -21,19 +21,29 @@ struct WishedBrief: Sendable {
             ])
         }
         let demand = Demand(areas: scenario.areas, rules: scenario.rules.demand, hours: scenario.hours)
-        let hops = WishedLoads.needsHops(wishes) ? await Self.hops(scenario, demand, threads: threads) : nil
+        let ground =
+            WishedInputs.needsGround(wishes)
+            ? try await Ground(scenario, showsNames: false, threads: threads, progress: nil) : nil
+        var hops = ground?.hops
+        if hops == nil, WishedLoads.needsHops(wishes) {
+            hops = await Self.hops(scenario, demand, threads: threads)
+        }
         let loads = wishes.measures.map { WishedLoads($0, scenario, demand, hops: hops) }
         self.wishes = wishes
         self.loads = loads
         let kept = wishes.keep.map { Self.numbers($0.lotIDs) }
         start = kept
-        let terms = try Self.terms(wishes, scale: loads[0].scale)
+        let inputs = try await WishedInputs(
+            scenario: scenario, wishes: wishes, load: loads[0], kept: kept, ground: ground
+        ).inputs()
         do throws(BriefFault) {
             brief = try DesignBrief(
                 graph: try Self.graph(scenario, wishes), lots: wishes.lots, measures: loads.map(\.measure),
-                ties: Self.ties(wishes, kept: kept),
-                borders: wishes.borders.map { BorderLayer(name: $0.column, labels: $0.labels, budget: $0.splits) },
-                objective: DesignObjective(terms, isLexicographic: wishes.isLexicographic))
+                ties: AreaTies(locked: wishes.locked, together: wishes.together, apart: wishes.apart),
+                borders: Self.borders(wishes),
+                objective: DesignObjective(
+                    Self.terms(wishes, scale: loads[0].scale), isLexicographic: wishes.isLexicographic),
+                inputs: inputs)
         } catch {
             throw InputRefused([
                 Diagnostic(
@@ -43,30 +53,12 @@ struct WishedBrief: Sendable {
         }
     }
 
-    /// Hess by the load of the first measure, in its own unit.
-    private static func terms(
-        _ wishes: DesignWishes, scale: Double
-    ) throws(InputRefused) -> [DesignObjective.Term] {
-        let known = WishedScore.allCases.filter { DesignScore($0) != nil }.map(\.rawValue).joined(separator: ", ")
-        func unknown(_ score: WishedScore, _ place: Diagnostic.Place) -> Diagnostic {
-            Diagnostic(
-                .valueChoice, at: place, value: score.rawValue, "is a score that cannot be designed for yet.",
-                remedy: "Write one of \(known).")
-        }
-        var faults = wishes.terms.compactMap { DesignScore($0.score) == nil ? unknown($0.score, $0.place) : nil }
-        if let keep = wishes.keep, keep.weight > 0, DesignScore(.churn) == nil {
-            faults.append(
-                Diagnostic(
-                    .valueChoice, at: keep.place, value: "\(keep.weight)",
-                    "weighs churn, which cannot be designed for yet.",
-                    remedy: "Leave the weight out: the search then begins from the plan."))
-        }
-        if !faults.isEmpty { throw InputRefused(faults) }
-        return wishes.terms.compactMap { term in
-            DesignScore(term.score).map {
-                DesignObjective.Term(
-                    $0, weight: $0 == .hess && !wishes.isLexicographic ? term.weight / scale : term.weight)
-            }
+    /// Scores that are sums of loads count in the unit of the first measure.
+    private static func terms(_ wishes: DesignWishes, scale: Double) -> [DesignObjective.Term] {
+        wishes.judgedBy.map { term in
+            let score = DesignScore(term.score)
+            let weight = wishes.isLexicographic || !score.isOfLoads ? term.weight : term.weight / scale
+            return DesignObjective.Term(score, weight: weight)
         }
     }
 
@@ -99,14 +91,13 @@ struct WishedBrief: Sendable {
         }
     }
 
-    /// Areas that may not leave their lot share it still.
-    private static func ties(_ wishes: DesignWishes, kept: [Int]?) -> AreaTies {
-        var together = wishes.together
-        if let kept, let free = wishes.splitOnly.map(Set.init) {
-            let staying = Dictionary(grouping: kept.indices.filter { !free.contains($0) }, by: { kept[$0] })
-            together += staying.sorted { $0.key < $1.key }.map(\.value).filter { $0.count > 1 }
+    /// Borders that lots should keep to; those of the kept plan, where only some areas may leave its lots.
+    private static func borders(_ wishes: DesignWishes) -> [BorderLayer] {
+        var layers = wishes.borders.map { BorderLayer(name: $0.column, labels: $0.labels, budget: $0.splits) }
+        if let keep = wishes.keep, let leaving = wishes.splitOnly {
+            layers.append(BorderLayer(name: "the kept plan", labels: keep.lotIDs, budget: nil, mayLeave: leaving))
         }
-        return AreaTies(locked: wishes.locked, together: together, apart: wishes.apart)
+        return layers
     }
 
     private static func hops(_ scenario: Scenario, _ demand: Demand, threads: Int) async -> HopCurves {

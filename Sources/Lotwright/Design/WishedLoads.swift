@@ -40,6 +40,9 @@ struct WishedLoads: Sendable {
         wishes.measures.contains { $0.quantity == .known(.travelHours) || $0.quantity == .known(.value) }
     }
 
+    /// The least whole load that is no less.
+    func least(_ value: Double) -> Int { Int((value * scale).rounded(.up)) }
+
     /// At the minimum price of an hour there: the lowest wage, and the travel of one provider that works them all.
     private static func pounds(_ hours: [Double], _ scenario: Scenario, _ hops: HopCurves) -> [Double] {
         let rules = scenario.rules
@@ -55,29 +58,19 @@ struct WishedLoads: Sendable {
     var loads: [Int] { values.map { Int(($0 * scale).rounded()) } }
 
     var measure: BalancedMeasure {
-        let limit: BalancedMeasure.Limits =
-            switch limits {
-            case .free: .free
-            case .tolerance(let share): .tolerance(share)
-            case .between(let least, let most):
-                .between(
-                    least.map { Int(($0 * scale).rounded(.up)) } ?? 0,
-                    most.map { Int(($0 * scale).rounded(.down)) } ?? loads.reduce(0, +))
-            }
-        return BalancedMeasure(name: name, loads: loads, limits: limit)
+        BalancedMeasure(
+            name: name, loads: loads, limits: limits.tolerance.map { .tolerance($0) } ?? .free,
+            floor: limits.least.map(least),
+            cap: limits.most.map { Int(($0 * scale).rounded(.down)) })
     }
 
     /// What lots carry, and between which loads they may.
     func told(_ lots: [[Int]]) -> DesignedPlan.Measure {
         let mean = values.reduce(0, +) / Double(max(1, lots.count))
-        let ends: (least: Double?, most: Double?) =
-            switch limits {
-            case .free: (nil, nil)
-            case .tolerance(let share): (mean * (1 - share), mean * (1 + share))
-            case .between(let least, let most): (least, most)
-            }
+        let least = [limits.tolerance.map { mean * (1 - $0) }, limits.least].compactMap { $0 }.max()
+        let most = [limits.tolerance.map { mean * (1 + $0) }, limits.most].compactMap { $0 }.min()
         return DesignedPlan.Measure(
-            name: name, unit: unit, least: ends.least, most: ends.most,
+            name: name, unit: unit, least: least, most: most,
             loads: lots.map { $0.reduce(0) { $0 + values[$1] } })
     }
 }
