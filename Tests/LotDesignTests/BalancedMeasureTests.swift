@@ -21,4 +21,14 @@ import Testing
         let measure = BalancedMeasure(name: "hours", loads: [3, 4], limits: .free)
         #expect(measure.window(lots: 2) == LoadWindow(lower: 0, upper: 7))
     }
+
+    @Test func floorAndCapHoldBesidesTheTolerance() {
+        let loads = [10, 20, 30, 40]
+        let measure = BalancedMeasure(name: "hours", loads: loads, limits: .tolerance(0.2), floor: 45, cap: 70)
+        #expect(measure.window(lots: 2) == LoadWindow(lower: 45, upper: 60))
+        let free = BalancedMeasure(name: "hours", loads: loads, limits: .free, cap: 70)
+        #expect(free.window(lots: 2) == LoadWindow(lower: 0, upper: 70))
+        #expect(free.isBalanced)
+        #expect(!BalancedMeasure(name: "hours", loads: loads, limits: .free).isBalanced)
+    }
 }

@@ -35,6 +35,11 @@ import Testing
         #expect(try fault(ties: AreaTies(together: [[0, 9]])) != nil)
         #expect(try fault(ties: AreaTies(locked: [0: 2])) != nil)
         #expect(try fault(borders: [BorderLayer(name: "b", labels: ["x"], budget: 0)]) != nil)
+        #expect(
+            try fault(measures: [BalancedMeasure(name: "h", loads: [1, 1, 1, 1], limits: .free, floor: 3, cap: 2)])
+                != nil)
+        let labels = ["x", "x", "y", "y"]
+        #expect(try fault(borders: [BorderLayer(name: "b", labels: labels, budget: 0, mayLeave: [4])]) != nil)
         #expect(try fault(objective: DesignObjective([])) != nil)
         #expect(try fault(objective: DesignObjective([.init(.hess), .init(.hess)])) != nil)
     }

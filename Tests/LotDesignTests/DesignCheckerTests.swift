@@ -33,6 +33,29 @@ import Testing
                 == ["2 splits of district, 1 are allowed"])
     }
 
+    @Test func floorsCapsAndAreasThatMayLeaveAreChecked() throws {
+        let graph = try TestMaps.graph(sound)
+        func brief(floor: Int?, cap: Int?, mayLeave: [Int]?) throws -> DesignBrief {
+            try DesignBrief(
+                graph: graph, lots: 2...2,
+                measures: [
+                    BalancedMeasure(
+                        name: "hours", loads: [1, 1, 1, 1, 1, 1], limits: .tolerance(0.5), floor: floor, cap: cap)
+                ],
+                borders: [
+                    BorderLayer(
+                        name: "district", labels: ["x", "x", "x", "y", "y", "y"], budget: nil, mayLeave: mayLeave)
+                ], objective: DesignObjective(.cutEdges))
+        }
+        #expect(faults(sound, try brief(floor: 3, cap: 3, mayLeave: nil)) == [])
+        #expect(faults(sound, try brief(floor: 4, cap: nil, mayLeave: nil)).count == 2)
+        #expect(faults(["aaa", "abb"], try brief(floor: nil, cap: 3, mayLeave: nil)).count == 1)
+        #expect(faults(sound, try brief(floor: nil, cap: nil, mayLeave: [2, 3])) == [])
+        #expect(
+            faults(sound, try brief(floor: nil, cap: nil, mayLeave: [2]))
+                == ["district y is split beyond the areas that may leave it"])
+    }
+
     @Test func aValueThatIsNotTheScoreIsNamed() throws {
         let brief = try TestMaps.brief(try TestMaps.graph(sound), lots: 2)
         let plan = TestMaps.assignment(sound)

@@ -37,12 +37,36 @@ enum TestMaps {
         _ graph: AreaGraph, lots: Int, loads: [Int]? = nil, limits: BalancedMeasure.Limits = .tolerance(0.5),
         ties: AreaTies = .none, borders: [BorderLayer] = [], _ score: DesignScore = .cutEdges
     ) throws -> DesignBrief {
-        try DesignBrief(
+        let loads = loads ?? graph.codes.map { _ in 1 }
+        return try DesignBrief(
             graph: graph, lots: lots...lots,
-            measures: [
-                BalancedMeasure(name: "hours", loads: loads ?? graph.codes.map { _ in 1 }, limits: limits)
-            ],
-            ties: ties, borders: borders, objective: DesignObjective(score))
+            measures: [BalancedMeasure(name: "hours", loads: loads, limits: limits)], ties: ties,
+            borders: borders + (score == .splits ? [bands(graph)] : []), objective: DesignObjective(score),
+            inputs: inputs(graph, loads))
+    }
+
+    /// Regions that cross the map aslant, without a budget.
+    static func bands(_ graph: AreaGraph) -> BorderLayer {
+        let labels = graph.codes.indices.map { area in
+            "b\(Int((graph.eastings[area] - graph.northings[area] / 2) / 2_000))"
+        }
+        return BorderLayer(name: "bands", labels: labels, budget: nil)
+    }
+
+    /// Drawn inputs for every score, the same for an area whatever its place among the others.
+    static func inputs(_ graph: AreaGraph, _ loads: [Int]) -> ScoreInputs {
+        let draws = graph.codes.map { code in
+            let number = code.utf8.reduce(UInt64(7)) { $0 &* 31 &+ UInt64($1) }
+            var random = SeededGenerator(Seed(number).child("inputs"))
+            return (0..<4).map { _ in random.uniform() }
+        }
+        return ScoreInputs(
+            splitLayer: "bands", runningLots: draws.map { Int($0[0] * 3) },
+            viableLoad: loads.reduce(0, +) / 3, ruralLoads: zip(draws, loads).map { Int($0[1] * Double($1 + 1)) },
+            delivery: UnmetSurrogate(
+                areas: zip(draws, loads).map { draw, load in
+                    .init(hours: Double(load) + 0.5, unmetAnyhow: draw[2] * 0.2, pence: 1_500 + draw[3] * 1_000)
+                }, margin: 0.05, slope: 2))
     }
 
     /// Loads drawn from 1 to 9.

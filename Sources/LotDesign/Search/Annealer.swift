@@ -19,6 +19,12 @@ struct Annealer: Sendable {
     /// Units moved since the best plan was noted.
     private var changed: [Int] = []
     private var isChanged: [Bool]
+    /// Units of two lots, and those of them that change lots: buffers.
+    private var pair: [Int] = []
+    private var moved: [Int] = []
+
+    /// Whether scores other than shape are kept up.
+    private var usesServices: Bool { !state.services.used.isEmpty }
 
     private(set) var accepted = 0
     private(set) var recombined = 0
@@ -27,7 +33,7 @@ struct Annealer: Sendable {
         self.graph = graph
         self.weights = weights
         initial = weights
-        state = PlanState(graph, lots: lots, lotOf: plan, usesHess: weights.usesHess)
+        state = PlanState(graph, lots: lots, lotOf: plan, usesHess: weights.usesHess, services: weights.usedServices)
         random = SeededGenerator(seed)
         tree = SpanningTree(graph)
         isChanged = [Bool](repeating: false, count: graph.count)
@@ -49,6 +55,10 @@ struct Annealer: Sendable {
             guard let (unit, lot) = proposal(), let after = state.totalsAfterFlip(unit, to: lot) else { continue }
             var totals = after
             if weights.usesHess { totals.hess = state.hessAfterFlip(unit, to: lot) }
+            if usesServices {
+                state.setLeastServices(&totals, afterFlip: unit, to: lot)
+                state.addHeavyServices(&totals, afterFlip: unit, to: lot)
+            }
             sum += abs(totals.objective(weights) - state.totals.objective(weights))
             count += 1
         }
@@ -64,6 +74,8 @@ struct Annealer: Sendable {
         let recombinations: Double
         /// Share of plans on the way that should keep the limits: prices move towards it.
         var kept = 0.2...0.5
+        /// Share of steps up to which a lone unit is moved, recombinations included; the others swap two.
+        var flips = 0.5
     }
 
     /// Cools from hot to cold. `isOver` is asked now and then; true ends the run, as does the first plan
@@ -80,7 +92,7 @@ struct Annealer: Sendable {
                 let draw = random.uniform()
                 if draw < schedule.recombinations {
                     recombine(temperature)
-                } else if draw < 0.5 {
+                } else if draw < schedule.flips {
                     flip(temperature)
                 } else {
                     swap(temperature)
@@ -120,9 +132,14 @@ struct Annealer: Sendable {
         guard let (unit, lot) = proposal(), var after = state.totalsAfterFlip(unit, to: lot) else { return }
         let limit = threshold(temperature)
         if weights.usesHess { after.hess = state.leastHessAfterFlip(unit, to: lot) }
+        if usesServices { state.setLeastServices(&after, afterFlip: unit, to: lot) }
         if after.energy(weights) > limit || !state.keepsContiguity(without: unit) { return }
         if weights.usesHess {
             after.hess = state.hessAfterFlip(unit, to: lot)
+            if after.energy(weights) > limit { return }
+        }
+        if usesServices, state.services.hasHeavy {
+            state.addHeavyServices(&after, afterFlip: unit, to: lot)
             if after.energy(weights) > limit { return }
         }
         let old = state.lotOf[unit]
@@ -176,21 +193,16 @@ struct Annealer: Sendable {
     private mutating func recombine(_ temperature: Double) {
         guard let (unit, second) = proposal() else { return }
         let first = state.lotOf[unit]
-        let units = state.units(of: first) + state.units(of: second)
-        tree.draw(on: units, &random)
+        pair.removeAll(keepingCapacity: true)
+        state.addUnits(of: first, to: &pair)
+        state.addUnits(of: second, to: &pair)
+        tree.draw(on: pair, &random)
         guard let top = balancedCut() else { return }
         let limit = threshold(temperature)
-        var inFirst = 0
-        var branch: [Int] = []
-        tree.forBranch(at: top) {
-            branch.append($0)
-            if state.lotOf[$0] == first { inFirst += 1 }
-        }
-        let (lot, rest) = inFirst * 2 >= branch.count ? (first, second) : (second, first)
-        var moved: [Int] = []
-        for unit in units where state.lotOf[unit] == lot { moved.append(unit) }
-        let stays = Set(branch)
-        moved = moved.filter { !stays.contains($0) } + branch.filter { state.lotOf[$0] != lot }
+        let inFirst = tree.markBranch(at: top) { state.lotOf[$0] == first }
+        let (lot, rest) = inFirst * 2 >= tree.size[top] ? (first, second) : (second, first)
+        moved.removeAll(keepingCapacity: true)
+        for unit in pair where (state.lotOf[unit] == lot) != tree.isInBranch(unit) { moved.append(unit) }
         for unit in moved { state.move(unit, to: state.lotOf[unit] == lot ? rest : lot) }
         state.refresh(first)
         state.refresh(second)

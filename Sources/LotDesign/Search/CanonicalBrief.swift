@@ -18,18 +18,16 @@ struct CanonicalBrief: Sendable {
                 northings: order.map { graph.northings[$0] },
                 boundaries: graph.boundaries.map { SharedBoundary(place[$0.a], place[$0.b], metres: $0.metres) }),
             lots: given.lots,
-            measures: given.measures.map { measure in
-                BalancedMeasure(
-                    name: measure.name, loads: order.map { measure.loads[$0] }, limits: measure.limits)
-            },
+            measures: given.measures.map { $0.ordered(order) },
             ties: AreaTies(
                 locked: locked, together: given.ties.together.map { $0.map { place[$0] }.sorted() },
                 apart: given.ties.apart.map { $0.map { place[$0] }.sorted() }),
             borders: given.borders.map { layer in
                 BorderLayer(
-                    name: layer.name, labels: order.map { layer.regionNames[layer.regions[$0]] }, budget: layer.budget)
+                    name: layer.name, labels: order.map { layer.regionNames[layer.regions[$0]] }, budget: layer.budget,
+                    mayLeave: layer.mayLeave.map { $0.map { place[$0] }.sorted() })
             },
-            objective: given.objective)
+            objective: given.objective, inputs: given.inputs.ordered(order))
     }
 
     /// The plan in the order of the given brief: lots with locked areas keep their numbers, the others are numbered by

@@ -11,7 +11,7 @@ struct Contraction: Sendable {
     /// Cost linear in areas and pairs, per measure.
     init(_ brief: DesignBrief, windows: [LoadWindow]) {
         var sets = DisjointSets(count: brief.graph.count)
-        for group in Self.tiedGroups(brief.ties) {
+        for group in brief.groupsTogether {
             let members = Set(group)
             for area in group {
                 for next in brief.graph.neighbours(of: area) where members.contains(next) { sets.join(area, next) }
@@ -56,12 +56,6 @@ struct Contraction: Sendable {
             }
         }
         return nil
-    }
-
-    /// Groups that share a lot: those named, and those locked to the same lot.
-    static func tiedGroups(_ ties: AreaTies) -> [[Int]] {
-        let locks = Dictionary(grouping: ties.locked.keys) { ties.locked[$0] ?? 0 }
-        return ties.together + locks.sorted { $0.key < $1.key }.map { $0.value.sorted() }.filter { $0.count > 1 }
     }
 
     /// Depth-first search with low points (Hopcroft and Tarjan 1973, algorithm 447), on a stack of its own.
@@ -171,7 +165,7 @@ struct Contraction: Sendable {
         var most = 0
         for part in components(of: brief.graph) {
             var range = 1...part.count
-            for (measure, window) in zip(brief.measures, windows) where measure.limits != .free {
+            for (measure, window) in zip(brief.measures, windows) where measure.isBalanced {
                 let load = part.reduce(0) { $0 + measure.loads[$1] }
                 let least = window.upper > 0 ? (load + window.upper - 1) / window.upper : 1
                 let greatest = window.lower > 0 ? load / window.lower : part.count

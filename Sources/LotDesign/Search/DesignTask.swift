@@ -93,7 +93,7 @@ struct DesignTask: Sendable {
 
     /// Whether a plan keeps ties and borders.
     private func keeps(_ plan: [Int]) -> Bool {
-        Contraction.tiedGroups(brief.ties).allSatisfy { group in Set(group.map { plan[$0] }).count == 1 }
+        brief.groupsTogether.allSatisfy { group in Set(group.map { plan[$0] }).count == 1 }
             && brief.ties.apart.allSatisfy { group in Set(group.map { plan[$0] }).count == Set(group).count }
             && areSeedsApart(plan)
             && brief.borders.allSatisfy { layer in
@@ -221,17 +221,8 @@ struct DesignTask: Sendable {
         var weights = SearchWeights.none
         var best: PlanSearch.Found?
         for (index, stage) in stages.enumerated() {
-            weights.hess = 0
-            weights.cutEdges = 0
-            weights.cutMetres = 0
-            for term in stage {
-                let weight = brief.objective.isLexicographic ? 1 : term.weight
-                switch term.score {
-                case .hess: weights.hess = weight
-                case .cutEdges: weights.cutEdges = weight
-                case .cutLength: weights.cutMetres = weight
-                }
-            }
+            weights.weighNothing()
+            for term in stage { weights.weigh(term.score, brief.objective.isLexicographic ? 1 : term.weight) }
             let part = share * searchShare * Double(index + 1) / Double(stages.count)
             let search = PlanSearch(
                 graph: graph, lots: lots, weights: weights, effort: effort, seed: seed.child("stage", index: index),
@@ -241,11 +232,7 @@ struct DesignTask: Sendable {
                 progress(DesignProgress(lots: lots, round: round, incumbent: isFirst ? value : nil, bound: nil))
             }
             guard let best, best.isFeasible else { return best }
-            switch stage[0].score {
-            case .hess: weights.hessCeiling = best.value
-            case .cutEdges: weights.cutEdgesCeiling = best.value
-            case .cutLength: weights.cutMetresCeiling = best.value
-            }
+            weights.limit(stage[0].score, to: best.value)
         }
         return best
     }

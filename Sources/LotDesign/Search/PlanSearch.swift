@@ -59,7 +59,9 @@ struct PlanSearch: Sendable {
     }
 
     private func found(_ plan: [Int]) -> Found {
-        let totals = PlanState(graph, lots: lots, lotOf: plan, usesHess: weights.usesHess).totals
+        let totals = PlanState(
+            graph, lots: lots, lotOf: plan, usesHess: weights.usesHess, services: weights.usedServices
+        ).totals
         let isFeasible = totals.isFeasible(weights)
         return Found(
             plan: plan, value: isFeasible ? totals.objective(weights) : Double(totals.imbalance), isFeasible: isFeasible
@@ -100,12 +102,11 @@ struct PlanSearch: Sendable {
     /// Bounded: a few starts of some ten thousand steps each.
     func feasible(_ seed: Seed, attempts: Int = 12) -> [Int]? {
         var random = SeededGenerator(seed.child("seeder"))
-        var mending = SearchWeights.none
+        var mending = weights
+        mending.weighNothing()
         mending.imbalance = 1
         mending.breaches = 0.05
-        mending.hessCeiling = weights.hessCeiling
-        mending.cutEdgesCeiling = weights.cutEdgesCeiling
-        mending.cutMetresCeiling = weights.cutMetresCeiling
+        mending.ceilings = 1
         let seeder = Seeder(graph)
         var nearest: [Int]?
         for attempt in 0..<attempts {

@@ -81,6 +81,16 @@ struct SpanningTree: Sendable {
         }
     }
 
+    /// Marks the units of the branch at `top`; returns how many of them are wanted.
+    mutating func markBranch(at top: Int, _ isWanted: (Int) -> Bool) -> Int {
+        var count = 0
+        forBranch(at: top) { if isWanted($0) { count += 1 } }
+        return count
+    }
+
+    /// Whether a unit is in the branch last gone through. Precondition: it is in the tree.
+    func isInBranch(_ unit: Int) -> Bool { inBranch[unit] }
+
     /// Calls `body` with every unit of the branch at `top`.
     mutating func forBranch(at top: Int, _ body: (Int) -> Void) {
         let root = order[0]

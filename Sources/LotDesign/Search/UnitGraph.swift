@@ -38,6 +38,8 @@ struct UnitGraph: Sendable {
 
     /// Regions whose parts are counted: border layers with a budget, ties of areas that do not touch, and ties apart.
     let regions: RegionTable
+    /// What scores other than shape are worked out from.
+    private(set) var services = ServiceTable.none
 
     init(_ brief: DesignBrief, _ contraction: Contraction, windows: [LoadWindow]) {
         let graph = brief.graph
@@ -87,10 +89,10 @@ struct UnitGraph: Sendable {
         self.loads = loads
         self.windows = windows
         scales = brief.measures.map {
-            $0.limits == .free
-                ? 0
-                : max(
+            $0.isBalanced
+                ? max(
                     1, Int(Self.meanLot * Double(brief.lots.lowerBound) / Double(max(brief.lots.lowerBound, $0.total))))
+                : 0
         }
 
         x = graph.eastings.map { ($0 - graph.eastings[0]) / 1_000 }
@@ -111,6 +113,7 @@ struct UnitGraph: Sendable {
         self.massY = massY
         self.massQ = massQ
         regions = RegionTable(brief, unitOf: unitOf, count: count)
+        services = ServiceTable(brief, unitOf: unitOf, count: count)
     }
 
     private static func links(_ rows: Adjacency, count: Int) -> [UInt64] {
@@ -136,8 +139,10 @@ struct UnitGraph: Sendable {
 struct RegionTable: Sendable {
     /// Layer of each region; `apart` for groups whose members must not meet.
     let layerOf: [Int]
-    /// Most splits of each layer.
+    /// Most splits of each layer; `Int.max` for a layer whose splits are counted, not limited.
     let budgets: [Int]
+    /// The layer whose splits are a score.
+    let scoredLayer: Int?
     /// Entries of unit u stand in `starts[u]..<starts[u + 1]`.
     let starts: [Int]
     let regions: [Int]
@@ -151,14 +156,17 @@ struct RegionTable: Sendable {
     init(_ brief: DesignBrief, unitOf: [Int], count: Int) {
         var groups: [(layer: Int, areas: [Int])] = []
         var budgets: [Int] = []
+        var scoredLayer: Int?
         for layer in brief.borders {
-            guard let budget = layer.budget else { continue }
+            let isScored = brief.objective.contains(.splits) && layer.name == brief.inputs.splitLayer
+            guard let budget = layer.budget ?? (isScored ? .max : nil) else { continue }
+            if isScored { scoredLayer = budgets.count }
             var members = [[Int]](repeating: [], count: layer.regionNames.count)
             for (area, region) in layer.regions.enumerated() { members[region].append(area) }
             for areas in members where !areas.isEmpty { groups.append((budgets.count, areas)) }
             budgets.append(budget)
         }
-        let tied = Contraction.tiedGroups(brief.ties).filter { Set($0.map { unitOf[$0] }).count > 1 }
+        let tied = brief.groupsTogether.filter { Set($0.map { unitOf[$0] }).count > 1 }
         if !tied.isEmpty {
             for group in tied { groups.append((budgets.count, group)) }
             budgets.append(0)
@@ -177,6 +185,7 @@ struct RegionTable: Sendable {
         }
         layerOf = groups.map(\.layer)
         self.budgets = budgets
+        self.scoredLayer = scoredLayer
         var starts = [0]
         for entry in entries { starts.append(starts[starts.count - 1] + entry.count) }
         self.starts = starts

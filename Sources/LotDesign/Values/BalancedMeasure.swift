@@ -15,17 +15,34 @@ public struct BalancedMeasure: Hashable, Sendable {
     /// One per area, not negative.
     public let loads: [Int]
     public let limits: Limits
+    /// Least and most of any lot, which hold besides the limits; nil where there is none.
+    public let floor: Int?
+    public let cap: Int?
 
-    public init(name: String, loads: [Int], limits: Limits) {
+    public init(name: String, loads: [Int], limits: Limits, floor: Int? = nil, cap: Int? = nil) {
         self.name = name
         self.loads = loads
         self.limits = limits
+        self.floor = floor
+        self.cap = cap
     }
 
     public var total: Int { loads.reduce(0, +) }
 
+    /// False where a lot may carry anything.
+    public var isBalanced: Bool { limits != .free || floor != nil || cap != nil }
+
+    func ordered(_ order: [Int]) -> BalancedMeasure {
+        BalancedMeasure(name: name, loads: loads.ordered(order), limits: limits, floor: floor, cap: cap)
+    }
+
     /// What a lot may carry when there are so many lots; empty of whole numbers where lower > upper.
     public func window(lots: Int) -> LoadWindow {
+        let soft = windowOfLimits(lots)
+        return LoadWindow(lower: max(soft.lower, floor ?? 0), upper: min(soft.upper, cap ?? .max))
+    }
+
+    private func windowOfLimits(_ lots: Int) -> LoadWindow {
         switch limits {
         case .free: return LoadWindow(lower: 0, upper: total)
         case .between(let lower, let upper): return LoadWindow(lower: lower, upper: upper)

@@ -26,6 +26,8 @@ public struct DesignBrief: Sendable {
     public let ties: AreaTies
     public let borders: [BorderLayer]
     public let objective: DesignObjective
+    /// What scores other than shape are worked out from.
+    public let inputs: ScoreInputs
 
     public static let mostMeasures = 8
 
@@ -33,7 +35,7 @@ public struct DesignBrief: Sendable {
     ///   not asked here.
     public init(
         graph: AreaGraph, lots: ClosedRange<Int>, measures: [BalancedMeasure], ties: AreaTies = .none,
-        borders: [BorderLayer] = [], objective: DesignObjective
+        borders: [BorderLayer] = [], objective: DesignObjective, inputs: ScoreInputs = .none
     ) throws(BriefFault) {
         guard graph.count > 0 else { throw BriefFault("there is no area") }
         guard lots.lowerBound >= 1 else { throw BriefFault("the number of lots is at least 1") }
@@ -48,6 +50,9 @@ public struct DesignBrief: Sendable {
             guard layer.regions.count == graph.count,
                 layer.regions.allSatisfy({ layer.regionNames.indices.contains($0) }), (layer.budget ?? 0) >= 0
             else { throw BriefFault("borders \(layer.name): every area needs a region, a budget is not negative") }
+            guard (layer.mayLeave ?? []).allSatisfy({ graph.codes.indices.contains($0) }) else {
+                throw BriefFault("borders \(layer.name): an area that may leave its region is not there")
+            }
         }
         let named = (ties.together + ties.apart).flatMap { $0 } + Array(ties.locked.keys)
         guard named.allSatisfy({ graph.codes.indices.contains($0) }) else {
@@ -60,12 +65,16 @@ public struct DesignBrief: Sendable {
         guard !scores.isEmpty, Set(scores).count == scores.count,
             objective.terms.allSatisfy({ $0.weight.isFinite && $0.weight > 0 })
         else { throw BriefFault("an objective has at least one score, each once, with a positive weight") }
+        for score in scores {
+            if let fault = inputs.fault(of: score, graph, borders, load: measures[0].loads) { throw BriefFault(fault) }
+        }
         self.graph = graph
         self.lots = lots
         self.measures = measures
         self.ties = ties
         self.borders = borders
         self.objective = objective
+        self.inputs = inputs
     }
 
     private static func check(_ measure: BalancedMeasure, _ graph: AreaGraph) throws(BriefFault) {
@@ -87,11 +96,30 @@ public struct DesignBrief: Sendable {
                 throw BriefFault("measure \(measure.name): the least load is above the most")
             }
         }
+        guard (measure.floor ?? 0) >= 0, (measure.floor ?? 0) <= (measure.cap ?? .max) else {
+            throw BriefFault("measure \(measure.name): the floor is negative or above the cap")
+        }
+    }
+
+    /// Groups of areas that share a lot: those tied together, those locked to the same lot, and what must stay whole
+    /// of a region.
+    var groupsTogether: [[Int]] {
+        let locks = Dictionary(grouping: ties.locked.keys) { ties.locked[$0] ?? 0 }
+        return ties.together + locks.sorted { $0.key < $1.key }.map { $0.value.sorted() }.filter { $0.count > 1 }
+            + borders.flatMap(\.wholeGroups)
     }
 
     /// The same brief for one number of lots.
     func withLots(_ count: Int) throws(BriefFault) -> DesignBrief {
         try DesignBrief(
-            graph: graph, lots: count...count, measures: measures, ties: ties, borders: borders, objective: objective)
+            graph: graph, lots: count...count, measures: measures, ties: ties, borders: borders, objective: objective,
+            inputs: inputs)
+    }
+
+    /// The same brief for another objective.
+    public func with(_ objective: DesignObjective) throws(BriefFault) -> DesignBrief {
+        try DesignBrief(
+            graph: graph, lots: lots, measures: measures, ties: ties, borders: borders, objective: objective,
+            inputs: inputs)
     }
 }

@@ -38,6 +38,7 @@ public struct DesignChecker: Sendable {
         }
         faults += balanceFaults(members)
         faults += tieFaults(assignment)
+        for layer in brief.borders { faults += leavingFaults(layer, assignment) }
         for layer in brief.borders {
             guard let budget = layer.budget else { continue }
             var parts: Set<[Int]> = []
@@ -74,7 +75,7 @@ public struct DesignChecker: Sendable {
             let most: Double
             let mean = Double(measure.loads.reduce(0, +)) / Double(members.count)
             switch measure.limits {
-            case .free: continue
+            case .free: (least, most) = (0, .infinity)
             case .tolerance(let share): (least, most) = (mean - mean * share, mean + mean * share)
             case .between(let lower, let upper): (least, most) = (Double(lower), Double(upper))
             }
@@ -83,9 +84,26 @@ public struct DesignChecker: Sendable {
                 if load < least - 1e-5 || load > most + 1e-5 {
                     faults.append("lot \(lot): \(measure.name) \(load) is outside \(least) to \(most)")
                 }
+                if let floor = measure.floor, load < Double(floor) {
+                    faults.append("lot \(lot): \(measure.name) \(load) is below the floor of \(floor)")
+                }
+                if let cap = measure.cap, load > Double(cap) {
+                    faults.append("lot \(lot): \(measure.name) \(load) is above the cap of \(cap)")
+                }
             }
         }
         return faults
+    }
+
+    /// Areas that are parted from the rest of their region although only others may leave it.
+    private func leavingFaults(_ layer: BorderLayer, _ assignment: [Int]) -> [String] {
+        guard let mayLeave = layer.mayLeave else { return [] }
+        return layer.regionNames.indices.compactMap { region in
+            let rest = assignment.indices.filter { layer.regions[$0] == region && !mayLeave.contains($0) }
+            let lots = Set(rest.map { assignment[$0] }).count
+            return lots > 1
+                ? "\(layer.name) \(layer.regionNames[region]) is split beyond the areas that may leave it" : nil
+        }
     }
 
     private func tieFaults(_ assignment: [Int]) -> [String] {
@@ -149,6 +167,8 @@ public struct DesignChecker: Sendable {
                 sum += best ?? 0
             }
             return sum
+        case .travel, .splits, .churn, .viability, .mix, .unmet:
+            return ServiceChecker(brief, assignment).score(score)
         }
     }
 }
