@@ -30,6 +30,12 @@ struct DesignCommand: AsyncParsableCommand {
     @Option(help: "Plan to begin from: rows of area_code, tier, lot_id for every core area.")
     var from: String?
 
+    @Flag(help: "Also choose lots and winners together, among the lots of the plans that the search meets.")
+    var joint = false
+
+    @Option(help: "With --joint: plans of the search whose lots are candidates.")
+    var jointPlans = JointStage.plans
+
     @Option(help: "Folder for the files (default: out/<scenario>-design).")
     var out: String?
 
@@ -38,6 +44,7 @@ struct DesignCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let seconds, !(seconds > 0) { throw ValidationError("--seconds must be more than 0") }
+        if jointPlans < 1 { throw ValidationError("--joint-plans must be at least 1") }
         if lots != nil, range == nil {
             throw ValidationError("--lots is a whole number from 1, or two with a hyphen: 6-8")
         }
@@ -56,6 +63,7 @@ struct DesignCommand: AsyncParsableCommand {
             let loaded = try await options.load()
             for warning in loaded.warnings { Console.error(warning.description) }
             let scenario = try wished(loaded.scenario)
+            if joint { try JointStage.check(scenario) }
             let start = try from.map { path in
                 try AssignmentPlan.read(
                     path: path, areas: scenario.areas,
@@ -71,18 +79,30 @@ struct DesignCommand: AsyncParsableCommand {
             }
             let designed = try await stage.design(scenario, seed: seed, from: start)
             let files = DesignFiles(designed, threads: options.threads)
-            let all = try await files.all()
+            let together = try await chosen(designed, interrupt)
+            let all = try await files.all() + (together?.all ?? [])
             try publish.write(
                 DesignManifest.with(all, scenario: designed, inputs: loaded.inputs),
                 isInternal: designed.hours != nil)
             switch format {
-            case .text: try Console.output(files.text + "\nFiles: \(target)\n")
+            case .text:
+                try Console.output(files.text + (together.map { "\n" + $0.text } ?? "") + "\nFiles: \(target)\n")
             case .json: try Console.output(all.first { $0.name == "design.json" }?.bytes ?? [])
             }
             if interrupt.cancellation.isCancelled {
                 throw Stop(code: .stopped, message: "stopped early; the best plan so far was kept")
             }
         }
+    }
+
+    /// Lots and winners together, where that is asked for.
+    private func chosen(_ designed: Scenario, _ interrupt: Interrupt) async throws -> JointFiles? {
+        guard joint else { return nil }
+        let stage = JointStage(threads: options.threads, plans: jointPlans, cancellation: interrupt.cancellation) {
+            Console.error($0)
+        }
+        let choice = try await stage.choose(designed)
+        return JointFiles(choice.scenario, choice.plan)
     }
 
     private func wished(_ scenario: Scenario) throws -> Scenario {
