@@ -65,7 +65,8 @@ struct JointSolver: Sendable {
             bounds.append(found.bound)
             nodes += found.nodes
             let one = solution(program, found)
-            if best.map({ isBetter(one, than: $0) }) ?? true { best = one }
+            let isSum = problem.terms.penaltyPerHour != nil
+            if best.map({ isBetter(one, than: $0, isSum: isSum) }) ?? true { best = one }
         }
         return best.map { best in
             JointSolution(
@@ -74,8 +75,9 @@ struct JointSolver: Sendable {
         }
     }
 
-    private func isBetter(_ a: JointSolution, than b: JointSolution) -> Bool {
-        abs(a.unawardedHours - b.unawardedHours) > 1e-3
+    /// - Parameter isSum: whether hours without a winner are part of the objective.
+    private func isBetter(_ a: JointSolution, than b: JointSolution, isSum: Bool) -> Bool {
+        !isSum && abs(a.unawardedHours - b.unawardedHours) > 1e-3
             ? a.unawardedHours < b.unawardedHours : a.objective < b.objective
     }
 
@@ -98,6 +100,12 @@ struct JointSolver: Sendable {
         /// In the unit of the award.
         let bound: Double
         let nodes: Int
+
+        /// A point of one plan, of which nothing is proved among all: weights are not negative.
+        var unbounded: Found {
+            Found(
+                values: values, hours: hours, isCovering: isCovering, isHoursProved: isCovering, bound: 0, nodes: nodes)
+        }
     }
 
     /// - Parameter start: of the same program.
@@ -108,7 +116,7 @@ struct JointSolver: Sendable {
         let search = RelaxedFirst(largeFrom: Self.largeFrom, limits: limits, cancellation: cancellation, progress: told)
         if let penalty = program.problem.terms.penaltyPerHour {
             let only = try search.minimise(program.penalising(penalty).fixing(held), start: start?.values)
-            guard only.hasValues else { return start }
+            guard only.hasValues else { return start?.unbounded }
             return Found(
                 values: only.values, hours: nil, isCovering: false, isHoursProved: true,
                 bound: (only.bound * 100 + Double(penalty) * offered) * scale(program), nodes: only.nodes)
@@ -122,14 +130,14 @@ struct JointSolver: Sendable {
                     values: full.values, hours: nil, isCovering: true, isHoursProved: true,
                     bound: full.bound * 100 * scale(program), nodes: full.nodes)
             }
-            if start?.isCovering ?? false { return start }
+            if let start, start.isCovering { return start.unbounded }
         }
         let hours = try RelaxedFirst(
             largeFrom: Self.largeFrom,
             limits: SolveLimits(relativeGap: Self.hoursGap, maxNodes: limits.maxNodes), cancellation: cancellation,
             progress: nil
         ).minimise(program.ofHours.fixing(held), start: start?.values)
-        guard hours.hasValues else { return start }
+        guard hours.hasValues else { return start?.unbounded }
         let most = -hours.objective
         let cheapest = try search.minimise(program.requiring(hours: most).fixing(held), start: hours.values)
         return Found(

@@ -78,7 +78,7 @@ public struct JointStage: Sendable {
         let chosen = try scenario(designed, wished, solution.lots.map { problem.lots[$0].areas })
         let bids = ground.bidding(chosen).bids(.naive(plan: chosen.plan, hours: ground.hours))
         let joint = try side(chosen, wished, ground, tender: ground.tender(chosen, bids))
-        if !joint.isBetter(than: separate) {
+        if !joint.isBetter(than: separate, isSum: designed.terms.penaltyPerHour != nil) {
             return (designed, try await compared(designed, separate, designed, separate, problem, solution))
         }
         return (chosen, try await compared(designed, separate, chosen, joint, problem, solution))
@@ -93,9 +93,10 @@ extension JointStage {
         let lotIDs: [String]
         let scores: [Double]
 
-        func isBetter(than other: Awarded) -> Bool {
+        /// - Parameter isSum: whether hours without a winner are part of the objective.
+        func isBetter(than other: Awarded, isSum: Bool) -> Bool {
             let fewer = other.outcome.award.unawardedHours - outcome.award.unawardedHours
-            return abs(fewer) > 1e-3 ? fewer > 0 : outcome.objective < other.outcome.objective
+            return !isSum && abs(fewer) > 1e-3 ? fewer > 0 : outcome.objective < other.outcome.objective
         }
     }
 

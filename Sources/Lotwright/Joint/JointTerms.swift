@@ -39,7 +39,7 @@ enum JointTerms {
         if !faults.isEmpty { throw InputRefused(faults) }
     }
 
-    private static func ruleFault(_ rule: AwardRule, _ tier: Int) -> Diagnostic? {
+    static func ruleFault(_ rule: AwardRule, _ tier: Int) -> Diagnostic? {
         let words: String
         switch rule {
         case .capacity, .allAwarded, .oneBidEach, .lotsAwarded, .spend, .budget, .marketShare, .winners,
