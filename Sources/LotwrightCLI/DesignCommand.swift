@@ -37,6 +37,12 @@ struct DesignCommand: AsyncParsableCommand {
     )
     var pareto = false
 
+    @Flag(help: "Also choose lots and winners together, among the lots of the plans that the search meets.")
+    var joint = false
+
+    @Option(help: "With --joint: plans of the search whose lots are candidates.")
+    var jointPlans = JointStage.plans
+
     @Option(help: "Folder for the files (default: out/<scenario>-design, or -front with --pareto).")
     var out: String?
 
@@ -46,6 +52,8 @@ struct DesignCommand: AsyncParsableCommand {
     func validate() throws {
         if pareto, from != nil { throw ValidationError("--from goes with one plan, not with --pareto") }
         if let seconds, !(seconds > 0) { throw ValidationError("--seconds must be more than 0") }
+        if pareto, joint { throw ValidationError("--joint goes with one plan, not with --pareto") }
+        if jointPlans < 1 { throw ValidationError("--joint-plans must be at least 1") }
         if lots != nil, range == nil {
             throw ValidationError("--lots is a whole number from 1, or two with a hyphen: 6-8")
         }
@@ -64,6 +72,7 @@ struct DesignCommand: AsyncParsableCommand {
             let loaded = try await options.load()
             for warning in loaded.warnings { Console.error(warning.description) }
             let scenario = try wished(loaded.scenario)
+            if joint { try JointStage.check(scenario) }
             let start = try from.map { path in
                 try AssignmentPlan.read(
                     path: path, areas: scenario.areas,
@@ -77,7 +86,7 @@ struct DesignCommand: AsyncParsableCommand {
             let stage = DesignStage(threads: options.threads, seconds: seconds, cancellation: interrupt.cancellation) {
                 Console.error($0)
             }
-            let made = try await made(by: stage, scenario, start)
+            let made = try await made(by: stage, scenario, start, interrupt)
             try publish.write(
                 DesignManifest.with(made.files, scenario: made.scenario, inputs: loaded.inputs),
                 isInternal: made.scenario.hours != nil)
@@ -91,7 +100,9 @@ struct DesignCommand: AsyncParsableCommand {
         }
     }
 
-    private func made(by stage: DesignStage, _ scenario: Scenario, _ start: [String]?) async throws -> Made {
+    private func made(
+        by stage: DesignStage, _ scenario: Scenario, _ start: [String]?, _ interrupt: Interrupt
+    ) async throws -> Made {
         if pareto {
             let front = try await stage.front(scenario, seed: seed)
             let files = FrontFiles(front)
@@ -99,7 +110,10 @@ struct DesignCommand: AsyncParsableCommand {
         }
         let designed = try await stage.design(scenario, seed: seed, from: start)
         let files = DesignFiles(designed, threads: options.threads)
-        return Made(scenario: designed, files: try await files.all(), text: files.text)
+        let together = try await chosen(designed, interrupt)
+        return Made(
+            scenario: designed, files: try await files.all() + (together?.all ?? []),
+            text: files.text + (together.map { "\n" + $0.text } ?? ""))
     }
 
     private struct Made {
@@ -107,6 +121,16 @@ struct DesignCommand: AsyncParsableCommand {
         let scenario: Scenario
         let files: [(name: String, bytes: [UInt8])]
         let text: String
+    }
+
+    /// Lots and winners together, where that is asked for.
+    private func chosen(_ designed: Scenario, _ interrupt: Interrupt) async throws -> JointFiles? {
+        guard joint else { return nil }
+        let stage = JointStage(threads: options.threads, plans: jointPlans, cancellation: interrupt.cancellation) {
+            Console.error($0)
+        }
+        let choice = try await stage.choose(designed)
+        return JointFiles(choice.scenario, choice.plan)
     }
 
     private func wished(_ scenario: Scenario) throws -> Scenario {

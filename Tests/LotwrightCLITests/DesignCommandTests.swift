@@ -20,6 +20,16 @@ import Testing
         #expect(
             names == ["areas.csv", "assignment.csv", "design.json", "lots.csv", "lots.geojson", "run.json"])
 
+        // Lots and winners together, compared with the design.
+        let joint = "\(commands.folder)/joint"
+        let together = try commands.run("design", scenario, "--geodata", "geodata", "--joint", "--out", joint)
+        #expect(together.code == 0 && together.output.contains("Lots and winners chosen together"), "\(together)")
+        for name in ["joint.json", "joint.csv", "joint_assignment.csv"] {
+            #expect(FileManager.default.fileExists(atPath: "\(joint)/\(name)"), "\(name)")
+        }
+        let none = ["design", scenario, "--geodata", "geodata", "--joint", "--joint-plans", "0", "--out", joint]
+        #expect(try commands.run(none).code == 2)
+
         // The plan as a file gives what the design in the run gives.
         let run = "\(commands.folder)/run"
         #expect(try commands.run("run", scenario, "--geodata", "geodata", "--out", run).code == 0)

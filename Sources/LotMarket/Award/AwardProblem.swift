@@ -5,9 +5,9 @@ import LotModel
 public struct AwardProblem: Sendable {
     public let tender: Tender
     /// What an hour of each bid weighs: pence, or hundredths of the points that it misses.
-    let weights: [Int]
+    public let weights: [Int]
     /// Whether each bid takes part.
-    let isValid: [Bool]
+    public let isValid: [Bool]
     /// Bids that a re-solve leaves out beside the invalid ones.
     private let excluded: Set<Int>
     /// Hours per week of the areas that stand in some lot.
