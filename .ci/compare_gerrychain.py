@@ -88,8 +88,12 @@ def peer(lots, tolerance, objective):
         optimization_metric_fn=METRICS[objective],
         maximize=False,
     )
-    for _ in optimiser.short_bursts(given.length, given.bursts):
-        pass
+    try:
+        for _ in optimiser.short_bursts(given.length, given.bursts):
+            pass
+    except RuntimeError as failure:
+        # A pair of lots without a balanced cut ends its run; what it had reached stands.
+        print(f"GerryChain ended early: {failure}", flush=True)
     return optimiser.best_score, time.perf_counter() - start
 
 
