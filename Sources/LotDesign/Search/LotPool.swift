@@ -115,7 +115,7 @@ private struct PoolWalk: Sendable {
         priced.breaches = max(typical, 1e-9) * 2
         annealer = Annealer(
             search.graph, lots: search.lots, plan: plan, weights: priced, seed: seed.child("anneal"))
-        let steps = min(search.effort.steps, 20_000 * search.graph.count) / stretches
+        let steps = min(search.effort.steps, 3_000 * search.graph.count) / stretches
         // Around the given plan cool enough to stay near it; from plans of their own as hot as any search.
         let hot = typical * (isNear ? 0.25 : 1)
         var met: [[Int]] = []
