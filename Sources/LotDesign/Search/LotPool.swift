@@ -97,8 +97,8 @@ public struct LotPool: Sendable {
 
 /// Chains that cool and note plans on the way.
 private struct PoolWalk: Sendable {
-    /// Stretches of a chain; after each its plan is looked at.
-    private static let stretches = 400
+    /// Stretches of a chain, after each of which its plan is looked at; small maps have few plans.
+    private var stretches: Int { min(400, 20 * search.graph.count) }
 
     let search: PlanSearch
     let start: [Int]?
@@ -115,13 +115,13 @@ private struct PoolWalk: Sendable {
         priced.breaches = max(typical, 1e-9) * 2
         annealer = Annealer(
             search.graph, lots: search.lots, plan: plan, weights: priced, seed: seed.child("anneal"))
-        let steps = min(search.effort.steps, 20_000 * search.graph.count) / Self.stretches
+        let steps = min(search.effort.steps, 3_000 * search.graph.count) / stretches
         // Around the given plan cool enough to stay near it; from plans of their own as hot as any search.
         let hot = typical * (isNear ? 0.25 : 1)
         var met: [[Int]] = []
-        for stretch in 0..<Self.stretches {
+        for stretch in 0..<stretches {
             if search.stop.isOver() { break }
-            let temperature = hot * pow(0.02, Double(stretch) / Double(Self.stretches - 1))
+            let temperature = hot * pow(0.02, Double(stretch) / Double(stretches - 1))
             annealer.run(
                 .init(
                     steps: max(1, steps), hot: temperature, cold: temperature, recombinations: 0.002, kept: 0.5...0.8),

@@ -25,6 +25,10 @@ struct JointProgram {
     /// Hours per week that one unit of each column awards.
     private var columnHours: [Double] = []
     private var winnerOfProvider: [Int: Int] = [:]
+    /// Of each pooled lot that is shared: its hours awarded less the hours of its areas that no exclusive winner holds.
+    private var freeRows: [(areas: [Int], terms: [(Int, Double)])] = []
+    /// Of each area: the part of it that is shared, by pooled lot, and the exclusive bids for it; at most 1 in all.
+    private var partsOfArea: [[Int]] = []
 
     init(_ problem: JointProblem, number: Int) {
         self.problem = problem
@@ -32,6 +36,7 @@ struct JointProgram {
         addLots()
         addBids()
         addPooledLotRows()
+        if problem.designed.offer == .shares { addFreeParts() }
         addAreaRows()
         addOtherSharedRows()
         addAlternatives()
@@ -63,33 +68,21 @@ struct JointProgram {
     var covering: LinearProgram {
         var constrained = program
         var isShared = [Bool](repeating: false, count: problem.hours.count)
-        for row in coverRows {
-            if let column = row.column {
-                constrained.addRow(lower: -Self.hoursSlack, row.terms + [(column, -row.hours)])
-            } else {
-                constrained.addRow(lower: row.hours - Self.hoursSlack, row.terms)
-            }
+        for row in freeRows {
+            constrained.addRow(lower: -Self.hoursSlack, row.terms)
             for area in row.areas { isShared[area] = true }
+        }
+        for columns in partsOfArea where !columns.isEmpty { constrained.addRow(lower: 1, columns.map { ($0, 1) }) }
+        if let shared = problem.plan.tiers.firstIndex(where: { $0.rules.offer == .shares }), shared != problem.tier {
+            for (terms, lot) in zip(otherSharedTerms(shared), problem.plan.tiers[shared].lots) {
+                constrained.addRow(lower: lot.sum(problem.hours) - Self.hoursSlack, terms)
+                for area in lot.areas { isShared[area] = true }
+            }
         }
         for (area, columns) in exclusiveColumns.enumerated() where !isShared[area] && problem.hours[area] > 0 {
             constrained.addRow(lower: 1, columns.map { ($0, 1) })
         }
         return constrained
-    }
-
-    /// What awards hours of each shared lot: a pooled one if it is chosen, or one of another tier.
-    private var coverRows: [(column: Int?, hours: Double, terms: [(Int, Double)], areas: [Int])] {
-        guard let shared = problem.plan.tiers.firstIndex(where: { $0.rules.offer == .shares }) else { return [] }
-        if shared != problem.tier {
-            let terms = otherSharedTerms(shared)
-            return problem.plan.tiers[shared].lots.enumerated().map { index, lot in
-                (nil, lot.sum(problem.hours), terms[index], lot.areas)
-            }
-        }
-        let terms = pooledTerms
-        return problem.lots.indices.compactMap { lot in
-            lotColumn[lot].map { ($0, problem.lots[lot].hours, terms[lot], problem.lots[lot].areas) }
-        }
     }
 }
 
@@ -182,7 +175,6 @@ extension JointProgram {
         for (index, bid) in problem.bids.enumerated() where bidColumn[index] != nil {
             if let lot = bid.lot { bidsOfLot[lot].append(index) }
         }
-        let terms = problem.designed.offer == .shares ? pooledTerms : []
         for (lot, column) in lotColumn.enumerated() {
             guard let column, !bidsOfLot[lot].isEmpty else { continue }
             let winners = bidsOfLot[lot].compactMap { bidColumn[$0] }
@@ -194,31 +186,30 @@ extension JointProgram {
             for winner in winners { program.addRow(upper: 0, [(winner, 1), (column, -1)]) }
             let hours = problem.lots[lot].hours
             program.addRow(upper: 0, bidsOfLot[lot].flatMap { shares[$0] }.map { ($0.column, 1) } + [(column, -hours)])
-            // What exclusive winners hold of the lot is not shared.
-            program.addRow(upper: hours, terms[lot])
         }
     }
 
-    /// What takes hours of each pooled lot: its own bids' shares, and exclusive bids of other tiers.
-    private var pooledTerms: [[(Int, Double)]] {
-        var terms = [[(Int, Double)]](repeating: [], count: problem.lots.count)
-        var isIn = [[Int]](repeating: [], count: problem.hours.count)
-        for (lot, pooled) in problem.lots.enumerated() where lotColumn[lot] != nil {
-            for area in pooled.areas { isIn[area].append(lot) }
-        }
+    /// Hours that exclusive winners hold of a shared lot are not shared. Said area by area: a row for the whole lot would let
+    /// one winner's hours fill every pooled lot of its area in part, and the relaxation would be far too cheap.
+    private mutating func addFreeParts() {
+        partsOfArea = exclusiveColumns
+        var hoursOfLot = [[(Int, Double)]](repeating: [], count: problem.lots.count)
         for (index, bid) in problem.bids.enumerated() {
-            guard let column = bidColumn[index] else { continue }
-            if let lot = bid.lot {
-                for share in shares[index] { terms[lot].append((share.column, 1)) }
-            } else if problem.isExclusive(bid) {
-                var taken: [Int: Double] = [:]
-                for area in bid.areas { for lot in isIn[area] { taken[lot, default: 0] += problem.hours[area] } }
-                for (lot, hours) in taken.sorted(by: { $0.key < $1.key }) where hours > 0 {
-                    terms[lot].append((column, hours))
-                }
-            }
+            if let lot = bid.lot { hoursOfLot[lot] += shares[index].map { ($0.column, 1) } }
         }
-        return terms
+        for (lot, column) in lotColumn.enumerated() {
+            guard let column else { continue }
+            var terms = hoursOfLot[lot]
+            for area in problem.lots[lot].areas {
+                let part = program.addColumn(cost: 0, upper: 1)
+                program.addRow(upper: 0, [(part, 1), (column, -1)])
+                partsOfArea[area].append(part)
+                terms.append((part, -problem.hours[area]))
+            }
+            program.addRow(upper: 0, terms)
+            freeRows.append((problem.lots[lot].areas, terms))
+        }
+        for columns in partsOfArea where !columns.isEmpty { program.addRow(upper: 1, columns.map { ($0, 1) }) }
     }
 
     /// Exclusive bids on each area.
