@@ -23,7 +23,7 @@ import Testing
             seed: scenario.seed, parameters: scenario.parameters, areas: scenario.areas,
             geography: scenario.geography, points: scenario.points, hopTable: scenario.hopTable, plan: plan,
             design: DesignWishes(
-                lots: lots, measures: [.init(.known(.hours), .tolerance(0.5))],
+                lots: lots, measures: [.init(.known(.hours), .init(tolerance: 0.5))],
                 terms: [.init(.hess, weight: 1, place: place)], effort: .quick, place: place),
             providers: nil, bids: nil, hours: nil, outsideWages: [:], watch: [], attribution: scenario.attribution)
         return try await DesignStage(threads: 2).design(open)
