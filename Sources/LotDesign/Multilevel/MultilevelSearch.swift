@@ -14,11 +14,11 @@ struct MultilevelSearch: Sendable {
 
     /// Maps of more units than this are searched in levels.
     static let mostUnits = 3_000
-    /// Steps a unit of the first sweep, and of the longest: what whole small maps are given.
+    /// Steps a unit of the first sweep, and of the longest: more changes little, another grouping does.
     private static let sweepSteps = 1_500
-    private static let mostSweepSteps = 12_000
+    private static let mostSweepSteps = 6_000
     /// Steps a unit to bring loads into the windows.
-    private static let mendingSteps = 250
+    private static let mendingSteps = 600
 
     /// The same search in levels. Precondition: the units of the search are those of the brief's areas.
     init(_ search: PlanSearch, _ brief: DesignBrief) {
@@ -49,7 +49,7 @@ struct MultilevelSearch: Sendable {
         var current = levels.last?.graph ?? graph
         guard var plan = await start(given, current) else { return nil }
         progress(0, report(plan, current))
-        // Steps of all chains, spent in sweeps: half of them on the areas, the other half shared by the levels above.
+        // Steps of all chains, spent in sweeps: a quarter shared by the levels above, the others on the areas.
         let steps = effort.chains * effort.rounds * effort.steps
         var number = 0
         for depth in stride(from: levels.count, through: 0, by: -1) {
@@ -59,15 +59,15 @@ struct MultilevelSearch: Sendable {
                 current = depth > 0 ? levels[depth - 1].graph : graph
                 if !value(plan, current).isFeasible { plan = mended(plan, current, seed.child("level", index: depth)) }
             }
-            let budget = levels.isEmpty ? steps : steps / 2 / (isFinest ? 1 : levels.count)
+            let budget = levels.isEmpty ? steps : isFinest ? steps - steps / 4 : steps / 4 / levels.count
             let polish = polish(
-                current, isFinest ? share : share * 0.4 * Double(levels.count - depth + 1) / Double(levels.count))
+                current, isFinest ? share : share * 0.3 * Double(levels.count - depth + 1) / Double(levels.count))
             let isClocked = stop.isClocked && budget >= current.count
             var spent = 0
             var sweep = 0
             while spent + current.count <= budget || isClocked && !stop.isOver(polish.share) {
                 // Short and cool sweeps tidy up first; longer and hotter ones then find what they cannot.
-                let patience = pow(1.4, Double(sweep))
+                let patience = pow(1.2, Double(sweep))
                 var steps = min(Self.mostSweepSteps, Int(Double(Self.sweepSteps) * patience))
                 if !isClocked { steps = min(steps, (budget - spent) / current.count) }
                 plan = await polish.sweep(
@@ -142,7 +142,7 @@ struct MultilevelSearch: Sendable {
         gentle.imbalance = typical * Double(graph.count) / Double(lots)
         gentle.breaches = typical * 2
         return moved(
-            plan, graph, gentle, (hot: typical * 0.1, cold: typical * 0.01, recombinations: 0.001),
+            plan, graph, gentle, (hot: typical * 0.5, cold: typical * 0.2, recombinations: 0.001),
             seed.child("gentle"))
     }
 
