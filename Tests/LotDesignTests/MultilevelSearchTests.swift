@@ -5,11 +5,11 @@ import Testing
 
 @Suite struct MultilevelSearchTests {
     /// Lattices with holes and links, in lots of many units: feasible, with ties, borders and locks kept.
-    @Test(arguments: [DesignScore.hess, .cutEdges, .cutLength]) func plansPassTheChecker(_ score: DesignScore)
+    @Test(arguments: [DesignScore.hess, .cutEdges]) func plansPassTheChecker(_ score: DesignScore)
         async throws
     {
         let brief = try ScaleMaps.lattice(
-            60, lots: 20, seed: 2, score, ties: AreaTies(together: [[40, 300]], apart: [[1_000, 1_001]]),
+            60, lots: 20, seed: 2, score, ties: AreaTies(together: [[100, 102]], apart: [[1_000, 1_001]]),
             borders: 90)
         let search = ScaleMaps.search(brief)
         #expect(search.isApplicable)
@@ -60,7 +60,7 @@ import Testing
                 BalancedMeasure(name: $0.name, loads: $0.loads.reversed(), limits: $0.limits)
             }, objective: brief.objective)
         let designer = Designer(
-            SearchEffort(chains: 1, rounds: 1, steps: 100_000, boundIterations: 0, threads: 2), seed: Seed(1))
+            SearchEffort(chains: 1, rounds: 1, steps: 40_000, boundIterations: 0, threads: 2), seed: Seed(1))
         let one = try await designer.design(brief)
         let other = try await designer.design(turned)
         #expect(one.assignment.map { Array($0.reversed()) } == other.assignment)

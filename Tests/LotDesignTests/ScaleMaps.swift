@@ -2,11 +2,11 @@ import LotSearch
 
 @testable import LotDesign
 
-/// A lattice with holes, cut in two by a river that two links cross; drawn, not real.
+/// A lattice with holes, cut in two by a river that links cross; drawn, not real.
 enum ScaleMaps {
     static func lattice(
         _ side: Int, lots: Int, seed: UInt64, _ score: DesignScore, ties: AreaTies = .none,
-        borders budget: Int? = nil, tolerance: Double = 0.1
+        borders budget: Int? = nil, tolerance: Double = 0.15
     ) throws -> DesignBrief {
         var random = SeededGenerator(Seed(seed))
         var place = [Int](repeating: -1, count: side * side)
@@ -18,7 +18,7 @@ enum ScaleMaps {
         var pairs: [SharedBoundary] = []
         for (area, cell) in cells.enumerated() {
             let (row, column) = (cell / side, cell % side)
-            if column + 1 < side, place[cell + 1] >= 0, column + 1 != side / 2 || row % 29 == 5 {
+            if column + 1 < side, place[cell + 1] >= 0, column + 1 != side / 2 || row % 7 == 5 {
                 let isLink = column + 1 == side / 2
                 pairs.append(SharedBoundary(area, place[cell + 1], metres: isLink ? 0 : 1_000))
             }
@@ -57,7 +57,7 @@ enum ScaleMaps {
         Coarsening(brief, lots: brief.lots.lowerBound, windows: graph.windows, seed: Seed(3)).levels(above: graph)
     }
 
-    static func search(_ brief: DesignBrief, threads: Int = 2, steps: Int = 100_000) -> MultilevelSearch {
+    static func search(_ brief: DesignBrief, threads: Int = 2, steps: Int = 40_000) -> MultilevelSearch {
         var weights = SearchWeights.none
         for term in brief.objective.terms {
             switch term.score {
@@ -69,7 +69,7 @@ enum ScaleMaps {
         return MultilevelSearch(
             PlanSearch(
                 graph: units(brief), lots: brief.lots.lowerBound, weights: weights,
-                effort: SearchEffort(chains: 2, rounds: 1, steps: steps, threads: threads), seed: Seed(7),
+                effort: SearchEffort(chains: 1, rounds: 1, steps: steps, threads: threads), seed: Seed(7),
                 stop: StopSign(seconds: nil, cancellation: nil), share: 1), brief)
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import LotSearch
 
 /// Searches plans of large maps: first in coarse units, then finer, by groups of neighbouring lots.
@@ -13,8 +14,11 @@ struct MultilevelSearch: Sendable {
 
     /// Maps of more units than this are searched in levels.
     static let mostUnits = 3_000
-    /// Steps a unit of one sweep: what a group needs to settle.
+    /// Steps a unit of the first sweep, and of the longest: more changes little, another grouping does.
     private static let sweepSteps = 1_500
+    private static let mostSweepSteps = 6_000
+    /// Steps a unit to bring loads into the windows.
+    private static let mendingSteps = 600
 
     /// The same search in levels. Precondition: the units of the search are those of the brief's areas.
     init(_ search: PlanSearch, _ brief: DesignBrief) {
@@ -45,7 +49,7 @@ struct MultilevelSearch: Sendable {
         var current = levels.last?.graph ?? graph
         guard var plan = await start(given, current) else { return nil }
         progress(0, report(plan, current))
-        // Steps of all chains, spent in sweeps: half of them on the areas, the other half shared by the levels above.
+        // Steps of all chains, spent in sweeps: a quarter shared by the levels above, the others on the areas.
         let steps = effort.chains * effort.rounds * effort.steps
         var number = 0
         for depth in stride(from: levels.count, through: 0, by: -1) {
@@ -55,15 +59,21 @@ struct MultilevelSearch: Sendable {
                 current = depth > 0 ? levels[depth - 1].graph : graph
                 if !value(plan, current).isFeasible { plan = mended(plan, current, seed.child("level", index: depth)) }
             }
-            let budget = levels.isEmpty ? steps : steps / 2 / (isFinest ? 1 : levels.count)
-            let sweeps = budget < 10 * current.count ? 0 : max(1, budget / (Self.sweepSteps * current.count))
+            let budget = levels.isEmpty ? steps : isFinest ? steps - steps / 4 : steps / 4 / levels.count
             let polish = polish(
-                current, isFinest ? share : share * 0.4 * Double(levels.count - depth + 1) / Double(levels.count))
-            var done = 0
-            while done < sweeps || stop.isClocked && sweeps > 0 && !stop.isOver(polish.share) {
+                current, isFinest ? share : share * 0.3 * Double(levels.count - depth + 1) / Double(levels.count))
+            let isClocked = stop.isClocked && budget >= current.count
+            var spent = 0
+            var sweep = 0
+            while spent + current.count <= budget || isClocked && !stop.isOver(polish.share) {
+                // Short and cool sweeps tidy up first; longer and hotter ones then find what they cannot.
+                let patience = pow(1.2, Double(sweep))
+                var steps = min(Self.mostSweepSteps, Int(Double(Self.sweepSteps) * patience))
+                if !isClocked { steps = min(steps, (budget - spent) / current.count) }
                 plan = await polish.sweep(
-                    plan, number: number, stepsPerUnit: min(Self.sweepSteps, budget / max(1, sweeps) / current.count))
-                done += 1
+                    plan, number: number, stepsPerUnit: steps, heat: min(1, 0.4 * patience.squareRoot()))
+                spent += steps * current.count
+                sweep += 1
                 number += 1
                 progress(number, report(plan, current))
                 if stop.isOver(polish.share) { break }
@@ -105,34 +115,47 @@ struct MultilevelSearch: Sendable {
     private func first(_ graph: UnitGraph, _ index: Int) -> [Int]? {
         let seed = seed.child("first", index: index)
         var random = SeededGenerator(seed)
-        guard let tree = Seeder(graph).plan(lots: lots, &random) else { return nil }
-        if let plan = PowerStart(graph, lots: lots).plan(from: tree) {
-            let mended = mended(plan, graph, seed)
-            if value(mended, graph).isFeasible { return mended }
-        }
-        return mended(tree, graph, seed)
+        let compact = PowerStart(graph, lots: lots)
+        // What is left over where coasts cut a lot in two is mended; of two ways the one that ends better.
+        let halves = compact.halved(&random)
+        let power = halves.flatMap { compact.plan(from: $0) }
+        let found = [power, halves].compactMap { $0 }.map { value(gentlyMended($0, graph, seed), graph) }
+        if let best = found.filter({ $0.isFeasible }).min(by: { $0.value < $1.value }) { return best.plan }
+        return Seeder(graph).plan(lots: lots, &random).map { mended($0, graph, seed) }
     }
 
     /// The plan with its loads brought into the windows at little cost to its shape, or else at any cost.
     private func mended(_ plan: [Int], _ graph: UnitGraph, _ seed: Seed) -> [Int] {
+        let near = gentlyMended(plan, graph, seed)
+        if value(near, graph).isFeasible { return near }
+        var blunt = SearchWeights.none
+        blunt.imbalance = 1
+        blunt.breaches = 0.05
+        return moved(near, graph, blunt, (hot: 0.02, cold: 0.001, recombinations: 0.02), seed.child("blunt"))
+    }
+
+    private func gentlyMended(_ plan: [Int], _ graph: UnitGraph, _ seed: Seed) -> [Int] {
         var annealer = Annealer(graph, lots: lots, plan: plan, weights: weights, seed: seed.child("typical"))
         if annealer.best != nil { return plan }
         let typical = max(annealer.typicalChange(), 1e-9)
         var gentle = weights
         gentle.imbalance = typical * Double(graph.count) / Double(lots)
         gentle.breaches = typical * 2
-        annealer = Annealer(graph, lots: lots, plan: plan, weights: gentle, seed: seed.child("gentle"))
+        return moved(
+            plan, graph, gentle, (hot: typical * 0.5, cold: typical * 0.2, recombinations: 0.001),
+            seed.child("gentle"))
+    }
+
+    /// Moves until the limits are kept, a bounded number of them.
+    private func moved(
+        _ plan: [Int], _ graph: UnitGraph, _ weights: SearchWeights,
+        _ manner: (hot: Double, cold: Double, recombinations: Double), _ seed: Seed
+    ) -> [Int] {
+        var annealer = Annealer(graph, lots: lots, plan: plan, weights: weights, seed: seed)
         annealer.run(
-            .init(steps: 300 * graph.count, hot: typical * 0.1, cold: typical * 0.01, recombinations: 0.001),
-            isOver: { stop.isOver(share) }, endsWhenFeasible: true)
-        if let best = annealer.best { return best }
-        var blunt = SearchWeights.none
-        blunt.imbalance = 1
-        blunt.breaches = 0.05
-        annealer = Annealer(
-            graph, lots: lots, plan: annealer.state.lotOf, weights: blunt, seed: seed.child("blunt"))
-        annealer.run(
-            .init(steps: 300 * graph.count, hot: 0.02, cold: 0.001, recombinations: 0.02),
+            .init(
+                steps: Self.mendingSteps * graph.count, hot: manner.hot, cold: manner.cold,
+                recombinations: manner.recombinations),
             isOver: { stop.isOver(share) }, endsWhenFeasible: true)
         return annealer.best ?? annealer.state.lotOf
     }

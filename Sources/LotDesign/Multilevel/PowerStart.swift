@@ -1,3 +1,4 @@
+import Foundation
 import LotSearch
 
 /// Compact lots to begin from: units go to the centre that is nearest by distance^2 less a handicap, handicaps rise
@@ -9,9 +10,11 @@ struct PowerStart: Sendable {
     private let lots: Int
     private let measure: Int
 
-    private static let passes = 300
-    /// Share of the window that lots are brought into.
-    private static let inner = 0.6
+    private static let passes = 600
+    /// Passes between moves of the centres.
+    private static let rest = 60
+    /// Share of the window that lots are brought into: the rest is room for what changes hands afterwards.
+    private static let inner = 0.7
 
     init(_ graph: UnitGraph, lots: Int) {
         self.graph = graph
@@ -58,10 +61,90 @@ struct PowerStart: Sendable {
                 shorts[lot] = short
                 handicaps[lot] += steps[lot] * scale * max(-1, min(1, 4 * short / max(1, mean)))
             }
-            // Centres rest in the last passes, so that loads come to rest too.
-            if pass < Self.passes * 3 / 4 { centres = centroids(plan, points, centres) }
+            // Centres move once loads have come to rest, and not in the last passes.
+            if pass % Self.rest == Self.rest - 1, pass + 1 < Self.passes {
+                centres = centroids(plan, points, centres)
+                for lot in 0..<lots { steps[lot] = max(steps[lot], 0.1) }
+            }
         }
         return contiguous(plan, points, centres, handicaps)
+    }
+
+    /// Contiguous lots from halving the map and its parts again and again, each across its long axis, tilted at random,
+    /// where the load of half the lots ends; nil as for `plan`. Cost n log^2 n.
+    func halved(_ random: inout SeededGenerator) -> [Int]? {
+        let points = (0..<graph.count).map(point)
+        var weights = (0..<graph.count).map { Double(load($0)) }
+        let even = halves(points, weights, &random)
+        // Cost grows with the square of a lot's load: the country's lots are best light, the towns' heavy, and as loads
+        // wander slowly from lot to lot that is settled here, where lots still can be placed.
+        weights = sparseLight(even, points, weights)
+        let plan = halves(points, weights, &random)
+        return contiguous(plan, points, centroids(plan, points), [Double](repeating: 0, count: lots))
+    }
+
+    /// Loads as shares of the lots that they are to make: the sparser half of all lots are to be light, the others heavy.
+    private func sparseLight(_ plan: [Int], _ points: [Point], _ weights: [Double]) -> [Double] {
+        let window = graph.windows[measure]
+        let centres = centroids(plan, points)
+        var sums = [Double](repeating: 0, count: lots)
+        var squares = sums
+        for (unit, lot) in plan.enumerated() {
+            sums[lot] += weights[unit]
+            squares[lot] += weights[unit] * power(points[unit], centres[lot], 0)
+        }
+        let spreads = (0..<lots).map { sums[$0] > 0 ? squares[$0] / sums[$0] : 0 }
+        let middle = spreads.sorted()[lots / 2]
+        let mean = weights.reduce(0, +) / Double(lots)
+        let light = mean - Self.inner * (mean - Double(window.lower))
+        let heavy = mean + Self.inner * (Double(window.upper) - mean)
+        return plan.enumerated().map { unit, lot in weights[unit] / (spreads[lot] >= middle ? light : heavy) }
+    }
+
+    private func halves(
+        _ points: [Point], _ weights: [Double], _ random: inout SeededGenerator
+    ) -> [Int] {
+        var plan = [Int](repeating: 0, count: graph.count)
+        var open = [(units: Array(0..<graph.count), first: 0, lots: lots)]
+        while let (units, first, count) = open.popLast() {
+            if count == 1 || units.count < 2 {
+                for unit in units { plan[unit] = first }
+                continue
+            }
+            let angle = axis(units, points) + (random.uniform() - 0.5) * 0.6
+            let (east, north) = (cos(angle), sin(angle))
+            let along = units.map { (points[$0].x * east + points[$0].y * north, $0) }.sorted { $0 < $1 }.map(\.1)
+            let total = units.reduce(0) { $0 + weights[$1] }
+            let share = total * Double(count / 2) / Double(count)
+            var sum = 0.0
+            var end = 0
+            while end < along.count - 1, sum + weights[along[end]] / 2 < share {
+                sum += weights[along[end]]
+                end += 1
+            }
+            open.append((Array(along[end...]), first + count / 2, count - count / 2))
+            open.append((Array(along[..<end]), first, count / 2))
+        }
+        return plan
+    }
+
+    /// Direction in which the load of some units spreads most.
+    private func axis(_ units: [Int], _ points: [Point]) -> Double {
+        var (sum, x, y) = (0.0, 0.0, 0.0)
+        for unit in units {
+            sum += Double(load(unit))
+            x += Double(load(unit)) * points[unit].x
+            y += Double(load(unit)) * points[unit].y
+        }
+        var (xx, xy, yy) = (0.0, 0.0, 0.0)
+        for unit in units {
+            let dx = points[unit].x - x / max(1, sum)
+            let dy = points[unit].y - y / max(1, sum)
+            xx += Double(load(unit)) * dx * dx
+            xy += Double(load(unit)) * dx * dy
+            yy += Double(load(unit)) * dy * dy
+        }
+        return 0.5 * atan2(2 * xy, xx - yy)
     }
 
     private struct Point: Sendable {

@@ -17,18 +17,17 @@ struct RegionalPolish: Sendable {
 
     /// Of one group: enough that lots can turn about one another, few enough that most plans keep all windows.
     private static let groupSizes = [8, 5, 10]
-    /// Temperature of the start in typical changes of the objective, by sweep.
-    private static let heats = [0.5, 0.25, 0.5, 0.12]
 
     /// One sweep over all lots; a group changes only where that betters it.
-    func sweep(_ plan: [Int], number: Int, stepsPerUnit: Int) async -> [Int] {
+    ///
+    /// - Parameter heat: temperature of the start in typical changes of the objective.
+    func sweep(_ plan: [Int], number: Int, stepsPerUnit: Int, heat: Double) async -> [Int] {
         let seed = seed.child("sweep", index: number)
         var random = SeededGenerator(seed)
         let groups = groups(plan, size: Self.groupSizes[number % Self.groupSizes.count], &random)
         var units = [[Int]](repeating: [], count: lots)
         for (unit, lot) in plan.enumerated() { units[lot].append(unit) }
         let members = units
-        let heat = Self.heats[number % Self.heats.count]
         let moves = await orderedConcurrentMap(
             Array(groups.indices), threads: threads,
             awaiting: { index in

@@ -81,7 +81,8 @@ struct SparseHessBound: Sendable {
         var best = Result(bound: 0, iterations: 0)
         var bestPrices = prices
         var direction = [Double](repeating: 0, count: loads.count)
-        var step = 1.0
+        // The first prices are rough: whole steps swing about the peak for hundreds of iterations.
+        var step = 0.3
         var misses = 0
         var done = 0
         while done < iterations, !stop.isOver() {
@@ -97,7 +98,7 @@ struct SparseHessBound: Sendable {
                 step = min(2, step * 1.05)
             } else {
                 misses += 1
-                if misses % 8 == 0 { step *= 0.8 }
+                if misses % 8 == 0 { step *= 0.9 }
                 if misses % 40 == 0 { prices = bestPrices }
             }
             progress(done, best.bound)

@@ -13,7 +13,7 @@ struct DesignTask: Sendable {
     private var lots: Int { brief.lots.lowerBound }
     /// Of a task's share of the clock, what the search may use where a bound is to follow.
     private var searchShare: Double {
-        if brief.objective.terms.contains(where: { $0.score == .hess }) {
+        if effort.boundIterations > 0, brief.objective.terms.contains(where: { $0.score == .hess }) {
             return brief.graph.count <= PlanEnumeration.mostUnits ? 0.4 : 0.7
         }
         return brief.graph.count <= PlanEnumeration.mostUnits ? 0.4 : 0.98
