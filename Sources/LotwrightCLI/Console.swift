@@ -94,10 +94,11 @@ func stopping<Result>(_ body: () async throws -> Result) async throws -> Result 
     } catch let none as NoPlan {
         throw Stop(
             code: none.isProved ? .infeasible : .stopped,
-            message: none.isProved
-                ? "no plan of lots keeps the rules of section design: \(none.reason)"
-                : "no plan of lots was found, and that there is none is not proved: \(none.reason); nothing was written"
-        )
+            message: ([
+                none.isProved
+                    ? "no plan of lots keeps the rules of section design: \(none.reason)"
+                    : "no plan of lots was found, and that there is none is not proved: \(none.reason); nothing was written"
+            ] + none.rules.map { "  \($0)" }).joined(separator: "\n"))
     } catch let failure as TravelBuildFailure {
         throw Console.stop(failure)
     } catch let failure as TravelFailure {

@@ -17,6 +17,13 @@ import Testing
         #expect(LoadWindow(lower: 90, upper: 110).excess(89) == 1)
     }
 
+    @Test func loadsAreToldInTheUnitPeopleKnow() {
+        func words(_ perUnit: Int) -> String {
+            BalancedMeasure(name: "hours", loads: [3_623], limits: .free, perUnit: perUnit).words(3_605)
+        }
+        #expect([1, 10, 100].map(words) == ["3605", "360.5", "36.05"])
+    }
+
     @Test func aFreeMeasureTakesAnything() {
         let measure = BalancedMeasure(name: "hours", loads: [3, 4], limits: .free)
         #expect(measure.window(lots: 2) == LoadWindow(lower: 0, upper: 7))

@@ -91,6 +91,12 @@ import Testing
         let out = "\(commands.folder)/none"
         let outcome = try commands.run("design", scenario, "--geodata", "geodata", "--out", out)
         #expect(outcome.code == 3 && outcome.errors.contains("no plan of lots keeps the rules"), "\(outcome)")
+        // In hours, not in what the search counts, and with the rules that were tried.
+        let tight = "\ndesign:\n  lots: 2\n  measures: [{measure: hours, tolerance: 0.5, most: 800}]\n"
+        try (given + tight).write(toFile: scenario + "/scenario.yaml", atomically: true, encoding: .utf8)
+        let told = try commands.run("design", scenario, "--geodata", "geodata", "--out", out)
+        #expect(told.code == 3 && told.errors.contains("hours: 2 lots of at most 800.0 hold less than the"), "\(told)")
+        #expect(told.errors.contains("there is a plan without this rule: hours of each lot from"), "\(told)")
         #expect(!FileManager.default.fileExists(atPath: out))
     }
 }

@@ -28,7 +28,8 @@ enum BriefRule: Hashable, Sendable {
             return "areas \(listed(brief.ties.locked.filter { $0.value == lot }.map(\.key))) locked to lot \(lot + 1)"
         case .measure(let index):
             let window = brief.measures[index].window(lots: brief.lots.lowerBound)
-            return "\(brief.measures[index].name) of each lot from \(window.lower) to \(window.upper)"
+            let measure = brief.measures[index]
+            return "\(measure.name) of each lot from \(measure.words(window.lower)) to \(measure.words(window.upper))"
         }
     }
 

@@ -50,10 +50,17 @@ struct HessBound: Sendable {
         let prices: [Double]
     }
 
+    /// Iterations between two words on the way: a second or so.
+    private static let toldEvery = 200
+
     /// Climbs towards the bound.
     ///
-    /// - Parameter value: of a known plan, which sets the length of steps.
-    func climb(from value: Double, iterations: Int, threads: Int, stop: StopSign) async -> Result {
+    /// - Parameters:
+    ///   - value: of a known plan, which sets the length of steps.
+    ///   - told: the bound so far, now and then.
+    func climb(
+        from value: Double, iterations: Int, threads: Int, stop: StopSign, told: (Double) -> Void = { _ in }
+    ) async -> Result {
         var prices = (0..<units).map { _ in value / Double(units) }
         var best = Result(bound: 0, iterations: 0, prices: prices)
         var shares = [Double](repeating: 0, count: units)
@@ -64,6 +71,7 @@ struct HessBound: Sendable {
             let answer = await answer(to: prices, threads: threads)
             guard let answer else { return Result(bound: .infinity, iterations: done, prices: prices) }
             done += 1
+            if done % Self.toldEvery == 0 { told(min(best.bound, value)) }
             let gradient = answer.taken.map { 1 - $0 }
             if answer.bound > best.bound {
                 best = Result(bound: answer.bound, iterations: done, prices: prices)

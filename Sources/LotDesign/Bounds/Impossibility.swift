@@ -15,11 +15,17 @@ struct Impossibility: Sendable {
     private func totals() -> String? {
         for (measure, window) in zip(brief.measures, windows) where measure.isBalanced {
             let total = measure.total
+            if window.lower > window.upper {
+                return "\(measure.name): no load of a lot lies between its limits, "
+                    + "\(measure.words(window.lower)) and \(measure.words(window.upper)) as loads are counted"
+            }
             if window.lower <= window.upper, window.upper < total, window.upper * lots < total {
-                return "\(measure.name): \(lots) lots of at most \(window.upper) hold less than the \(total) there are"
+                return "\(measure.name): \(lots) lots of at most \(measure.words(window.upper)) hold less than the "
+                    + "\(measure.words(total)) there are"
             }
             if window.lower * lots > total {
-                return "\(measure.name): \(lots) lots of at least \(window.lower) need more than the \(total) there are"
+                return "\(measure.name): \(lots) lots of at least \(measure.words(window.lower)) need more than the "
+                    + "\(measure.words(total)) there are"
             }
         }
         return nil
@@ -65,8 +71,9 @@ struct Impossibility: Sendable {
             }
             if let top = sums.indices.first(where: { sums[$0] > window.upper && members[$0] > 1 }) {
                 return
-                    "area \(name(top)) and \(members[top] - 1) others must share a lot and carry \(sums[top]) of "
-                    + "\(measure.name), more than the \(window.upper) of the largest lot"
+                    "area \(name(top)) and \(members[top] - 1) others must share a lot and carry "
+                    + "\(measure.words(sums[top])) of \(measure.name), more than the \(measure.words(window.upper)) of the "
+                    + "largest lot"
             }
         }
         return nil

@@ -142,19 +142,20 @@ struct Contraction: Sendable {
     ) -> String? {
         for (measure, window) in zip(brief.measures, windows) {
             if window.lower > window.upper {
-                return "\(measure.name): no whole load lies between the limits of a lot"
+                return "\(measure.name): no load of a lot lies between its limits"
             }
             var loads = [Int](repeating: 0, count: count)
             for (area, unit) in unitOf.enumerated() { loads[unit] += measure.loads[area] }
             if let area = measure.loads.firstIndex(where: { $0 > window.upper }) {
                 return
-                    "area \(brief.graph.codes[area]) alone carries \(measure.loads[area]) of \(measure.name), more than "
-                    + "the \(window.upper) of the largest lot"
+                    "area \(brief.graph.codes[area]) alone carries \(measure.words(measure.loads[area])) of "
+                    + "\(measure.name), more than the \(measure.words(window.upper)) of the largest lot"
             }
             guard let unit = loads.firstIndex(where: { $0 > window.upper }) else { continue }
             let areas = unitOf.indices.filter { unitOf[$0] == unit }.map { brief.graph.codes[$0] }
-            return "areas \(listed(areas)) must share a lot and carry \(loads[unit]) of \(measure.name), more than the "
-                + "\(window.upper) of the largest lot"
+            return
+                "areas \(listed(areas)) must share a lot and carry \(measure.words(loads[unit])) of \(measure.name), more "
+                + "than the \(measure.words(window.upper)) of the largest lot"
         }
         return nil
     }
@@ -172,8 +173,8 @@ struct Contraction: Sendable {
                 if max(least, range.lowerBound) > min(greatest, range.upperBound) {
                     let names = listed(part.map { brief.graph.codes[$0] })
                     return
-                        "areas \(names) touch no others and carry \(load) of \(measure.name): no whole number of lots "
-                        + "of \(window.lower) to \(window.upper)"
+                        "areas \(names) touch no others and carry \(measure.words(load)) of \(measure.name): no whole "
+                        + "number of lots of \(measure.words(window.lower)) to \(measure.words(window.upper))"
                 }
                 range = max(least, range.lowerBound)...min(greatest, range.upperBound)
             }

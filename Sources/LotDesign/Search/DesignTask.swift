@@ -70,7 +70,9 @@ struct DesignTask: Sendable {
                 return design(plan, scores, brief.objective.value(scores), bound)
             }
         }
-        let bound = await bound(graph, found.plan, scores)
+        let bound = await bound(graph, found.plan, scores) {
+            progress(DesignProgress(lots: lots, round: effort.rounds, incumbent: value, bound: min($0, value)))
+        }
         if let better = bound?.plan {
             plan = contraction.unitOf.map { better[$0] }
             let scores = DesignScores.scores(brief, plan)
@@ -157,20 +159,22 @@ struct DesignTask: Sendable {
     }
 
     /// A bound on the value by its share of the Hess score; other scores are not negative.
-    private func bound(_ graph: UnitGraph, _ known: [Int], _ scores: [Double]) async -> Bound? {
+    private func bound(
+        _ graph: UnitGraph, _ known: [Int], _ scores: [Double], told: @Sendable (Double) -> Void
+    ) async -> Bound? {
         let terms = brief.objective.terms
         guard let index = terms.firstIndex(where: { $0.score == .hess }),
             index == 0 || !brief.objective.isLexicographic, effort.boundIterations > 0
         else { return nil }
         let value = scores[index]
+        let weight = brief.objective.isLexicographic ? 1 : terms[index].weight
         if graph.unitOf.count > HessBound.mostAreas {
-            return await sparseBound(
-                graph, known, value: value, weight: brief.objective.isLexicographic ? 1 : terms[index].weight)
+            return await sparseBound(graph, known, value: value, weight: weight, told: told)
         }
         guard let relaxation = HessBound(graph, lots: lots) else { return nil }
         let result = await relaxation.climb(
-            from: value, iterations: effort.boundIterations, threads: effort.threads, stop: stop)
-        let weight = brief.objective.isLexicographic ? 1 : terms[index].weight
+            from: value, iterations: effort.boundIterations, threads: effort.threads, stop: stop,
+            told: { told($0 * weight) })
         let method = "Lagrangian relaxation with knapsacks, \(result.iterations) iterations"
         let lagrangian = Bound(value: result.bound * weight, plan: nil, method: method)
         if terms.count > 1 || value == 0 || !effort.solvesProgram || stop.isOver() { return lagrangian }

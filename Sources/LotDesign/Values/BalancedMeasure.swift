@@ -18,8 +18,15 @@ public struct BalancedMeasure: Hashable, Sendable {
     /// Least and most of any lot, which hold besides the limits; nil where there is none.
     public let floor: Int?
     public let cap: Int?
+    /// Whole loads that make one of the unit people know, a power of ten, such as 10 where loads are tenths of hours:
+    /// for words alone.
+    public let perUnit: Int
 
-    public init(name: String, loads: [Int], limits: Limits, floor: Int? = nil, cap: Int? = nil) {
+    public init(
+        name: String, loads: [Int], limits: Limits, floor: Int? = nil, cap: Int? = nil, perUnit: Int = 1
+    ) {
+        precondition(perUnit >= 1)
+        self.perUnit = perUnit
         self.name = name
         self.loads = loads
         self.limits = limits
@@ -33,7 +40,16 @@ public struct BalancedMeasure: Hashable, Sendable {
     public var isBalanced: Bool { limits != .free || floor != nil || cap != nil }
 
     func ordered(_ order: [Int]) -> BalancedMeasure {
-        BalancedMeasure(name: name, loads: loads.ordered(order), limits: limits, floor: floor, cap: cap)
+        BalancedMeasure(
+            name: name, loads: loads.ordered(order), limits: limits, floor: floor, cap: cap, perUnit: perUnit)
+    }
+
+    /// A load in the unit people know, as `362.3`.
+    func words(_ load: Int) -> String {
+        let rest = String(load % perUnit)
+        let decimals = String(perUnit - 1).count
+        return "\(load / perUnit)"
+            + (perUnit > 1 ? "." + String(repeating: "0", count: decimals - rest.count) + rest : "")
     }
 
     /// What a lot may carry when there are so many lots; empty of whole numbers where lower > upper.

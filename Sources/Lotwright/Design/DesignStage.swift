@@ -8,6 +8,15 @@ public struct NoPlan: Error, Sendable {
     /// Whether it is proved that no plan keeps the brief.
     public let isProved: Bool
     public let reason: String
+    /// Rule by rule: without which there would be a plan.
+    public let rules: [String]
+
+    init(_ design: Design) {
+        isProved = design.status == .infeasible
+        reason = design.method
+        // The first of them is the reason itself.
+        rules = Array(design.conflict.dropFirst())
+    }
 }
 
 /// Designs the lots of a scenario's tier: wishes -> brief -> search -> check -> plan.
@@ -53,7 +62,7 @@ public struct DesignStage: Sendable {
             .design(wished.brief, from: begin) { told?(Self.words($0, unit: unit)) }
         try CheckFailed.unless("design", DesignChecker(wished.brief).faults(of: design))
         guard let tier = scenario.designTier, let lots = design.assignment else {
-            throw NoPlan(isProved: design.status == .infeasible, reason: design.method)
+            throw NoPlan(design)
         }
         progress?("design: \(design.gapSentence)")
         return scenario.designed(

@@ -31,7 +31,7 @@ extension DesignStage {
         guard !front.points.isEmpty, let tier = scenario.designTier else {
             // What one objective cannot meet no other can; a single search tells why.
             let one = try await designer.design(wished.brief)
-            throw NoPlan(isProved: front.status == .infeasible, reason: one.method)
+            throw NoPlan(one)
         }
         var plans: [DesignedFront.Plan] = []
         for (index, point) in front.points.enumerated() {

@@ -61,7 +61,7 @@ struct WishedLoads: Sendable {
         BalancedMeasure(
             name: name, loads: loads, limits: limits.tolerance.map { .tolerance($0) } ?? .free,
             floor: limits.least.map(least),
-            cap: limits.most.map { Int(($0 * scale).rounded(.down)) })
+            cap: limits.most.map { Int(($0 * scale).rounded(.down)) }, perUnit: Int(scale))
     }
 
     /// What lots carry, and between which loads they may.
