@@ -46,7 +46,6 @@ import Testing
         let florida = try #require(try InstanceFolder.read(TestMaps.benchmarks + "/fl25").instances.first)
         let book = [
             (0.01, 8, 15), (0.02, 34, 15), (0.05, 192, 14), (0.1, 927, 13), (0.2, 3_617, 12), (0.3, 7_932, 11),
-            (0.5, 20_288, 10), (9, 117_688, 5),
         ]
         for (tolerance, plans, cutEdges) in book {
             let result = run(
