@@ -117,7 +117,7 @@ import Testing
         solver.sizes.largeFrom = 0
         let outcome = try solver.lead(AwardProblem(Self.tight))
         try await alarm.value
-        #expect(clock.now - start < .seconds(60))
+        #expect(clock.now - start < .seconds(240))
         #expect(outcome.status != .infeasible && outcome.bound <= outcome.objective)
         let names = Self.tight.capacity.indices.map { "P\($0)" }
         #expect(

@@ -79,7 +79,7 @@ import Testing
     @Test func cancellingEndsThePauses() async throws {
         let connection = ScriptedConnection { _, _ in .failure(.broken("away")) }
         var options = EngineOptions()
-        options.firstPause = .seconds(60)
+        options.firstPause = .seconds(3600)
         let caller = EngineCaller(
             connection: connection, address: try EngineAddress("http://127.0.0.1:5000"), options: options)
         let task = Task { () async -> TravelFailure? in
@@ -90,6 +90,6 @@ import Testing
         let start = ContinuousClock.now
         task.cancel()
         #expect(await task.value == .cancelled)
-        #expect(ContinuousClock.now - start < .seconds(50))
+        #expect(ContinuousClock.now - start < .seconds(900))
     }
 }
