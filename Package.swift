@@ -60,8 +60,12 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         // Row 3: reports, the pipeline
-        room(
-            "LotReports", ["LotGeometry", "LotModel", "LotSpatial", "LotTravel", "LotMarket", "LotDelivery", "LotIO"]),
+        // The page's script and style are compiled in: the program stays one file.
+        .target(
+            name: "LotReports",
+            dependencies: [
+                "LotGeometry", "LotModel", "LotSpatial", "LotTravel", "LotMarket", "LotDelivery", "LotIO",
+            ], resources: [.embedInCode("Page/Assets")], swiftSettings: strict),
         room(
             "Lotwright",
             [

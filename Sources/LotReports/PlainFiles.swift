@@ -29,6 +29,7 @@ public struct PlainFiles: Sendable {
         let tables = AwardTables(tender: record.tender, providerIDs: tender.providerIDs)
         let statement = AwardStatement(tender, outcome: record.outcome, gap: gap).document
         return [
+            ("report.html", ReportPage(record).bytes),
             ("areas.csv", csv(areas, rows: core)),
             ("areas.geojson", geojson(features(areas, rows: core, shapes: shapes))),
             ("gaps.geojson", geojson(features(areas, rows: record.coverage.gaps, shapes: shapes))),

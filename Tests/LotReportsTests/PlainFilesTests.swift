@@ -24,7 +24,8 @@ import Testing
         let names = try await PlainFiles(ReportMaps.record(), threads: 1).all().map(\.name)
         #expect(
             names == [
-                "areas.csv", "areas.geojson", "gaps.geojson", "districts.geojson", "lots.csv", "lots.geojson",
+                "report.html", "areas.csv", "areas.geojson", "gaps.geojson", "districts.geojson", "lots.csv",
+                "lots.geojson",
                 "lots-lots.geojson",
                 "providers.csv", "bids.csv", "market.csv", "bidders.csv", "rules.json", "award.csv",
                 "award-statement.md",

@@ -28,7 +28,7 @@ struct HTMLText {
         <main id="main">
         <h1>\(Self.escaped(document.title))</h1>
         \(contents)
-        \(document.blocks.enumerated().map { block($1, at: $0) }.joined(separator: "\n"))
+        \(body)
         </main>
         </body>
         </html>
@@ -36,7 +36,11 @@ struct HTMLText {
         """
     }
 
-    private var contents: String {
+    /// All blocks, without the page around them.
+    var body: String { document.blocks.enumerated().map { block($1, at: $0) }.joined(separator: "\n") }
+
+    /// Links to the headings of level 2.
+    var contents: String {
         let items = document.blocks.enumerated().compactMap { index, block -> String? in
             guard case .heading(2, let text) = block else { return nil }
             return "<li><a href=\"#s\(index)\">\(Self.escaped(text))</a></li>"
@@ -98,7 +102,7 @@ struct HTMLText {
     }
 
     /// Contrast of text and background is above 7 : 1 in both schemes (WCAG 2.2, level AAA).
-    private static let style = """
+    static let style = """
         :root { color-scheme: light dark; --ink: #1a1d21; --paper: #fff; --line: #b9c0c8; --soft: #f1f4f7; --link: #0b4a8f; }
         @media (prefers-color-scheme: dark) {
           :root { --ink: #eceff2; --paper: #15181b; --line: #4b535c; --soft: #22272c; --link: #9cc7f7; }

@@ -1,0 +1,98 @@
+"use strict";
+
+// What the page knows, read once, and the few helpers that every other part uses.
+
+/**
+ * @typedef {Object} Lot
+ * @property {string} id
+ * @property {string} name
+ * @property {number[]} winners Places in `page.providers`.
+ *
+ * @typedef {Object} Tier
+ * @property {string} name As in scenario.yaml and assignment.csv.
+ * @property {string} title
+ * @property {Lot[]} lots
+ * @property {number[]} lotOfArea Place in `lots` of each area, -1 for none.
+ *
+ * @typedef {Object} Page
+ * @property {string} title
+ * @property {number} total Areas.
+ * @property {number} width Map units.
+ * @property {number} height Map units.
+ * @property {Object<string, (number|string|null)[]>} columns One value per area, under the names of areas.csv.
+ * @property {{id: string, name: string, kind: string}[]} providers
+ * @property {Tier[]} tiers
+ * @property {[number, number, number][][]} deliveries Per area: provider, tier (its place in the scenario), hours a week.
+ * @property {string[]} tierTitles Of all tiers, spot ones too.
+ * @property {number[][]} neighbours Per area, links and barriers applied.
+ * @property {number[][]} places Per area: x, y of a point to name it at, in map units.
+ * @property {Object<string, string[]>} remedies By place of the area.
+ */
+
+/** @type {Page} */
+const page = JSON.parse(document.getElementById("page-data").textContent);
+
+/** The element of an id that the page is known to have. @param {string} id @returns {any} */
+function byId(id) {
+  const found = document.getElementById(id);
+  if (!found) throw new Error("no element " + id);
+  return found;
+}
+
+/**
+ * A new element. Texts are set as text: nothing from a file is ever read as markup.
+ * @param {string} name @param {Object<string, any>} [attributes] @param {(Node|string)[]} [children]
+ */
+function make(name, attributes = {}, children = []) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key === "text") element.textContent = value;
+    else if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else if (value === true) element.setAttribute(key, "");
+    else if (value !== false && value !== null) element.setAttribute(key, value);
+  }
+  element.append(...children);
+  return element;
+}
+
+/** The number in column `name` of area `i`, 0 where the cell is empty. @param {string} name @param {number} i */
+function figure(name, i) {
+  const value = page.columns[name]?.[i];
+  return typeof value === "number" ? value : 0;
+}
+
+/** @param {string} name @param {number} i @returns {string} */
+function text(name, i) {
+  const value = page.columns[name]?.[i];
+  return value === null || value === undefined ? "" : String(value);
+}
+
+/** Fixed decimals, half away from zero, thousands with commas: as the report prints them. @param {number} value */
+function shown(value, decimals = 0) {
+  if (!Number.isFinite(value)) return "-";
+  const scale = 10 ** decimals;
+  const scaled = Math.floor(Math.abs(value) * scale + 0.5);
+  const whole = Math.floor(scaled / scale).toString().replace(/\B(?=(\d{3})+$)/g, ",");
+  const rest = decimals > 0 ? "." + (scaled % scale).toString().padStart(decimals, "0") : "";
+  return (value < 0 && scaled > 0 ? "-" : "") + whole + rest;
+}
+
+/** @param {number} share 0 to 1 */
+function percent(share, decimals = 1) {
+  return shown(share * 100, decimals) + " %";
+}
+
+/** The name people use for an area, with its code's own name where they differ. @param {number} i */
+function areaName(i) {
+  return text("readable_name", i) || text("area_name", i);
+}
+
+/** `outside_wage` becomes "outside wage". @param {string} name */
+function words(name) {
+  return name.replaceAll("_", " ");
+}
+
+/** Tells screen readers, and nobody else, what has just changed. @param {string} sentence */
+function announce(sentence) {
+  byId("live").textContent = sentence;
+}

@@ -1,0 +1,50 @@
+import LotModel
+
+/// The map of the report: one path per area in the bands in which unmet shares are published, so that it shows what
+/// matters even where scripts are off. Gaps are hatched as well: colour alone tells nothing.
+struct PageMap {
+    private let record: RunRecord
+    let grid: PageGrid
+
+    init(_ record: RunRecord) {
+        self.record = record
+        grid = PageGrid(record.scenario.geography.shapes)
+    }
+
+    var text: String {
+        let paths = record.scenario.geography.shapes.map(grid.path)
+        let areas = paths.indices.map { "<path id=\"a\($0)\" class=\"area \(band($0))\" d=\"\(paths[$0])\"/>" }
+        return """
+            <svg id="map" viewBox="0 0 \(grid.width) \(grid.height)" role="application" tabindex="0" \
+            aria-label="Map of areas. Arrow keys move from area to area; what is chosen is told beside the map and in the tables.">
+            <defs><pattern id="hatch" patternUnits="userSpaceOnUse" width="\(step)" height="\(step)" patternTransform="rotate(45)">\
+            <rect width="\(max(1, step / 5))" height="\(step)" fill="#1a1d21" fill-opacity="0.75"/></pattern></defs>
+            <g fill-rule="evenodd">
+            \(areas.joined(separator: "\n"))
+            </g>
+            <g id="gaps" aria-hidden="true">
+            \(gapPaths(paths).joined(separator: "\n"))
+            </g>
+            <path id="chosen-edge" d=""/>
+            </svg>
+            """
+    }
+
+    /// Hatching of about a hundred lines over the map.
+    private var step: Int { max(2, max(grid.width, grid.height) / 110) }
+
+    private func gapPaths(_ paths: [String]) -> [String] {
+        record.coverage.gaps.map { "<path class=\"gap\" fill-rule=\"evenodd\" d=\"\(paths[$0])\"/>" }
+    }
+
+    private func band(_ area: Int) -> String {
+        let coverage = record.coverage.areas[area]
+        guard coverage.commissioned > 0 else { return "none" }
+        return switch coverage.unmetShare * 100 {
+        case ..<5: "u0"
+        case ..<10: "u1"
+        case ..<25: "u2"
+        default: "u3"
+        }
+    }
+}

@@ -1,0 +1,128 @@
+import LotIO
+import LotModel
+
+/// `report.html`: a run for people who would rather look than read, as one file that asks nothing of any network.
+///
+/// The content-security policy names the page's own style and script by their hashes and forbids all else. Names from files
+/// stand in escaped text and in JSON that no parser of markup can leave.
+public struct ReportPage: Sendable {
+    private let record: RunRecord
+
+    public init(_ record: RunRecord) { self.record = record }
+
+    public var bytes: [UInt8] { Array(text.utf8) }
+
+    private var text: String {
+        let map = PageMap(record)
+        let tables = HTMLText(PageTables(record).document)
+        let headline = Headline(record)
+        let style = "\n" + HTMLText.style + "\n" + PageScript.style
+        let script = "\n" + PageScript.script
+        let title = HTMLText.escaped(record.scenario.title)
+        let policy =
+            "default-src 'none'; style-src 'sha256-\(sha256Base64(style))'; script-src 'sha256-\(sha256Base64(script))'; "
+            + "img-src blob: data:; base-uri 'none'; form-action 'none'"
+        return """
+            <!doctype html>
+            <html lang="en-GB">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta http-equiv="Content-Security-Policy" content="\(policy)">
+            <title>\(title)</title>
+            <style>\(style)</style>
+            </head>
+            <body>
+            <a class="skip" href="#main">Skip to the text</a>
+            <main id="main">
+            <h1>\(title)</h1>
+            <p class="lead">\(HTMLText.escaped(headline.coverage))</p>
+            \(paragraphs(headline))
+            \(Self.mapSection(map.text))
+            \(Self.paintSection)
+            \(watch(headline))
+            \(tables.contents)
+            \(tables.body)
+            </main>
+            <script type="application/json" id="page-data">\(String(decoding: PageData(record, grid: map.grid).bytes, as: UTF8.self))</script>
+            <script>\(script)</script>
+            </body>
+            </html>
+
+            """
+    }
+
+    private func paragraphs(_ headline: Headline) -> String {
+        let lines = [headline.withdrawn, headline.floor, headline.lotting, headline.surprise].compactMap { $0 }
+        return lines.map { "<p>\(HTMLText.escaped($0))</p>" }.joined(separator: "\n")
+            + "\n<div class=\"note\" role=\"note\"><p>\(HTMLText.escaped(headline.stamp))</p></div>"
+    }
+
+    private func watch(_ headline: Headline) -> String {
+        guard !headline.watch.isEmpty else { return "" }
+        let places = headline.watch.map { "<li>\(HTMLText.escaped($0))</li>" }.joined(separator: "\n")
+        return "<p>Places to watch, unmet hours a week:</p>\n<ul>\(places)</ul>"
+    }
+
+    private static func mapSection(_ map: String) -> String {
+        """
+        <section aria-labelledby="map-heading">
+        <h2 id="map-heading">Where</h2>
+        <div class="tools">
+        <label>Show <select id="layer"></select></label>
+        <label>Find an area <input id="find" list="areas-list" autocomplete="off"></label><datalist id="areas-list"></datalist>
+        <span class="zoom"><button type="button" id="zoom-in">Zoom in</button> <button type="button" id="zoom-out">Zoom out</button></span>
+        </div>
+        <p class="quiet" id="live" aria-live="polite"></p>
+        <div class="sheet">
+        <figure class="drawing"><figcaption id="map-title">Unmet share</figcaption>
+        \(map)
+        <div id="hint" hidden></div>
+        <ul id="legend"></ul></figure>
+        <section id="area" aria-label="The chosen area"><p>Choose an area on the map or in a table.</p></section>
+        </div>
+        </section>
+        """
+    }
+
+    /// Columns of the totals; what the page says of each lot.
+    private static let lotColumns = [
+        "Lot", "Areas", "Hours a week", "From the mean", "Rural", "Parts", "Unmet as modelled", "People", "Checks",
+        "Lock",
+    ]
+
+    private static var paintSection: String {
+        let head = lotColumns.map { "<th scope=\"col\">\($0)</th>" }.joined()
+        return """
+            <details id="paint">
+            <summary><h2 id="paint-heading">Paint lots</h2></summary>
+            <p>Choose a lot, then click areas on the map, or draw over them. Totals follow at once; what nobody would deliver \
+            is known only after a run: export the plan and give it to a scenario as the lots of its tier.</p>
+            <div class="tools">
+            <label class="line"><input type="checkbox" id="painting"> Paint on the map</label>
+            <label>Tier <select id="paint-tier"></select></label>
+            <label>Lot to paint <select id="brush"></select></label>
+            <label>Tool <select id="tool"><option value="click">One area a click</option>\
+            <option value="brush">Brush</option><option value="district">Whole district</option></select></label>
+            <button type="button" id="undo">Undo</button> <button type="button" id="redo">Redo</button>
+            <button type="button" id="new-lot">New lot</button> <button type="button" id="start-again">Start again</button>
+            <label>Tolerance, % of the mean <input id="tolerance" type="number" min="0" max="500" value="10"></label>
+            </div>
+            <p id="plan-state" role="status"></p>
+            <div class="table" role="region" aria-labelledby="plan-caption" tabindex="0"><table>
+            <caption id="plan-caption">Lots as painted: commissioned hours a week</caption>
+            <thead><tr>\(head)</tr></thead><tbody id="plan-rows"></tbody></table></div>
+            <div class="tools">
+            <button type="button" id="export">Export assignment.csv</button>
+            <label>Import assignment.csv <input id="import" type="file" accept=".csv,text/csv"></label>
+            <label>Name <input id="snapshot-name" autocomplete="off"></label>
+            <button type="button" id="keep">Keep as snapshot</button>
+            <label>Snapshots <select id="snapshot"></select></label>
+            <button type="button" id="compare">Compare</button> <button type="button" id="bring-back">Bring back</button>
+            </div>
+            <ul id="import-faults" aria-live="polite"></ul>
+            <div id="comparison" aria-live="polite"></div>
+            </details>
+            """
+    }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import LotIO
+import LotModel
+import Testing
+
+@testable import LotReports
+
+@Suite struct ReportPageTests {
+    private static func text(_ record: RunRecord) -> String {
+        String(decoding: ReportPage(record).bytes, as: UTF8.self)
+    }
+
+    private static func between(_ start: String, _ end: String, _ text: String) -> String? {
+        guard let from = text.range(of: start), let to = text.range(of: end, range: from.upperBound..<text.endIndex)
+        else { return nil }
+        return String(text[from.upperBound..<to.lowerBound])
+    }
+
+    /// The policy names the very bytes that stand in the page, computed here anew, and lets nothing else run.
+    @Test func thePolicyNamesWhatStandsInThePage() throws {
+        let text = Self.text(try ReportMaps.record())
+        let style = try #require(Self.between("<style>", "</style>", text))
+        let script = try #require(Self.between("<script>", "</script>", text))
+        #expect(text.contains("style-src '\("sha256-" + sha256Base64(style))'"))
+        #expect(text.contains("script-src '\("sha256-" + sha256Base64(script))'"))
+        #expect(text.contains("default-src 'none'") && !text.contains("unsafe-inline"))
+        for part in ["http://", "https://", "<link", " onclick=", " style="] {
+            #expect(!text.contains(part), "\(part)")
+        }
+    }
+
+    /// Names from files are text everywhere: in markup, in the data, in the title.
+    @Test(arguments: [
+        "</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>", "\"'><b>", "]]>-->",
+        "\u{202E}abc\u{0007}",
+    ]) func namesAreInert(name: String) throws {
+        let text = Self.text(try ReportMaps.record(name: name))
+        #expect(!text.contains(name))
+        #expect(
+            text.components(separatedBy: "<script").count == 3 && text.components(separatedBy: "</script>").count == 3)
+        let data = try #require(Self.between("id=\"page-data\">", "</script>", text))
+        let page = try #require(try JSONSerialization.jsonObject(with: Data(data.utf8)) as? [String: Any])
+        let columns = try #require(page["columns"] as? [String: [Any]])
+        #expect((columns["readable_name"]?[0] as? String)?.isEmpty == false)
+    }
+
+    @Test func theDataHoldWhatTheMapShows() throws {
+        let text = Self.text(try ReportMaps.record())
+        let data = try #require(Self.between("id=\"page-data\">", "</script>", text))
+        let page = try #require(try JSONSerialization.jsonObject(with: Data(data.utf8)) as? [String: Any])
+        #expect(page["total"] as? Int == 2 && page["neighbours"] as? [[Int]] == [[1], [0]])
+        let columns = try #require(page["columns"] as? [String: [Any]])
+        #expect(columns["hours_unmet_week"] as? [Double] == [0, 40] && columns["is_gap"] as? [Int] == [0, 1])
+        let tiers = try #require(page["tiers"] as? [[String: Any]])
+        #expect(tiers.count == 1 && tiers[0]["lotOfArea"] as? [Int] == [0, 1])
+        #expect(
+            text.contains("<path id=\"a0\" class=\"area u0\"") && text.contains("<path id=\"a1\" class=\"area u3\""))
+        #expect(text.components(separatedBy: "<path class=\"gap\"").count == 2)
+    }
+
+    /// No map or chart without a table that says the same.
+    @Test func tablesSayWhatTheMapShows() throws {
+        let document = PageTables(try ReportMaps.record()).document
+        let tables = document.blocks.compactMap { block -> Document.Table? in
+            if case .table(let table) = block { table } else { nil }
+        }
+        let gaps = try #require(tables.first { $0.caption.hasPrefix("Areas that are coverage gaps") })
+        #expect(gaps.rows == [["A2", "Village", "Town", "100", "40", "40.0 %", "4", "labour"]])
+        let areas = try #require(tables.first { $0.caption.hasPrefix("What the map shows") })
+        #expect(areas.rows.map { $0[0] } == ["A1", "A2"] && areas.rows[1][5] == "40.0")
+        let spend = try #require(tables.first { $0.caption.hasPrefix("Spend") })
+        #expect(spend.rows.last == ["All", "£0.13m"])
+        #expect(
+            tables.contains {
+                $0.caption == "Parameters of this run" && $0.rows.contains { $0[0] == "demand.people" && $0[1] == "20" }
+            })
+    }
+
+    @Test func internalRunsSaySo() throws {
+        #expect(Self.text(try ReportMaps.record(hours: [100, 100])).contains("INTERNAL"))
+        #expect(!Self.text(try ReportMaps.record()).contains("INTERNAL"))
+    }
+}
