@@ -1,19 +1,23 @@
 import LotModel
 
 /// A complete plan of lots from rows of `area_code, tier, lot_id`, for design to begin from or stay close to.
-public enum AssignmentPlan {
-    /// The lot of each core area from the file at `path`, wherever it lies.
+public struct AssignmentPlan: Sendable {
+    /// Of each core area.
+    public let lotIDs: [String]
+    /// Where the lot of each core area is written.
+    public let places: [Diagnostic.Place]
+
+    /// The rows of a tier in the file at `path`, wherever it lies.
     ///
-    /// - Parameter tier: whose rows count; nil where the file has one tier alone.
-    /// - Throws: all faults found: unknown codes, areas twice or missing, an unknown tier.
-    public static func read(path: String, areas: AreaTable, tier: String? = nil) throws(InputRefused) -> [String] {
+    /// - Throws: all faults found: unknown codes, areas twice or missing, a tier without rows.
+    public static func read(path: String, areas: AreaTable, tier: String) throws(InputRefused) -> AssignmentPlan {
         var reading = Reading()
-        var lots: [String]?
+        var lots: AssignmentPlan?
         do throws(Diagnostic) {
             let bytes = try Bytes.read(path: path, name: path, limit: Bytes.tableLimit)
             let text = try TextBytes.check(bytes, name: path, expected: "a CSV table")
             lots = CSVTable(text, file: path, schema: schema, reading: &reading)
-                .flatMap { plan($0, areas, tier, &reading) }
+                .flatMap { plan($0, areas, tier: tier, &reading) }
         } catch {
             reading.add(error)
         }
@@ -28,22 +32,26 @@ public enum AssignmentPlan {
         _ file: String, _ areas: AreaTable, _ source: InputSource, namedAt place: Diagnostic.Place,
         _ reading: inout Reading
     ) -> [String]? {
-        source.table(file, schema, namedAt: place, &reading).flatMap { plan($0, areas, nil, &reading) }
+        source.table(file, schema, namedAt: place, &reading).flatMap { plan($0, areas, tier: nil, &reading)?.lotIDs }
     }
 
+    /// - Parameter tier: nil for the only tier of the table, whatever it is called.
     private static func plan(
-        _ table: CSVTable, _ areas: AreaTable, _ tier: String?, _ reading: inout Reading
-    ) -> [String]? {
+        _ table: CSVTable, _ areas: AreaTable, tier: String?, _ reading: inout Reading
+    ) -> AssignmentPlan? {
         var table = table
         table.tidyCodes("area_code", reading: &reading)
         let before = reading.errorCount
         let names = Set((0..<table.rowCount).map { Codes.trimmed(table.cell($0, "tier")) }).sorted()
-        let wanted = names.count == 1 ? names[0] : tier
+        let wanted = tier ?? (names.count == 1 ? names[0] : nil)
         guard let wanted, names.contains(wanted) else {
             reading.add(
-                .tierUnknown, at: .init(file: table.file, field: "tier"), value: wanted ?? listed(names),
-                wanted == nil ? "are several tiers: which of them counts is not known." : "has no row.",
-                remedy: "Give the rows of one tier alone.")
+                .tierUnknown, at: table.place(0, "tier"), value: listed(names),
+                wanted.map { "\(names.count == 1 ? "is" : "are") not tier \($0), whose lots are designed." }
+                    ?? "are several tiers: which of them counts is not known.",
+                remedy: wanted == nil
+                    ? "Give the rows of one tier alone."
+                    : "Say which tier of the file is meant: --from-tier \(names.last ?? "wide").")
             return nil
         }
         var lots = [String?](repeating: nil, count: areas.coreCount)
@@ -69,6 +77,8 @@ public enum AssignmentPlan {
                 "\(counted(without.count, "core area")) of \(lots.count) \(without.count == 1 ? "has" : "have") no lot.",
                 remedy: "Give every core area a lot.")
         }
-        return reading.errorCount == before ? lots.compactMap { $0 } : nil
+        guard reading.errorCount == before else { return nil }
+        return AssignmentPlan(
+            lotIDs: lots.compactMap { $0 }, places: rows.compactMap { $0.map { table.place($0, "lot_id") } })
     }
 }

@@ -178,9 +178,12 @@ private struct BidRows {
                 // Official codes differ in a digit or two anyway: the nearest one is no hint.
                 let isOfficial = Codes.kind(of: id) != nil
                 let near = isOfficial ? nil : nearestName(to: id, among: plan.tiers[tier].lots.lazy.map(\.id))
+                let isOpen = plan.tiers[tier].rules.source == .designed && plan.tiers[tier].lots.isEmpty
                 reading.add(
                     .lotUnknown, at: place, value: id, "is not a lot of tier \(plan.tiers[tier].rules.name).",
-                    remedy: near.map { "Did you mean \($0)?" } ?? "Separate the ids of several lots by spaces.")
+                    remedy: isOpen
+                        ? plan.tiers[tier].rules.designFirst
+                        : near.map { "Did you mean \($0)?" } ?? "Separate the ids of several lots by spaces.")
                 return nil
             }
             if lots.contains(index) {

@@ -53,8 +53,14 @@ struct DesignCodes {
         }
     }
 
+    /// A pair with its place.
+    struct PlacedPair {
+        let pair: DesignWishes.Pair
+        let place: Diagnostic.Place
+    }
+
     /// A list of pairs of codes.
-    func pairs(_ key: String, _ reading: inout Reading) -> [DesignWishes.Pair] {
+    func pairs(_ key: String, _ reading: inout Reading) -> [PlacedPair] {
         groups(key, &reading).compactMap { group in
             guard group.areas.count == 2 else {
                 reading.add(
@@ -62,7 +68,29 @@ struct DesignCodes {
                     remedy: "Name pairs: [[a, b]].")
                 return nil
             }
-            return DesignWishes.Pair(group.areas[0], group.areas[1])
+            return PlacedPair(pair: DesignWishes.Pair(group.areas[0], group.areas[1]), place: group.place)
+        }
+    }
+
+    /// Refuses pairs that are barrier and link at once; warns of barriers between areas that do not touch anyway.
+    ///
+    /// - Parameter neighbours: of each core area, after the region's own links; nil where they are not known.
+    func checkBarriers(
+        _ barriers: [PlacedPair], _ links: [PlacedPair], _ neighbours: [[Int]]?, _ reading: inout Reading
+    ) {
+        let linked = Set(links.map(\.pair))
+        for barrier in barriers {
+            let value = "\(areas[barrier.pair.a].code), \(areas[barrier.pair.b].code)"
+            if linked.contains(barrier.pair) {
+                reading.add(
+                    .valueConflict, at: barrier.place, value: value, "are a link as well.",
+                    remedy: "Remove the pair from links or from barriers.")
+            } else if let neighbours, !neighbours[barrier.pair.a].contains(barrier.pair.b) {
+                reading.add(
+                    .valueConflict, .warning, at: barrier.place, value: value,
+                    "do not touch, so that a barrier between them changes nothing.",
+                    remedy: "Name areas that share a boundary or a link, or remove the pair.")
+            }
         }
     }
 

@@ -12,11 +12,14 @@ struct DesignReader {
     private let map: YAMLMap
     private let areas: AreaTable
     private let source: InputSource
+    /// Of each core area; nil where the boundaries could not be read.
+    private let neighbours: [[Int]]?
 
-    init(_ map: YAMLMap, _ areas: AreaTable, _ source: InputSource) {
+    init(_ map: YAMLMap, _ areas: AreaTable, _ source: InputSource, neighbours: [[Int]]?) {
         self.map = map
         self.areas = areas
         self.source = source
+        self.neighbours = neighbours
     }
 
     /// The section, which goes with one designed tier and with nothing else.
@@ -69,6 +72,7 @@ struct DesignReader {
         codes.checkTies(together, apart, locked, &reading)
         let links = codes.pairs("links", &reading)
         let barriers = codes.pairs("barriers", &reading)
+        codes.checkBarriers(barriers, links, neighbours, &reading)
         let borders = borders(&reading)
         let keep = keep(&reading)
         let splitOnly = map.entry("split_only").flatMap { codes.indices($0, &reading) }
@@ -84,7 +88,8 @@ struct DesignReader {
         guard let lots, let measures, reading.errorCount == before else { return nil }
         return DesignWishes(
             lots: lots, measures: measures, together: together.map(\.areas), apart: apart.map(\.areas), locked: locked,
-            links: links, barriers: barriers, borders: borders, keep: keep, splitOnly: splitOnly, terms: terms,
+            links: links.map(\.pair), barriers: barriers.map(\.pair), borders: borders, keep: keep,
+            splitOnly: splitOnly, terms: terms,
             isLexicographic: isLexicographic, effort: effort, place: map.place)
     }
 

@@ -1,5 +1,27 @@
 import LotModel
 
+extension LotPlan {
+    /// What to do where a text seems to name a lot that is still to be designed: `L1` or `wide:L1`; else nil.
+    ///
+    /// A design may give any number of lots, and its ids say nothing of where a lot lies before it is drawn.
+    fileprivate func designFirst(_ text: String) -> String? {
+        guard let tier = tiers.first(where: { $0.rules.source == .designed && $0.lots.isEmpty })?.rules else {
+            return nil
+        }
+        let id = text.hasPrefix(tier.name + ":") ? text.dropFirst(tier.name.count + 1) : text[...]
+        let isDesigned = id.count < text.count || id.first == "L" && Int(id.dropFirst()) != nil
+        return isDesigned ? tier.designFirst : nil
+    }
+}
+
+extension TierRules {
+    /// What to do before anything can name lots that are designed.
+    var designFirst: String {
+        "Lots of tier \(name) are designed in the run and have no ids before: run lotwright design, then give the tier "
+            + "lots: {file: assignment.csv}, the file that it writes."
+    }
+}
+
 /// Lots of a plan by their ids; where several tiers have a lot of the same id, by `tier:lot`.
 struct LotNames {
     let plan: LotPlan
@@ -46,7 +68,8 @@ struct LotNames {
         let near = Codes.kind(of: text) != nil ? nil : nearestName(to: text, among: keys.keys.sorted())
         reading.add(
             .lotUnknown, at: place, value: text, "is not a lot of this tender.",
-            remedy: near.map { "Did you mean \($0)?" } ?? "Separate the ids of several lots by spaces.")
+            remedy: plan.designFirst(text) ?? near.map { "Did you mean \($0)?" }
+                ?? "Separate the ids of several lots by spaces.")
         return nil
     }
 }

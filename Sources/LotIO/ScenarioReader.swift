@@ -106,7 +106,9 @@ public enum ScenarioReader {
                 geography: geography, rules: rules.travel), &reading)
         let hopMinutes = hopMinutes(text, source, options, areas, &reading)
         let plan = LotReader.plan(text.tiers, areas, source, &reading)
-        let design = text.design.flatMap { DesignReader($0, areas, source).wishes(&reading) }
+        let design = text.design.flatMap {
+            DesignReader($0, areas, source, neighbours: geography?.neighbours).wishes(&reading)
+        }
         let hours = text.hours.flatMap { AreaFigures.hours($0, areas, source, &reading) }
         if let named, let providers {
             ProviderChecks(

@@ -6,8 +6,12 @@ public struct JointPlan: Hashable, Sendable {
         public let lotIDs: [String]
         /// What the award minimises after the most hours: pence a year, or hundredths of points missed times hours a week.
         public let objective: Double
+        /// Proved: no award of these lots that lets as many hours has a smaller objective.
+        public let bound: Double
         /// Contact hours per week that nobody won.
         public let unawardedHours: Double
+        /// Proved: no award of these lots leaves fewer hours without a winner.
+        public let leastUnawardedHours: Double
         /// Pence a year for the awarded hours.
         public let pencePerYear: Int
         /// Ids of the winners of each lot of the designed tier, ascending.
@@ -22,13 +26,15 @@ public struct JointPlan: Hashable, Sendable {
         public let spendPence: Int
 
         public init(
-            lotIDs: [String], objective: Double, unawardedHours: Double, pencePerYear: Int,
-            winners: [String: [String]], scores: [Double], unmetHours: Double, peopleUnserved: Double, gapAreas: Int,
-            spendPence: Int
+            lotIDs: [String], objective: Double, bound: Double, unawardedHours: Double, leastUnawardedHours: Double,
+            pencePerYear: Int, winners: [String: [String]], scores: [Double], unmetHours: Double,
+            peopleUnserved: Double, gapAreas: Int, spendPence: Int
         ) {
             self.lotIDs = lotIDs
             self.objective = objective
+            self.bound = bound
             self.unawardedHours = unawardedHours
+            self.leastUnawardedHours = leastUnawardedHours
             self.pencePerYear = pencePerYear
             self.winners = winners
             self.scores = scores
@@ -52,12 +58,14 @@ public struct JointPlan: Hashable, Sendable {
     public let bound: Double
     /// Whether the most hours that lots of the pool allow are proved to be awarded.
     public let isHoursProved: Bool
+    /// Whether hours without a winner are part of the objective, by a penalty.
+    public let isSum: Bool
     /// Names of the scores.
     public let scores: [String]
 
     public init(
         separate: Side, joint: Side, difference: PlanDifference, plans: Int, lots: Int, bids: Int, bound: Double,
-        isHoursProved: Bool, scores: [String]
+        isHoursProved: Bool, isSum: Bool, scores: [String]
     ) {
         self.separate = separate
         self.joint = joint
@@ -67,6 +75,7 @@ public struct JointPlan: Hashable, Sendable {
         self.bids = bids
         self.bound = bound
         self.isHoursProved = isHoursProved
+        self.isSum = isSum
         self.scores = scores
     }
 

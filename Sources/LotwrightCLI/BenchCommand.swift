@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import LotDesign
 import LotSearch
+import Lotwright
 
 struct BenchCommand: AsyncParsableCommand {
     enum Objective: String, CaseIterable, ExpressibleByArgument {
@@ -21,6 +22,7 @@ struct BenchCommand: AsyncParsableCommand {
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case table
         case json
+        case csv
     }
 
     static let configuration = CommandConfiguration(
@@ -29,9 +31,11 @@ struct BenchCommand: AsyncParsableCommand {
         discussion: """
             Reads every *.txt below the folder that is a graph of units with loads: "n m k L U" with "id load x y", \
             "n m k" with "id load", or "n m" with "id district load x y area perimeter", then a line per neighbouring \
-            pair. Files of other formats are named and left out. Every plan is checked before it is printed.
-            Exit codes: 0 done, whatever the statuses; 2 wrong usage or a faulty file; 4 stopped, rows so far printed; \
-            6 a plan failed its check.
+            pair. Files of other formats are named and left out; a faulty file is told with its line and its rows are unknown. \
+            Every plan is checked before it is printed. The table says how many units stand in how many lots; the lot of each \
+            unit is in json, in csv and in the file of --out.
+            Exit codes: 0 done, whatever the statuses; 2 wrong usage or no such folder; 4 stopped, rows so far printed; \
+            5 cannot write; 6 a plan failed its check.
             """)
 
     @Option(help: "Folder of instances.")
@@ -44,8 +48,11 @@ struct BenchCommand: AsyncParsableCommand {
         help: "Seconds for each row; without it searches are counted in steps, and rows are the same on any machine.")
     var seconds: Double?
 
-    @Option(help: "table or json.")
+    @Option(help: "table, json or csv.")
     var format: Format = .table
+
+    @Option(help: "Folder for bench.csv, the rows with their assignments (default: none is written).")
+    var out: String?
 
     @Option(help: "Threads; rows do not depend on them unless --seconds is given.")
     var threads: Int = 2
@@ -68,25 +75,30 @@ struct BenchCommand: AsyncParsableCommand {
 
     private func table() async throws {
         let interrupt = Interrupt()
-        let (found, skipped) = try InstanceFolder.read(instances)
-        for path in skipped { Console.error("\(path): not a graph of units with loads; left out") }
-        let tasks = InstanceRun.tasks(found, objective.scores)
+        let publish = try out.map { try Publish(target: $0, inputs: [instances]) }
+        let entries = try InstanceFolder.entries(instances)
+        for case .other(let path) in entries { Console.error("\(path): not a graph of units with loads; left out") }
+        let tasks = InstanceRun.tasks(entries, objective.scores)
         let run = InstanceRun(
             SearchEffort(seconds: seconds, threads: threads, cancellation: interrupt.cancellation), seed: Seed(seed))
-        let text = InstanceTable(names: tasks.map { $0.instance.name + $0.wanted.label })
-        try Console.output(format == .json ? "[" : text.header)
-        for (index, task) in tasks.enumerated() {
-            let (row, faults) = try await run.row(task.instance, task.wanted, task.score)
+        let text = InstanceTable(names: tasks.map(\.name))
+        try Console.output(text.opening(format))
+        var rows: [InstanceRow] = []
+        var told: Set<String> = []
+        for task in tasks {
+            let (row, faults, fault) = await run.row(task)
+            if let fault, told.insert(fault.message).inserted { Console.error(fault.message) }
             guard faults.isEmpty else {
                 throw Stop(
                     code: .checkFailed,
                     message: "\(row.instance) \(row.objective.rawValue): " + faults.joined(separator: "; "))
             }
-            try Console.output(
-                format == .json ? (index > 0 ? ",\n" : "\n") + InstanceTable.json(row) : text.line(row))
+            try Console.output(text.row(row, isFirst: rows.isEmpty, format))
+            rows.append(row)
             if interrupt.cancellation.isCancelled { break }
         }
-        if format == .json { try Console.output("\n]\n") }
+        try Console.output(text.closing(format))
+        try publish?.write(DesignManifest.plain([("bench.csv", InstanceTable.csv(rows))], inputs: []))
         if interrupt.cancellation.isCancelled {
             throw Stop(code: .stopped, message: "stopped; the rows so far were printed")
         }

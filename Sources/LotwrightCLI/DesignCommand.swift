@@ -31,6 +31,9 @@ struct DesignCommand: AsyncParsableCommand {
     @Option(help: "Plan to begin from: rows of area_code, tier, lot_id for every core area.")
     var from: String?
 
+    @Option(help: "With --from: the tier of that file to begin from (default: the designed tier).")
+    var fromTier: String?
+
     @Flag(
         help:
             "Plans between the two or three scores of the objective, of which none is at least as good as another in all; weights and order play no part."
@@ -50,6 +53,7 @@ struct DesignCommand: AsyncParsableCommand {
     var format: Run.Format = .text
 
     func validate() throws {
+        if fromTier != nil, from == nil { throw ValidationError("--from-tier goes with --from") }
         if pareto, from != nil { throw ValidationError("--from goes with one plan, not with --pareto") }
         if let seconds, !(seconds > 0) { throw ValidationError("--seconds must be more than 0") }
         if pareto, joint { throw ValidationError("--joint goes with one plan, not with --pareto") }
@@ -73,11 +77,7 @@ struct DesignCommand: AsyncParsableCommand {
             for warning in loaded.warnings { Console.error(warning.description) }
             let scenario = try wished(loaded.scenario)
             if joint { try JointStage.check(scenario) }
-            let start = try from.map { path in
-                try AssignmentPlan.read(
-                    path: path, areas: scenario.areas,
-                    tier: scenario.designTier.map { scenario.plan.tiers[$0].rules.name })
-            }
+            let start = try start(scenario)
             let target = out ?? "out/\(scenario.name)-\(pareto ? "front" : "design")"
             let publish = try Publish(
                 target: target,
@@ -100,13 +100,20 @@ struct DesignCommand: AsyncParsableCommand {
         }
     }
 
+    /// The plan to begin from; none without a designed tier, of which the stage says what is missing.
+    private func start(_ scenario: Scenario) throws -> AssignmentPlan? {
+        guard let from, let tier = scenario.designTier else { return nil }
+        return try AssignmentPlan.read(
+            path: from, areas: scenario.areas, tier: fromTier ?? scenario.plan.tiers[tier].rules.name)
+    }
+
     private func made(
-        by stage: DesignStage, _ scenario: Scenario, _ start: [String]?, _ interrupt: Interrupt
+        by stage: DesignStage, _ scenario: Scenario, _ start: AssignmentPlan?, _ interrupt: Interrupt
     ) async throws -> Made {
         if pareto {
             let front = try await stage.front(scenario, seed: seed)
-            let files = FrontFiles(front)
-            return Made(scenario: front.plans[0].scenario, files: files.all, text: files.text)
+            let files = FrontFiles(front, threads: options.threads)
+            return Made(scenario: front.plans[0].scenario, files: try await files.all(), text: files.text)
         }
         let designed = try await stage.design(scenario, seed: seed, from: start)
         let files = DesignFiles(designed, threads: options.threads)

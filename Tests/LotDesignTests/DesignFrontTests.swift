@@ -39,6 +39,31 @@ import Testing
         }
     }
 
+    /// A plan met for one aim serves another better than what its own search met: value, gap and proof follow.
+    @Test func plansServeEveryAim() throws {
+        func aim(_ objective: DesignObjective, _ scores: [Double], bound: Double?, _ status: Design.Status) -> FrontAim
+        {
+            let terms = objective.terms.map { scores[$0.score == .hess ? 0 : 1] }
+            return FrontAim(
+                asked: [.hess, .churn], objective: objective,
+                design: Design(
+                    status: status, assignment: [0, 1], scores: terms, value: objective.value(terms), bound: bound,
+                    method: "search"), scores: scores)
+        }
+        let known = [[10.0, 5], [12, 1], [10, 4]].map { FrontAim.Plan(assignment: [1, 0], scores: $0) }
+        let sum = DesignObjective([.init(.hess, weight: 1), .init(.churn, weight: 2)])
+        let weighed = aim(sum, [10, 5], bound: 14, .feasible).settled(among: known)
+        #expect(weighed.scores == [12, 1] && weighed.design.value == 14 && weighed.design.status == .optimal)
+        #expect(weighed.design.gap == 0 && weighed.design.method.contains("met by a search for other weights"))
+        let open = aim(sum, [10, 5], bound: 7, .feasible).settled(among: known)
+        #expect(open.design.status == .feasible && open.design.gap == 0.5)
+        // The second score decides where the first is equal.
+        let order = DesignObjective([.init(.churn), .init(.hess)], isLexicographic: true)
+        #expect(aim(order, [13, 1], bound: nil, .feasible).settled(among: known).scores == [12, 1])
+        let best = aim(order, [12, 1], bound: 1, .optimal).settled(among: known)
+        #expect(best.scores == [12, 1] && best.design.method == "search")
+    }
+
     @Test func whatCannotBeIsTold() async throws {
         let front = try await designer.front(try brief([.hess], limits: .between(1, 2)), over: [.hess, .cutEdges])
         #expect(front.status == .infeasible)

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct LotPoolTests {
     private func effort(threads: Int) -> SearchEffort {
-        SearchEffort(chains: 4, rounds: 1, steps: 20_000, boundIterations: 0, branches: 10, threads: threads)
+        SearchEffort(chains: 4, rounds: 1, steps: 4_000, boundIterations: 0, branches: 10, threads: threads)
     }
 
     @Test func pooledPlansAreDistinctAndKeepTheBrief() async throws {

@@ -131,6 +131,28 @@ import Testing
         }
     }
 
+    @Test func barriersThatAreLinksAreRefusedAndIdleOnesToldOf() async throws {
+        let pair = "[[E02000101, E02000102]]"
+        let (none, both) = try await read(
+            "  lots: 2\n" + Self.measures + "  links: \(pair)\n  barriers: \(pair)\n")
+        #expect(none == nil && both.map(\.id) == [.valueConflict] && both[0].message.contains("are a link as well"))
+        #expect(both[0].place.line != nil && both[0].value == "E02000101, E02000102")
+        // The second and the third of the toy region meet in a point.
+        let (idle, told) = try await read("  lots: 2\n" + Self.measures + "  barriers: [[E02000103, E02000102]]\n")
+        #expect(idle?.barriers == [.init(1, 2)])
+        #expect(told.map(\.severity) == [.warning] && told[0].message.contains("do not touch"))
+        let (plain, quiet) = try await read("  lots: 2\n" + Self.measures + "  barriers: \(pair)\n")
+        #expect(plain?.barriers == [.init(0, 1)] && quiet.isEmpty)
+    }
+
+    /// Ids of designed lots mean nothing before the design, and the remedy says what to do.
+    @Test func lotsThatAreNotDesignedYetCannotBeNamed() async throws {
+        let award = "award: {rules: [{rule: separate_lots, lots: [wide:L1, L2]}]}\n"
+        let (_, found) = try await read("  lots: 2\n" + Self.measures + award)
+        #expect(found.map(\.id) == [.lotUnknown, .lotUnknown], "\(found)")
+        #expect(found.allSatisfy { $0.remedy.contains("run lotwright design") && $0.remedy.contains("assignment.csv") })
+    }
+
     @Test func allFaultsAreToldAtOnce() async throws {
         let (_, found) = try await read("  lots: 9\n  measures: [{measure: hour}]\n  together: [[E02000101, X]]\n")
         #expect(Set(found.map(\.id)) == [.valueRange, .valueChoice, .codeUnknown], "\(found)")

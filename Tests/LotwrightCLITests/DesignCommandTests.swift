@@ -18,7 +18,9 @@ import Testing
         #expect(outcome.output.contains("No plan under these rules is better: proved"))
         let names = try FileManager.default.contentsOfDirectory(atPath: out).sorted()
         #expect(
-            names == ["areas.csv", "assignment.csv", "design.json", "lots.csv", "lots.geojson", "run.json"])
+            names == [
+                "areas.csv", "areas.geojson", "assignment.csv", "design.json", "lots.csv", "lots.geojson", "run.json",
+            ])
 
         // Lots and winners together, compared with the design.
         let joint = "\(commands.folder)/joint"
@@ -38,6 +40,19 @@ import Testing
                 == String(contentsOfFile: out + "/assignment.csv", encoding: .utf8))
         let same = try commands.run("diff", out, run)
         #expect(same.code == 0 && same.output.contains("0 of 5 areas are in another lot"), "\(same)")
+
+        // A start of another tier is refused with the way to name it, and then taken.
+        let other = try String(contentsOfFile: out + "/assignment.csv", encoding: .utf8).replacing(
+            "framework", with: "wide")
+        let start = "\(commands.folder)/start.csv"
+        try other.write(toFile: start, atomically: true, encoding: .utf8)
+        let begin = ["design", scenario, "--geodata", "geodata", "--from", start, "--out", out + "-from"]
+        let refused = try commands.run(begin)
+        #expect(refused.code == 2 && refused.errors.contains("start.csv:2: error: tier: \"wide\""), "\(refused)")
+        #expect(refused.errors.contains("--from-tier wide"))
+        #expect(try commands.run(begin + ["--from-tier", "wide"]).code == 0)
+        let few = try commands.run(begin + ["--from-tier", "wide", "--lots", "3"])
+        #expect(few.code == 2 && few.errors.contains("and 3 are wished for"), "\(few)")
 
         // One score cannot be weighed against itself, and a front begins from no plan.
         let front = try commands.run(
@@ -72,7 +87,8 @@ import Testing
         #expect(outcome.code == 0 && outcome.output.contains("lotwright.front/1"), "\(outcome)")
         let names = try FileManager.default.contentsOfDirectory(atPath: out).sorted()
         #expect(names.starts(with: ["assignment-P1.csv", "assignment-P2.csv"]))
-        #expect(names.suffix(3) == ["front.csv", "front.json", "run.json"])
+        #expect(names.contains("lots-P1.geojson") && names.contains("lots-P2.geojson"))
+        #expect(names.contains("front.csv") && names.contains("front.json") && names.contains("run.json"))
         // A plan of the front is one that a design can begin from.
         let again = try commands.run(
             "design", scenario, "--geodata", "geodata", "--from", out + "/assignment-P1.csv", "--out", out + "-1")

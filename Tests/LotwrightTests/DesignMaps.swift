@@ -30,6 +30,29 @@ enum DesignMaps {
         ).scenario
     }
 
+    /// The same with lots read from an assignment file in place of a design.
+    static func rutland(assignment: [UInt8]) async throws -> LoadedScenario {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "design-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let given = try String(
+            contentsOfFile: Checkout.root + "/scenarios/rutland-2013/scenario.yaml", encoding: .utf8)
+        try given.replacing("lots: {column: lad_code, names: lad_name}", with: "lots: {file: assignment.csv}")
+            .write(to: folder.appending(path: "scenario.yaml"), atomically: true, encoding: .utf8)
+        try Data(assignment).write(to: folder.appending(path: "assignment.csv"))
+        return try await ScenarioReader.read(
+            folder: folder.path, options: .init(geodataFolder: Checkout.geodata, threads: 1))
+    }
+
+    /// A plan to begin from, lots in the order of the codes.
+    static func start(_ lots: [String], tier: String = "framework", _ scenario: Scenario) throws -> AssignmentPlan {
+        let file = FileManager.default.temporaryDirectory.appending(path: "start-\(UUID().uuidString).csv")
+        defer { try? FileManager.default.removeItem(at: file) }
+        let rows = zip(codes, lots).map { "\($0),\(tier),\($1)\n" }.joined()
+        try ("area_code,tier,lot_id\n" + rows).write(to: file, atomically: true, encoding: .utf8)
+        return try AssignmentPlan.read(path: file.path, areas: scenario.areas, tier: "framework")
+    }
+
     static func parts(_ areas: [Int], _ neighbours: [[Int]]) -> Int {
         var left = Set(areas)
         var parts = 0

@@ -33,16 +33,25 @@ import Testing
 
     @Test func filesAreTheSameForAnyThreadsAndReadBack() async throws {
         let scenario = try await DesignMaps.rutland(section, kept: kept)
-        let one = FrontFiles(try await DesignStage(threads: 1).front(scenario))
-        let two = FrontFiles(try await DesignStage(threads: 2).front(scenario))
-        #expect(one.all.map(\.bytes) == two.all.map(\.bytes))
-        let names = one.all.map(\.name)
-        #expect(names.starts(with: ["front.csv", "front.json", "assignment-P1.csv", "assignment-P2.csv"]))
-        let rows = String(decoding: one.all[0].bytes, as: UTF8.self).split(separator: "\n")
-        #expect(rows[0] == "plan,lots,hess,churn,aim,gap_sentence,assignment" && rows.count == names.count - 1)
-        let last = String(decoding: one.all[names.count - 1].bytes, as: UTF8.self)
+        let front = FrontFiles(try await DesignStage(threads: 1).front(scenario), threads: 1)
+        let one = try await front.all()
+        let two = try await FrontFiles(try await DesignStage(threads: 2).front(scenario), threads: 2).all()
+        #expect(one.map(\.bytes) == two.map(\.bytes))
+        let names = one.map(\.name)
+        #expect(
+            names.starts(with: [
+                "front.csv", "front.json", "assignment-P1.csv", "lots-P1.geojson", "assignment-P2.csv",
+            ]))
+        let rows = String(decoding: one[0].bytes, as: UTF8.self).split(separator: "\n")
+        #expect(rows[0] == "plan,lots,hess,churn,aim,gap_sentence,assignment,map" && 2 * rows.count == names.count)
+        // Each plan has its own map, a feature for each lot.
+        for plan in rows.dropFirst().map({ $0.split(separator: ",")[0] }) {
+            let map = one.first { $0.name == "lots-\(plan).geojson" }.map { String(decoding: $0.bytes, as: UTF8.self) }
+            #expect(try #require(map).split(separator: "\"Feature\"").count == 3)
+        }
+        let last = String(decoding: one[names.count - 2].bytes, as: UTF8.self)
         #expect(last.split(separator: "\n").dropFirst().map { $0.suffix(2) } == ["L1", "L2", "L2", "L1", "L1"])
-        #expect(one.text.contains("churn: load that changes hands; less is better."))
+        #expect(front.text.contains("churn: load that changes hands; less is better."))
     }
 
     @Test func twoOrThreeScoresAreNeeded() async throws {

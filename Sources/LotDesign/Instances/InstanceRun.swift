@@ -16,6 +16,19 @@ public struct InstanceRow: Sendable {
     public let isReproducible: Bool
 }
 
+/// One row to be made.
+public struct InstanceTask: Sendable {
+    enum Work: Sendable {
+        case solve(DesignInstance, DesignInstance.Case)
+        /// The file is faulty.
+        case none(BriefFault)
+    }
+
+    public let name: String
+    public let score: DesignScore
+    let work: Work
+}
+
 /// Solves public instances one after the other.
 public struct InstanceRun: Sendable {
     private let effort: SearchEffort
@@ -26,19 +39,43 @@ public struct InstanceRun: Sendable {
         self.seed = seed
     }
 
-    /// What there is to solve: every case of an instance by every score it has.
-    public static func tasks(
-        _ instances: [DesignInstance], _ scores: [DesignScore]
-    ) -> [(instance: DesignInstance, wanted: DesignInstance.Case, score: DesignScore)] {
-        instances.flatMap { instance in
-            instance.cases.flatMap { wanted in
-                scores.filter { $0 != .hess || instance.hasPositions }.map { (instance, wanted, $0) }
+    /// What there is to solve: every case of an instance by every score it has; a faulty one by every score.
+    public static func tasks(_ entries: [InstanceFolder.Entry], _ scores: [DesignScore]) -> [InstanceTask] {
+        entries.flatMap { entry -> [InstanceTask] in
+            switch entry {
+            case .other: return []
+            case .faulty(let name, let fault):
+                return scores.map { InstanceTask(name: name, score: $0, work: .none(fault)) }
+            case .instance(let instance):
+                return instance.cases.flatMap { wanted in
+                    scores.filter { $0 != .hess || instance.hasPositions }.map {
+                        InstanceTask(name: instance.name + wanted.label, score: $0, work: .solve(instance, wanted))
+                    }
+                }
             }
         }
     }
 
-    /// - Throws: `BriefFault` for a case that is no brief.
-    public func row(
+    /// The row of a task, and what its checker finds wrong with the plan; a task that cannot be solved is `unknown`, and its
+    /// fault is told beside.
+    public func row(_ task: InstanceTask) async -> (row: InstanceRow, faults: [String], fault: BriefFault?) {
+        do throws(BriefFault) {
+            switch task.work {
+            case .none(let fault): throw fault
+            case .solve(let instance, let wanted):
+                let solved = try await solve(instance, wanted, task.score)
+                return (solved.row, solved.faults, nil)
+            }
+        } catch {
+            let row = InstanceRow(
+                instance: task.name, objective: task.score, value: nil, bound: nil, gap: nil, status: .unknown,
+                seconds: 0,
+                assignment: nil, method: error.message, isReproducible: true)
+            return (row, [], error)
+        }
+    }
+
+    private func solve(
         _ instance: DesignInstance, _ wanted: DesignInstance.Case, _ score: DesignScore
     ) async throws(BriefFault) -> (row: InstanceRow, faults: [String]) {
         let clock = ContinuousClock()

@@ -45,13 +45,65 @@ extension Designer {
     }
 }
 
+/// One search of a front: what it was for, and what it met.
+struct FrontAim {
+    struct Plan {
+        let assignment: [Int]
+        let scores: [Double]
+    }
+
+    let asked: [DesignScore]
+    let objective: DesignObjective
+    let design: Design
+    /// In the order asked for.
+    let scores: [Double]
+
+    /// The same aim with the best of all known plans: one that was met for another aim may serve it better. Value and gap
+    /// follow; the bound is that of its own search.
+    func settled(among known: [Plan]) -> FrontAim {
+        let own = terms(scores)
+        // Less than rounding is no gain.
+        guard let best = known.min(by: { precedes(terms($0.scores), terms($1.scores)) }),
+            precedes(terms(best.scores), own)
+        else { return self }
+        let scores = terms(best.scores)
+        let value = objective.value(scores)
+        let bound = design.bound.map { min($0, value) }
+        let isProved = bound.map { $0 >= value - 1e-6 * max(1, abs(value)) } ?? false
+        return FrontAim(
+            asked: asked, objective: objective,
+            design: Design(
+                status: isProved ? .optimal : .feasible, assignment: best.assignment, scores: scores, value: value,
+                bound: bound, method: design.method + "; the plan was met by a search for other weights",
+                isReproducible: design.isReproducible),
+            scores: best.scores)
+    }
+
+    /// Scores in the order of the objective.
+    private func terms(_ scores: [Double]) -> [Double] {
+        objective.terms.map { term in scores[asked.firstIndex(of: term.score) ?? 0] }
+    }
+
+    /// Whether the first is better for this aim, by more than rounding.
+    private func precedes(_ a: [Double], _ b: [Double]) -> Bool {
+        func isLess(_ a: Double, _ b: Double) -> Bool { a < b - 1e-9 * max(1, abs(b)) }
+        guard objective.isLexicographic else { return isLess(objective.value(a), objective.value(b)) }
+        for (one, other) in zip(a, b) {
+            if isLess(one, other) { return true }
+            if isLess(other, one) { return false }
+        }
+        return false
+    }
+}
+
 private struct FrontSearch {
     let designer: Designer
     let brief: DesignBrief
     let asked: [DesignScore]
     var left: Int
+    /// Every search that met a plan, in the order of the searches.
+    var aims: [FrontAim] = []
     var made = 0
-    var points: [DesignFront.Point] = []
 
     mutating func run() async throws(BriefFault) -> DesignFront {
         for score in asked {
@@ -59,19 +111,32 @@ private struct FrontSearch {
             let status = try await add(
                 DesignObjective(([score] + others).map { .init($0) }, isLexicographic: true))
             // What one objective cannot meet no other can: the rules are the same.
-            if points.isEmpty, status == .infeasible { return front(.infeasible) }
+            if aims.isEmpty, status == .infeasible { return front(.infeasible) }
         }
         if asked.count == 2 { try await followChords() } else { try await coverGrid() }
-        return front(points.isEmpty ? .unknown : .feasible)
+        return front(aims.isEmpty ? .unknown : .feasible)
     }
 
     private func front(_ status: Design.Status) -> DesignFront {
-        DesignFront(
-            asked: asked, points: points.sorted { $0.scores.lexicographicallyPrecedes($1.scores) }, searches: made,
-            status: status)
+        DesignFront(asked: asked, points: points, searches: made, status: status)
     }
 
-    /// Searches once and keeps what is not dominated.
+    /// Plans that no other dominates, each under the first aim that it serves best of all plans met; a plan that serves none
+    /// best stands under the aim whose search met it.
+    private var points: [DesignFront.Point] {
+        let known = aims.map { FrontAim.Plan(assignment: $0.design.assignment ?? [], scores: $0.scores) }
+        let settled = aims.map { $0.settled(among: known) }
+        var points: [DesignFront.Point] = []
+        for aim in settled + aims
+        where !known.contains(where: { DesignFront.dominates($0.scores, aim.scores) })
+            && !points.contains(where: { $0.scores == aim.scores })
+        {
+            points.append(.init(scores: aim.scores, objective: aim.objective, design: aim.design))
+        }
+        return points.sorted { $0.scores.lexicographicallyPrecedes($1.scores) }
+    }
+
+    /// Searches once; whether its plan is worth keeping is settled when all plans are known.
     private mutating func add(_ objective: DesignObjective) async throws(BriefFault) -> Design.Status {
         left -= 1
         made += 1
@@ -80,11 +145,7 @@ private struct FrontSearch {
         let scores = asked.map { score in
             design.scores[objective.terms.firstIndex { $0.score == score } ?? 0]
         }
-        if points.contains(where: { $0.scores == scores || DesignFront.dominates($0.scores, scores) }) {
-            return design.status
-        }
-        points.removeAll { DesignFront.dominates(scores, $0.scores) }
-        points.append(.init(scores: scores, objective: objective, design: design))
+        aims.append(FrontAim(asked: asked, objective: objective, design: design, scores: scores))
         return design.status
     }
 

@@ -20,7 +20,8 @@ public struct DesignFiles: Sendable {
         guard let designed = DesignedTier(scenario) else { return [] }
         return [
             ("assignment.csv", Self.assignment(scenario.plan, scenario.areas, tiers: [designed.result.tier])),
-            ("areas.csv", areas(designed)), ("lots.csv", lots(designed)), ("lots.geojson", try await map(designed)),
+            ("areas.csv", areas(designed)), ("lots.csv", lots(designed)), ("lots.geojson", try await lotMap(designed)),
+            ("areas.geojson", try await areaMap(designed)),
             ("design.json", DesignJSON(designed).bytes),
         ]
     }
@@ -37,19 +38,23 @@ public struct DesignFiles: Sendable {
         return writer.bytes
     }
 
+    /// Name and cell of every figure of an area, the same in table and map.
+    private func figures(_ designed: DesignedTier, area index: Int) -> [(name: String, cell: CSVCell)] {
+        let area = scenario.areas[index]
+        let lot = designed.tier.lotOfArea[index].map { designed.tier.lots[$0].id }
+        return [
+            ("area_code", .text(area.code)), ("area_name", .text(area.name)),
+            ("readable_name", .text(area.readableName)), ("lad_code", .text(area.ladCode)),
+            ("lad_name", .text(area.ladName)), ("health_area", .text(area.healthName)),
+            ("rural_urban_class", .text(area.ruralUrban.rawValue)),
+            ("lot_id_\(designed.tier.rules.name)", lot.map { .text($0) } ?? .empty),
+            ("hours_commissioned_week", .number(designed.hours[index], decimals: 2)),
+        ]
+    }
+
     private func areas(_ designed: DesignedTier) -> [UInt8] {
-        var writer = CSVWriter(columns: [
-            "area_code", "area_name", "readable_name", "lad_code", "lad_name", "health_area", "rural_urban_class",
-            "lot_id_\(designed.tier.rules.name)", "hours_commissioned_week",
-        ])
-        for (index, area) in scenario.areas.core.enumerated() {
-            let lot = designed.tier.lotOfArea[index].map { designed.tier.lots[$0].id }
-            writer.append([
-                .text(area.code), .text(area.name), .text(area.readableName), .text(area.ladCode), .text(area.ladName),
-                .text(area.healthName), .text(area.ruralUrban.rawValue), lot.map { .text($0) } ?? .empty,
-                .number(designed.hours[index], decimals: 2),
-            ])
-        }
+        var writer = CSVWriter(columns: figures(designed, area: 0).map(\.name))
+        for area in 0..<scenario.areas.coreCount { writer.append(figures(designed, area: area).map(\.cell)) }
         return writer.bytes
     }
 
@@ -59,7 +64,7 @@ public struct DesignFiles: Sendable {
         return writer.bytes
     }
 
-    private func map(_ designed: DesignedTier) async throws(SpatialFault) -> [UInt8] {
+    func lotMap(_ designed: DesignedTier) async throws(SpatialFault) -> [UInt8] {
         let shapes = try await dissolve(
             groups: designed.tier.lots.map(\.areas), of: scenario.geography.shapes, threads: threads)
         let features = shapes.enumerated().map { lot, shape in
@@ -67,7 +72,21 @@ public struct DesignFiles: Sendable {
                 properties: designed.figures(lot).map { JSONMember(key: $0.name, value: $0.cell.property) },
                 shape: shape)
         }
-        return try await GeoJSONWriter.bytes(
+        return try await map(features)
+    }
+
+    private func areaMap(_ designed: DesignedTier) async throws(SpatialFault) -> [UInt8] {
+        try await map(
+            (0..<scenario.areas.coreCount).map { area in
+                GeoJSONFeature(
+                    properties: figures(designed, area: area).map { JSONMember(key: $0.name, value: $0.cell.property) },
+                    shape: scenario.geography.shapes[area])
+            })
+    }
+
+    /// The attribution and the kind of boundaries travel with every map.
+    private func map(_ features: [GeoJSONFeature]) async throws(SpatialFault) -> [UInt8] {
+        try await GeoJSONWriter.bytes(
             projecting: features, with: try Projector(),
             members: [
                 JSONMember(key: "title", value: .text(scenario.title)),
@@ -80,7 +99,8 @@ public struct DesignFiles: Sendable {
     /// What `lotwright design` prints.
     public var text: String {
         guard let designed = DesignedTier(scenario) else { return "" }
-        let title = "\(scenario.title): \(designed.tier.lots.count) lots for tier \(designed.tier.rules.title)"
+        let count = designed.tier.lots.count
+        let title = "\(scenario.title): \(count) \(count == 1 ? "lot" : "lots") for tier \(designed.tier.rules.title)"
         return ([Diagnostic.printable(title), ""] + DesignSection(scenario).lines).joined(separator: "\n") + "\n"
     }
 }

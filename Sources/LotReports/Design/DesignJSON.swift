@@ -55,7 +55,7 @@ struct DesignJSON {
     private func score(_ score: DesignedPlan.Score) -> JSONValue {
         .members([
             ("score", .text(score.name)), ("weight", .number(score.weight, decimals: 9)),
-            ("value", .number(score.value, decimals: 6)),
+            ("value", .number(score.value, decimals: 6)), ("share", number(designed.share(of: score), 6)),
         ])
     }
 

@@ -17,11 +17,12 @@ struct DesignSection {
     private func words(_ designed: DesignedTier) -> [String] {
         let result = designed.result
         let sentence = result.gapSentence.prefix(1).uppercased() + result.gapSentence.dropFirst()
-        let scores = result.scores.map {
-            "\(Self.name($0.name)) \(Figures.number($0.value, decimals: Self.decimals($0.name)))"
+        let scores = result.scores.map { score in
+            "\(Self.name(score.name)) \(Figures.number(score.value, decimals: Self.decimals(score.name)))"
+                + (designed.share(of: score).map { " (\(Figures.percent($0)) of the weighted sum)" } ?? "")
         }
         var lines = ["\(sentence) (\(result.method))."]
-        lines.append("Judged by \(scores.joined(separator: ", ")).")
+        lines.append("Judged by \(scores.joined(separator: result.isLexicographic ? ", then " : ", ")).")
         for measure in result.measures {
             guard measure.least != nil || measure.most != nil else { continue }
             let ends = [
@@ -44,7 +45,7 @@ struct DesignSection {
     }
 
     private func table(_ designed: DesignedTier) -> [String] {
-        let measures = designed.result.measures.filter { $0.name != DesignQuantity.hours.rawValue }
+        let measures = designed.result.measures.filter { !DesignedTier.isHours($0) }
         var table = TextTable(
             ["lot", "name", "areas", "hours/week", "rural %"] + measures.map(\.name), left: [0, 1])
         for (index, lot) in designed.tier.lots.enumerated() {

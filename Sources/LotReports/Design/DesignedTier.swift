@@ -26,10 +26,22 @@ struct DesignedTier {
         return hours(lot) > 0 ? rural / hours(lot) : 0
     }
 
+    /// Hours a week have a figure of their own.
+    static func isHours(_ measure: DesignedPlan.Measure) -> Bool {
+        measure.name == DesignQuantity.hours.rawValue && measure.unit == DesignQuantity.hours.unit
+    }
+
+    /// The part of the value that each weighted score makes up; nil where scores are taken one after the other, where there
+    /// is but one, and where the value is 0.
+    func share(of score: DesignedPlan.Score) -> Double? {
+        guard !result.isLexicographic, result.scores.count > 1, result.value > 0 else { return nil }
+        return score.weight * score.value / result.value
+    }
+
     /// Name and cell of every figure of a lot, the same in tables and maps.
     func figures(_ lot: Int) -> [(name: String, cell: CSVCell)] {
         let own = tier.lots[lot]
-        let measures = result.measures.map { measure in
+        let measures = result.measures.filter { !Self.isHours($0) }.map { measure in
             ("load_" + measure.name, CSVCell.number(measure.loads[lot], decimals: 2))
         }
         let borders = result.borders.map { ("part_regions_" + $0.column, CSVCell.whole($0.partRegions[lot])) }

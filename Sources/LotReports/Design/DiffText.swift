@@ -6,28 +6,21 @@ public struct DiffText: Sendable {
     private let from: ComparedPlan
     private let to: ComparedPlan
     private let differences: [PlanDifference]
+    private let left: TierPairs
 
-    /// Tiers of the same name are compared; where one is left on either side, those two as well.
-    ///
-    /// - Throws: `InputRefused` where the plans have no area or no pair of tiers in common.
-    public init(from: ComparedPlan, to: ComparedPlan) throws(InputRefused) {
+    /// - Parameter tiers: pairs to be compared; empty for those that are plain: tiers of one name, and of those left lone
+    ///   tiers of single areas, and lone tiers of lots of several areas.
+    /// - Throws: `InputRefused` where the plans have no area or no pair of tiers in common, or lack a tier that is named.
+    public init(
+        from: ComparedPlan, to: ComparedPlan, tiers: [(from: String, to: String)] = []
+    ) throws(InputRefused) {
         self.from = from
         self.to = to
         let hours = from.hours.isEmpty ? to.hours : from.hours
-        var pairs = from.tiers.filter { to.tiers.contains($0) }.map { ($0, $0) }
-        let first = from.tiers.filter { !to.tiers.contains($0) }
-        let second = to.tiers.filter { !from.tiers.contains($0) }
-        if first.count == 1, second.count == 1 { pairs.append((first[0], second[0])) }
-        differences = pairs.map { a, b in
+        let paired = try TierPairs(from: from, to: to, named: tiers)
+        left = paired
+        differences = paired.pairs.map { a, b in
             PlanDifference(tiers: (a, b), from: from.lots[a] ?? [:], to: to.lots[b] ?? [:], hours: hours)
-        }
-        if pairs.isEmpty {
-            throw InputRefused([
-                Diagnostic(
-                    .tierUnknown, at: .init(file: to.name), value: to.tiers.joined(separator: ", "),
-                    "are not the tiers of \(from.name): \(from.tiers.joined(separator: ", ")).",
-                    remedy: "Give the tiers that are meant the same name in both.")
-            ])
         }
         if differences.allSatisfy({ $0.areas.allSatisfy { $0.from == nil || $0.to == nil } }) {
             throw InputRefused([
@@ -65,6 +58,14 @@ public struct DiffText: Sendable {
             }
             lines += ["", Diagnostic.printable(title(difference)), "  " + sentence + "."]
             lines += table(difference)
+        }
+        for (tiers, plan) in [(left.leftFrom, from), (left.leftTo, to)] where !tiers.isEmpty {
+            let names = "\(tiers.count == 1 ? "Tier" : "Tiers") \(tiers.joined(separator: ", ")) of \(plan.name)"
+            lines += [
+                "",
+                Diagnostic.printable(
+                    "\(names) \(tiers.count == 1 ? "is" : "are") compared with none; --tier A=B names a pair."),
+            ]
         }
         if !from.providers.isEmpty, !to.providers.isEmpty {
             let hours = sum(changes.map(\.code))
@@ -134,6 +135,12 @@ public struct DiffText: Sendable {
             .members([
                 ("schema", .text("lotwright.diff/1")),
                 ("tiers", .list(differences.map(value))),
+                (
+                    "tiers_not_compared",
+                    .members([
+                        ("from", .list(left.leftFrom.map { .text($0) })), ("to", .list(left.leftTo.map { .text($0) })),
+                    ])
+                ),
                 (
                     "main_providers",
                     isRun

@@ -1,28 +1,38 @@
 import LotIO
 import LotModel
+import LotSpatial
 
 /// The files of plans between several scores: what each comes to, and one assignment each.
 public struct FrontFiles: Sendable {
     static let schema = "lotwright.front/1"
 
     private let front: DesignedFront
+    private let threads: Int
 
-    public init(_ front: DesignedFront) { self.front = front }
+    public init(_ front: DesignedFront, threads: Int) {
+        self.front = front
+        self.threads = threads
+    }
 
     /// Names with bytes, in the order in which the manifest lists them.
-    public var all: [(name: String, bytes: [UInt8])] {
-        [("front.csv", table), ("front.json", JSONWriter.bytes(value))]
-            + front.plans.compactMap { plan in
-                plan.scenario.designed.map { result in
-                    (
-                        Self.assignment(plan),
-                        DesignFiles.assignment(plan.scenario.plan, plan.scenario.areas, tiers: [result.tier])
-                    )
-                }
-            }
+    public func all() async throws(SpatialFault) -> [(name: String, bytes: [UInt8])] {
+        var files = [("front.csv", table), ("front.json", JSONWriter.bytes(value))]
+        for plan in front.plans {
+            guard let designed = DesignedTier(plan.scenario) else { continue }
+            let tier = designed.result.tier
+            files.append(
+                (
+                    Self.assignment(plan),
+                    DesignFiles.assignment(plan.scenario.plan, plan.scenario.areas, tiers: [tier])
+                ))
+            files.append((Self.map(plan), try await DesignFiles(plan.scenario, threads: threads).lotMap(designed)))
+        }
+        return files
     }
 
     private static func assignment(_ plan: DesignedFront.Plan) -> String { "assignment-\(plan.id).csv" }
+
+    private static func map(_ plan: DesignedFront.Plan) -> String { "lots-\(plan.id).geojson" }
 
     private static func lots(_ plan: DesignedFront.Plan) -> Int {
         plan.scenario.designed.map { plan.scenario.plan.tiers[$0.tier].lots.count } ?? 0
@@ -50,13 +60,13 @@ public struct FrontFiles: Sendable {
 
     private var table: [UInt8] {
         var writer = CSVWriter(
-            columns: ["plan", "lots"] + front.scores.map(\.rawValue) + ["aim", "gap_sentence", "assignment"])
+            columns: ["plan", "lots"] + front.scores.map(\.rawValue) + ["aim", "gap_sentence", "assignment", "map"])
         for plan in front.plans {
             writer.append(
                 [.text(plan.id), .whole(Self.lots(plan))] + plan.values.map { .number($0, decimals: 6) }
                     + [
                         .text(Self.aim(plan)), .text(plan.scenario.designed?.gapSentence ?? ""),
-                        .text(Self.assignment(plan)),
+                        .text(Self.assignment(plan)), .text(Self.map(plan)),
                     ])
         }
         return writer.bytes
@@ -84,8 +94,9 @@ public struct FrontFiles: Sendable {
             ("aim", .text(Self.aim(plan))), ("status", .text(result?.isProved == true ? "optimal" : "feasible")),
             ("value", .number(result?.value ?? 0, decimals: 6)),
             ("bound", result?.bound.map { .number($0, decimals: 6) } ?? .null),
+            ("gap", result?.gap.map { .number($0, decimals: 8) } ?? .null),
             ("gap_sentence", .text(result?.gapSentence ?? "")), ("method", .text(result?.method ?? "")),
-            ("assignment", .text(Self.assignment(plan))),
+            ("assignment", .text(Self.assignment(plan))), ("map", .text(Self.map(plan))),
         ])
     }
 
@@ -102,7 +113,7 @@ public struct FrontFiles: Sendable {
         let count = front.plans.count
         let title =
             "\(front.plans[0].scenario.title): \(count) plan\(count == 1 ? "" : "s") of which none is at least as good as "
-            + "another in all scores, by \(front.searches) searches"
+            + "another in all scores, by \(front.searches) \(front.searches == 1 ? "search" : "searches")"
         let words = front.scores.map { "\($0.rawValue): \(DesignSection.name($0.rawValue)); less is better." }
         return
             (wrapped(Diagnostic.printable(title), width: TerminalReport.width) + [""] + words + [""] + table.lines)

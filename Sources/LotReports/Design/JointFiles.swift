@@ -5,7 +5,7 @@ import LotModel
 public struct JointFiles: Sendable {
     static let schema = "lotwright.joint/1"
 
-    /// With the joint lots.
+    /// With the lots that are kept.
     private let scenario: Scenario
     private let joint: JointPlan
 
@@ -38,7 +38,7 @@ public struct JointFiles: Sendable {
     private var table: [UInt8] {
         var writer = CSVWriter(columns: [
             "lot_id", "designed_lot_id", "hours_week", "designed_hours_week", "shared_areas", "shared_hours_week",
-            "winners", "designed_winners",
+            "winners", "designed_winners", "comparison",
         ])
         for match in joint.difference.matches {
             writer.append([
@@ -48,6 +48,7 @@ public struct JointFiles: Sendable {
                 .whole(match.sharedAreas), .number(match.sharedHours, decimals: 2),
                 .text((match.to.flatMap { joint.joint.winners[$0] } ?? []).joined(separator: " ")),
                 .text((match.from.flatMap { joint.separate.winners[$0] } ?? []).joined(separator: " ")),
+                .text(joint.verdict.rawValue),
             ])
         }
         return writer.bytes
@@ -62,6 +63,9 @@ public struct JointFiles: Sendable {
                 .members([("plans", .whole(joint.plans)), ("lots", .whole(joint.lots)), ("bids", .whole(joint.bids))])
             ),
             ("bidders", .text("naive")), ("objective_unit", .text(isCost ? "pence_year" : "award_objective")),
+            ("comparison", .text(joint.verdict.rawValue)), ("kept", .text(joint.keepsJoint ? "joint" : "designed")),
+            ("saving_at_least", .number(joint.joint.provedSaving(against: joint.separate), decimals: 2)),
+            ("more_unmet_hours_week", .number(joint.moreUnmetHours, decimals: 4)),
             ("designed_then_awarded", side(joint.separate)), ("joint", side(joint.joint)),
             ("bound", .number(joint.bound, decimals: 2)), ("gap", .number(joint.gap, decimals: 8)),
             ("gap_sentence", .text(joint.gapSentence)), ("hours_proved", .boolean(joint.isHoursProved)),
@@ -75,8 +79,10 @@ public struct JointFiles: Sendable {
 
     private func side(_ side: JointPlan.Side) -> JSONValue {
         .members([
-            ("objective", .number(side.objective, decimals: 2)), ("awarded_pence_year", .whole(side.pencePerYear)),
+            ("objective", .number(side.objective, decimals: 2)), ("bound", .number(side.bound, decimals: 2)),
+            ("gap", .number(side.gap, decimals: 8)), ("awarded_pence_year", .whole(side.pencePerYear)),
             ("unawarded_hours_week", .number(side.unawardedHours, decimals: 4)),
+            ("unawarded_hours_week_at_least", .number(side.leastUnawardedHours, decimals: 4)),
             ("scores", .members(zip(joint.scores, side.scores).map { ($0, .number($1, decimals: 6)) })),
             ("unmet_hours_week", .number(side.unmetHours, decimals: 4)),
             ("people_unserved", .number(side.peopleUnserved, decimals: 4)), ("gap_areas", .whole(side.gapAreas)),
@@ -94,28 +100,14 @@ public struct JointFiles: Sendable {
     static let title = "Lots and winners chosen together"
 
     private var lines: [String] {
-        let sentence = joint.gapSentence.prefix(1).uppercased() + joint.gapSentence.dropFirst()
-        let share = joint.separate.objective > 0 ? 1 - joint.joint.objective / joint.separate.objective : 0
-        let total = joint.difference.hours.values.count
-        var words = [
-            "\(joint.plans) plans of the search have \(joint.lots) different lots; the award chose among them and "
-                + "\(Figures.number(Double(joint.bids))) bids of naive bidders.",
-            joint.difference.moved.isEmpty
-                ? "It found nothing better than the designed lots."
-                : "\(joint.lotsChanged) of \(joint.difference.matches.count) lots change: \(joint.difference.moved.count) of "
-                    + "\(total) areas and \(Figures.number(joint.difference.hoursMoved)) hours a week are in another lot; "
-                    + "\(joint.lotsWithOtherWinners) lots have other winners.",
-        ]
-        if isCost, !joint.difference.moved.isEmpty, joint.joint.unawardedHours <= joint.separate.unawardedHours + 1e-3 {
-            words.append("The award is \(Figures.percent(share, decimals: 3)) cheaper.")
-        }
-        words.append("\(sentence).")
+        let words = JointWords(joint, isCost: isCost).sentences
         var table = TextTable(["", "designed, then awarded", "together"], left: [0])
         func row(_ name: String, _ figure: (JointPlan.Side) -> String) {
             table.add([name, figure(joint.separate), figure(joint.joint)])
         }
         row("awarded a year") { Figures.millions(pence: $0.pencePerYear) }
         if !isCost { row("award's objective") { Figures.number($0.objective) } }
+        row("award proved within") { Figures.percent($0.gap, decimals: 3) }
         row("hours a week without a winner") { Figures.number($0.unawardedHours, decimals: 1) }
         for (index, name) in joint.scores.enumerated() {
             row("design: \(name)") { Figures.number($0.scores[index], decimals: 1) }

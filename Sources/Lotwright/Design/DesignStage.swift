@@ -1,4 +1,5 @@
 import LotDesign
+import LotIO
 import LotModel
 import LotSearch
 import LotSolver
@@ -49,13 +50,15 @@ public struct DesignStage: Sendable {
     ///
     /// - Parameters:
     ///   - seed: nil for the scenario's own.
-    ///   - start: lot of each core area to begin from, in place of the plan that the wishes keep.
+    ///   - start: a plan to begin from, in place of the one that the wishes keep; refused where it breaks their rules.
     /// - Throws: `InputRefused`, `NoPlan`, `CheckFailed`, `TravelFailure`.
-    public func design(_ scenario: Scenario, seed: UInt64? = nil, from start: [String]? = nil) async throws -> Scenario
-    {
+    public func design(
+        _ scenario: Scenario, seed: UInt64? = nil, from start: AssignmentPlan? = nil
+    ) async throws -> Scenario {
         let wished = try await WishedBrief(scenario, threads: threads)
         let seed = seed ?? scenario.seed
-        let begin = start.map { ids in ids.map { id in ids.firstIndex(of: id) ?? 0 } } ?? wished.start
+        if let start { try StartCheck(wished: wished, start: start).check() }
+        let begin = start.map { WishedBrief.numbers($0.lotIDs) } ?? wished.start
         let told = progress
         let unit = wished.valueUnit
         let design = try await designer(wished, seed: seed)
@@ -85,7 +88,7 @@ public struct DesignStage: Sendable {
 
     /// `design: 7 lots, round 2: best 526.0`, with bound and gap where they are known.
     private static func words(_ progress: DesignProgress, unit: Double) -> String {
-        var text = "design: \(progress.lots) lots, round \(progress.round)"
+        var text = "design: \(progress.lots) \(progress.lots == 1 ? "lot" : "lots"), round \(progress.round)"
         if let incumbent = progress.incumbent { text += ": best \(rounded(incumbent / unit))" }
         if let bound = progress.bound { text += ", bound \(rounded(bound / unit))" }
         if let gap = progress.gap { text += ", gap \(rounded(gap * 100)) %" }

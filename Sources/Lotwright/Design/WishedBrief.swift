@@ -82,7 +82,7 @@ struct WishedBrief: Sendable {
     }
 
     /// Lots by first area, from 0.
-    private static func numbers(_ ids: [String]) -> [Int] {
+    static func numbers(_ ids: [String]) -> [Int] {
         var numbers: [String: Int] = [:]
         return ids.map { id in
             let number = numbers[id] ?? numbers.count

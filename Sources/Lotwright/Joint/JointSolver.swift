@@ -58,7 +58,7 @@ struct JointSolver: Sendable {
             guard let plan = problem.plans.first(where: { $0.count == number }) else { continue }
             let program = JointProgram(problem, number: number)
             progress?(
-                "joint: \(number) lots: \(program.lotColumn.count { $0 != nil }) pooled lots, "
+                "joint: \(number) \(number == 1 ? "lot" : "lots"): \(program.lotColumn.count { $0 != nil }) pooled lots, "
                     + "\(program.program.columns.count) columns, \(program.program.rows.count) rows")
             let start = try settle(program, from: nil, holding: held(program, plan))
             guard let found = try settle(program, from: start, holding: [:]) else { continue }

@@ -10,6 +10,10 @@ import LotSolver
 ///
 ///     designed plan -> pool of plans -> bids -> lots and winners -> check -> award and delivery of both
 ///
+/// The awards of both are searched until they are proved the best of their lots, as far as the nodes of the effort go: lots
+/// differ by less than what a council's award may leave unproved. The designed lots are kept unless no award of theirs can be
+/// as good as that of the joint ones.
+///
 /// Bids are those of naive bidders: what others believe follows from an award, which is not made yet.
 public struct JointStage: Sendable {
     /// Plans of the pool for each number of lots, where nobody says how many.
@@ -17,13 +21,13 @@ public struct JointStage: Sendable {
     /// By how much a pooled plan may be worse than the best by the design's own objective: enough for other lots, yet
     /// nothing that a council would call gerrymandered. A choice.
     private static let slack = 0.1
-    /// Nodes of each search: a count, so that a result does not depend on the machine's speed.
-    private static let maxNodes = 200
 
-    private let threads: Int
+    let threads: Int
     private let plans: Int
-    private let cancellation: Cancellation?
-    private let progress: (@Sendable (String) -> Void)?
+    let cancellation: Cancellation?
+    let progress: (@Sendable (String) -> Void)?
+    /// In place of the effort that wishes ask for.
+    var effort: SearchEffort?
 
     public init(
         threads: Int, plans: Int = JointStage.plans, cancellation: Cancellation? = nil,
@@ -39,19 +43,33 @@ public struct JointStage: Sendable {
     /// Refuses what cannot be decided together with lots.
     public static func check(_ scenario: Scenario) throws(InputRefused) { try JointTerms.check(scenario) }
 
-    /// The scenario with the lots of the joint choice, and how they compare with those it came with.
+    /// Nodes of each search: a count, so that a result does not depend on the machine's speed.
+    private static func nodes(_ effort: DesignWishes.Effort) -> Int {
+        switch effort {
+        case .quick: 200
+        case .standard: 1_000
+        case .thorough: 10_000
+        }
+    }
+
+    /// The scenario with the lots that are kept, and how the joint ones compare with those it came with.
     ///
-    /// - Parameter designed: a scenario whose lots are designed.
+    /// - Parameter given: a scenario whose lots are designed.
     /// - Throws: `InputRefused`, `CheckFailed`, `SolverFailure`.
-    public func choose(_ designed: Scenario) async throws -> (scenario: Scenario, plan: JointPlan) {
-        try JointTerms.check(designed)
-        guard let result = designed.designed else { preconditionFailure("the lots are not designed") }
+    public func choose(_ given: Scenario) async throws -> (scenario: Scenario, plan: JointPlan) {
+        try JointTerms.check(given)
+        guard let result = given.designed, let wishes = given.design else {
+            preconditionFailure("the lots are not designed")
+        }
+        let nodes = min(Self.nodes(wishes.effort), given.rules.award.maxNodes)
+        let designed = given.setting(["award.gap": 0, "award.max_nodes": Double(nodes)])
         let wished = try await WishedBrief(designed, threads: threads)
         let ground = try await Ground(designed, showsNames: false, threads: threads, progress: progress)
-        let own = designed.plan.tiers[result.tier].lotOfArea.map { $0 ?? 0 }
+        let own = designed.assignment(result.tier)
 
         // Design: plans that keep the brief.
-        let effort = SearchEffort(wished.wishes.effort, seconds: nil, threads: threads, cancellation: cancellation)
+        let effort =
+            self.effort ?? SearchEffort(wishes.effort, seconds: nil, threads: threads, cancellation: cancellation)
         let pool = try await LotPool(effort, seed: Seed(result.seed).child("joint"))
             .plans(wished.brief, around: own, most: plans, slack: Self.slack)
 
@@ -66,122 +84,28 @@ public struct JointStage: Sendable {
         let problem = try JointProblem(priced, tier: result.tier, brief: wished.brief)
 
         // Solver: lots and winners.
-        let solver = JointSolver(
-            gap: designed.rules.award.gap, maxNodes: min(Self.maxNodes, designed.rules.award.maxNodes),
-            cancellation: cancellation, progress: progress)
+        let solver = JointSolver(gap: 0, maxNodes: nodes, cancellation: cancellation, progress: progress)
         let solution = try solver.solve(problem)
-        let separate = try side(designed, wished, ground, tender: priced[0].problem.tender)
-        guard let solution else { return (designed, try await same(designed, separate, problem)) }
+        progress?("joint: awarding the designed lots")
+        let sides = JointSides(stage: self, wished: wished, ground: ground)
+        let separate = try sides.awarded(designed, tender: priced[0].problem.tender)
+        // Nothing of the pool keeps the award's rules: the designed plan stands beside itself.
+        guard let solution else { return (given, try await sides.compared(separate, separate, problem, nil)) }
         let names = ground.providers.map(\.id)
         try CheckFailed.unless(
             "joint", JointChecker(problem: problem, graph: wished.brief.graph, names: names).faults(of: solution))
-        let chosen = try scenario(designed, wished, solution.lots.map { problem.lots[$0].areas })
+        let chosen = try sides.scenario(designed, solution.lots.map { problem.lots[$0].areas })
+        progress?("joint: awarding the joint lots")
         let bids = ground.bidding(chosen).bids(.naive(plan: chosen.plan, hours: ground.hours))
-        let joint = try side(chosen, wished, ground, tender: ground.tender(chosen, bids))
-        if !joint.isBetter(than: separate, isSum: designed.terms.penaltyPerHour != nil) {
-            return (designed, try await compared(designed, separate, designed, separate, problem, solution))
-        }
-        return (chosen, try await compared(designed, separate, chosen, joint, problem, solution))
+        let joint = try sides.awarded(chosen, tender: ground.tender(chosen, bids))
+        let isBetter = joint.isBetter(than: separate, isSum: given.terms.penaltyPerHour != nil)
+        let plan = try await sides.compared(separate, isBetter ? joint : separate, problem, solution)
+        guard plan.keepsJoint, let lots = chosen.designed else { return (given, plan) }
+        return (given.designed(chosen.assignment(lots.tier), lots), plan)
     }
 }
 
-extension JointStage {
-    /// A plan with its award at the bids of naive bidders.
-    private struct Awarded {
-        let outcome: AwardOutcome
-        let winners: [String: [String]]
-        let lotIDs: [String]
-        let scores: [Double]
-
-        /// - Parameter isSum: whether hours without a winner are part of the objective.
-        func isBetter(than other: Awarded, isSum: Bool) -> Bool {
-            let fewer = other.outcome.award.unawardedHours - outcome.award.unawardedHours
-            return !isSum && abs(fewer) > 1e-3 ? fewer > 0 : outcome.objective < other.outcome.objective
-        }
-    }
-
-    private func side(
-        _ scenario: Scenario, _ wished: WishedBrief, _ ground: Ground, tender: Tender
-    ) throws -> Awarded {
-        let outcome = try AwardStage(
-            rules: scenario.rules.award, cancellation: cancellation, progress: nil, explains: false
-        ).award(tender, providers: ground.providers)
-        let index = scenario.designTier ?? 0
-        let tier = scenario.plan.tiers[index]
-        var winners: [String: Set<String>] = [:]
-        for contract in outcome.award.contracts where contract.tier == index {
-            winners[tier.lots[contract.lot].id, default: []].insert(ground.providers[contract.provider].id)
-        }
-        let lots = tier.lotOfArea.map { $0 ?? 0 }
-        let checker = DesignChecker(wished.brief)
-        try CheckFailed.unless("joint", checker.faults(of: lots))
-        let scores = zip(wished.wishes.terms, wished.brief.objective.terms).map { wish, term in
-            let score = checker.score(term.score, lots)
-            return wish.score == .hess ? score / wished.loads[0].scale : score
-        }
-        return Awarded(
-            outcome: outcome, winners: winners.mapValues { $0.sorted() },
-            lotIDs: lots.map { tier.lots[$0].id }, scores: scores)
-    }
-
-    /// The scenario with other lots.
-    private func scenario(_ designed: Scenario, _ wished: WishedBrief, _ lots: [[Int]]) throws -> Scenario {
-        var assignment = [Int](repeating: 0, count: designed.areas.coreCount)
-        for (number, areas) in lots.enumerated() { for area in areas { assignment[area] = number } }
-        let plan = try LotPool.numbered(assignment, wished.brief)
-        let result = try designed.designed.map { old in
-            let checker = DesignChecker(wished.brief)
-            let scores = wished.brief.objective.terms.map { checker.score($0.score, plan) }
-            let design = Design(
-                status: .feasible, assignment: plan, scores: scores, value: wished.brief.objective.value(scores),
-                method: "lots of plans that the search met, chosen together with their winners",
-                isReproducible: old.isReproducible)
-            try CheckFailed.unless("joint", checker.faults(of: design))
-            return wished.told(
-                design, plan, tier: old.tier, seed: old.seed,
-                isReproducible: old.isReproducible && !(cancellation?.isCancelled ?? false))
-        }
-        return result.map { designed.designed(plan, $0) } ?? designed
-    }
-
-    /// Both plans through award, mobilisation and delivery as a run has them.
-    private func compared(
-        _ first: Scenario, _ separate: Awarded, _ second: Scenario, _ joint: Awarded, _ problem: JointProblem,
-        _ solution: JointSolution?
-    ) async throws -> JointPlan {
-        let codes = first.areas.core.map(\.code)
-        let demand = Demand(areas: first.areas, rules: first.rules.demand, hours: first.hours)
-        let hours = Dictionary(uniqueKeysWithValues: zip(codes, demand.commissionedHours))
-        let name = first.plan.tiers[problem.tier].rules.name
-        progress?("joint: delivering both plans")
-        let one = try await delivered(first, separate)
-        let other = first.plan == second.plan ? one : try await delivered(second, joint)
-        return JointPlan(
-            separate: one, joint: other,
-            difference: PlanDifference(
-                tiers: (name, name),
-                from: Dictionary(uniqueKeysWithValues: zip(codes, separate.lotIDs)),
-                to: Dictionary(uniqueKeysWithValues: zip(codes, joint.lotIDs)), hours: hours),
-            plans: problem.plans.count, lots: problem.lots.count, bids: problem.bids.count,
-            bound: min(solution?.bound ?? 0, joint.outcome.objective),
-            isHoursProved: solution?.isHoursProved ?? false,
-            scores: first.design?.terms.map(\.score.rawValue) ?? [])
-    }
-
-    /// Nothing of the pool keeps the award's rules: the designed plan stands beside itself.
-    private func same(_ designed: Scenario, _ separate: Awarded, _ problem: JointProblem) async throws -> JointPlan {
-        try await compared(designed, separate, designed, separate, problem, nil)
-    }
-
-    private func delivered(_ scenario: Scenario, _ awarded: Awarded) async throws -> JointPlan.Side {
-        let chain = try await Draws(scenario, threads: threads, cancellation: cancellation)
-            .chain(Draw(values: [:]), awardGap: nil)
-        let total = chain.coverage.total
-        return JointPlan.Side(
-            lotIDs: awarded.lotIDs, objective: awarded.outcome.objective,
-            unawardedHours: awarded.outcome.award.unawardedHours,
-            pencePerYear: awarded.outcome.award.objectivePence, winners: awarded.winners, scores: awarded.scores,
-            unmetHours: total.unmet, peopleUnserved: total.peopleUnserved, gapAreas: total.gapAreas,
-            spendPence: chain.budget.reduce(0) { $0 + $1.totalPence })
-    }
+extension Scenario {
+    /// Number of the lot of each core area in a tier whose lots hold every area.
+    fileprivate func assignment(_ tier: Int) -> [Int] { plan.tiers[tier].lotOfArea.map { $0 ?? 0 } }
 }
