@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "../a.shp", "b/../../a.shp", "/etc/passwd", "\\\\host\\a.shp", "C:\\a.shp", "~/a", "a\u{7}b", "..",
+        "../a.shp", "b/../../a.shp", "/etc/passwd", "\\\\host\\a.shp", "C:\\a.shp", "~/a", "..",
     ])
     func namesThatLeaveTheFolderAreRefused(_ name: String) {
         #expect(!ZipArchive.isSafe(name))
