@@ -28,6 +28,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         // For a server on loopback in tests; async-http-client stands on it anyway.
         .package(url: "https://github.com/apple/swift-nio", from: "2.90.0"),
     ],
@@ -36,6 +37,10 @@ let package = Package(
         .systemLibrary(name: "CGEOS", pkgConfig: "geos"),
         .systemLibrary(name: "CPROJ", pkgConfig: "proj"),
         .systemLibrary(name: "CHiGHS", pkgConfig: "highs"),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3"),
+        .systemLibrary(name: "CShapelib", pkgConfig: "shapelib"),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
         .systemLibrary(name: "CExchange"),
         room("LotGeometry"),
         room("LotSearch"),
@@ -56,8 +61,9 @@ let package = Package(
         room(
             "LotIO",
             [
-                "LotGeometry", "LotSearch", "LotModel", "LotSpatial", .product(name: "Yams", package: "Yams"),
-                .product(name: "Crypto", package: "swift-crypto"),
+                "CSQLite", "CShapelib", "CZip", "CZlib", "LotGeometry", "LotSearch", "LotModel", "LotSpatial",
+                .product(name: "Yams", package: "Yams"), .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         // Row 3: reports, the pipeline
         // The page's script and style are compiled in: the program stays one file.
@@ -86,9 +92,14 @@ let package = Package(
             dependencies: [
                 "LotGeometry", "LotSearch", "LotModel", "LotSpatial", "LotSolver", "LotTravel", "LotDesign",
                 "LotMarket", "LotDelivery",
-                "LotIO", "LotReports", "Lotwright",
+                "LotIO", "LotReports", "Lotwright", "BoundarySamples",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
+        // Boundary files in every form, written for tests and measurements by code that shares nothing with the readers
+        .target(
+            name: "BoundarySamples",
+            dependencies: ["CShapelib", "CZlib", "LotGeometry", .product(name: "GRDB", package: "GRDB.swift")],
+            path: "Tests/BoundarySamples", swiftSettings: strict),
 
         tests("LotGeometry"),
         tests("LotSearch"),
@@ -104,14 +115,20 @@ let package = Package(
         tests("LotDesign", ["LotGeometry", "LotSearch", "LotModel", "LotSolver"]),
         tests("LotMarket", ["LotGeometry", "LotSearch", "LotModel"]),
         tests("LotDelivery", ["LotGeometry", "LotModel", "LotSearch", "LotSolver"]),
-        tests("LotIO", ["LotModel", "LotGeometry", "LotSearch", "LotSpatial"], exclude: ["Rejected"]),
+        tests(
+            "LotIO",
+            [
+                "BoundarySamples", "LotModel", "LotGeometry", "LotSearch", "LotSpatial",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ], exclude: ["Rejected"]),
         tests("LotReports", ["LotModel", "LotGeometry", "LotTravel", "LotMarket", "LotIO"]),
         tests("LotwrightCLI"),
         tests(
             "Lotwright",
             [
-                "LotGeometry", "LotSearch", "LotModel", "LotDesign", "LotIO", "LotReports", "LotSolver", "LotSpatial",
-                "LotTravel",
+                "BoundarySamples", "LotGeometry", "LotSearch", "LotModel", "LotDesign", "LotIO", "LotReports",
+                "LotSolver",
+                "LotSpatial", "LotTravel",
             ]),
     ]
 )

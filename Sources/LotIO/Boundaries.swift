@@ -67,7 +67,14 @@ struct Boundaries {
         let place = Diagnostic.Place(file: file.name)
         let guess = ReferenceSystemGuess(box)
         switch (file.declared, guess) {
-        case (.lonLat, .lonLat), (.britishGrid, .eastingNorthing): return true
+        case (.lonLat, .lonLat), (.britishGrid, .eastingNorthing):
+            if file.basis == .range {
+                reading.add(
+                    .geojsonReferenceSystem, .warning, at: place, value: "EPSG:\(file.declared.epsg)",
+                    "is judged by the range of the coordinates alone: the file does not name its reference system.",
+                    remedy: "State it: boundaries: {epsg: \(file.declared.epsg)} in the scenario.")
+            }
+            return true
         case (_, .swappedLatLon):
             reading.add(
                 .geojsonAxesSwapped, at: place, "has latitude before longitude.",

@@ -4,18 +4,42 @@ import LotModel
 enum BoundaryCodes {
     /// Names of code properties in the order of preference, in lower case.
     static let names = [
-        "area_code", "msoa_code", "msoa11cd", "msoa21cd", "msoa01cd", "geo_code", "geography_code", "geocode", "code",
+        "area_code", "msoa_code", "msoa11cd", "msoa21cd", "msoa01cd", "lsoa_code", "ward_code", "lad_code", "geo_code",
+        "geography_code", "geocode", "gss_code", "ons_code", "code",
+    ]
+    /// Layers of areas by which the Office for National Statistics calls its columns, as in LSOA21CD, WD25CD and LAD19CD;
+    /// small areas first, because a layer names those around its own as well.
+    static let levels = [
+        "oa", "lsoa", "msoa", "wd", "cmwd", "parncp", "par", "lad", "ltla", "ccg", "sicbl", "icb", "lhb", "ctyua",
+        "utla",
+        "cty", "cauth", "rgn", "ctry", "pcon", "pfa", "nhser", "bua", "ttwa", "itl3", "itl2", "itl1",
     ]
 
-    static func isCodeName(_ name: String) -> Bool { names.contains(name.lowercased()) }
+    static func isCodeName(_ name: String) -> Bool {
+        names.contains(name.lowercased()) || level(of: name, ending: "cd") != nil
+    }
+
+    /// The level of a column such as MSOA11CD or, with the other ending, MSOA11NM.
+    private static func level(of name: String, ending: String) -> Int? {
+        let name = name.lowercased()
+        guard name.hasSuffix(ending) else { return nil }
+        let stem = name.dropLast(ending.count)
+        let year = stem.suffix(2)
+        guard year.utf8.count == 2, year.utf8.allSatisfy(Ascii.isDigit) else { return nil }
+        return levels.firstIndex(of: String(stem.dropLast(2)))
+    }
+
+    /// The first code among the properties in brackets, for messages; empty without one.
+    static func named(_ properties: [String: JSONScalar]) -> String {
+        let texts = properties.filter { isCodeName($0.key) }.sorted { ordered($0.key, $1.key) }
+        for (_, value) in texts { if case .text(let text) = value { return " (\(text))" } }
+        return ""
+    }
 
     /// The property that holds most codes of the table; the first of `names` on a tie. Nil when no feature has any.
     static func property(in features: [BoundaryFeature], areas: AreaTable) -> String? {
-        var found: Set<String> = []
-        for feature in features { for name in feature.properties.keys where isCodeName(name) { found.insert(name) } }
-        let ordered = found.sorted { rank($0) < rank($1) }
         var best: (name: String, matches: Int)?
-        for name in ordered {
+        for name in candidates(features) {
             let matches = features.count { feature in
                 feature.text(name).map { areas.index(ofCode: Codes.tidied($0)) != nil } ?? false
             }
@@ -24,9 +48,50 @@ enum BoundaryCodes {
         return best?.name
     }
 
-    private static func rank(_ name: String) -> String {
-        let index = names.firstIndex(of: name.lowercased()) ?? names.count
-        return String(index + 10) + name
+    /// The property that tells most features apart, without an area table to go by: the one that the user names, else the
+    /// first of the recognised names on a tie, so that small areas come before those they lie in. Nil when no feature has any.
+    static func property(of file: BoundaryFile) -> String? {
+        if let field = file.codeField { return field }
+        var best: (name: String, distinct: Int)?
+        let names = candidates(file.features)
+        // Stable: the order of preference stands within a level.
+        for name in names.enumerated().sorted(by: { (depth($0), $0.offset) < (depth($1), $1.offset) }).map(\.element) {
+            let distinct = Set(file.features.compactMap { $0.text(name).map(Codes.tidied) }.filter { !$0.isEmpty })
+                .count
+            if distinct > best?.distinct ?? 0 { best = (name, distinct) }
+        }
+        return best?.name
+    }
+
+    /// The property with the names that go with the codes of `code`: MSOA11NM with MSOA11CD, area_name with area_code, else
+    /// `name`. Nil when no feature has one.
+    static func nameProperty(of file: BoundaryFile, code: String) -> String? {
+        let lowered = code.lowercased()
+        var wanted: [String] = []
+        if lowered.hasSuffix("cd") { wanted.append(lowered.dropLast(2) + "nm") }
+        if lowered.hasSuffix("code") { wanted.append(lowered.dropLast(4) + "name") }
+        wanted += ["area_name", "name"]
+        let present = Set(file.features.flatMap { $0.properties.keys }).sorted()
+        for name in wanted { if let found = present.first(where: { $0.lowercased() == name }) { return found } }
+        return nil
+    }
+
+    /// Names that say no level first, then small areas before large ones.
+    private static func depth(_ name: (offset: Int, element: String)) -> Int {
+        level(of: name.element, ending: "cd") ?? -1
+    }
+
+    /// Recognised names that some feature has, in the order of preference.
+    private static func candidates(_ features: [BoundaryFeature]) -> [String] {
+        var found: Set<String> = []
+        for feature in features { for name in feature.properties.keys where isCodeName(name) { found.insert(name) } }
+        return found.sorted(by: ordered)
+    }
+
+    private static func ordered(_ a: String, _ b: String) -> Bool { (rank(a), a) < (rank(b), b) }
+
+    private static func rank(_ name: String) -> Int {
+        names.firstIndex(of: name.lowercased()) ?? names.count + (level(of: name, ending: "cd") ?? levels.count)
     }
 
     /// A sentence on codes of different censuses, or nil when that is not what is wrong.

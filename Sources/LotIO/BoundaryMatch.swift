@@ -3,12 +3,14 @@ import LotModel
 extension Boundaries {
     /// The feature of each core area, or nil with `code.missing`, `code.duplicate`, `code.unmatched` and `code.vintage`.
     func match(_ file: BoundaryFile, _ reading: inout Reading) -> [BoundaryFeature]? {
-        guard let property = BoundaryCodes.property(in: file.features, areas: areas) else {
+        guard let property = file.codeField ?? BoundaryCodes.property(in: file.features, areas: areas) else {
             let names = Set(file.features.prefix(100).flatMap { $0.properties.keys }).sorted()
             reading.add(
                 .codeMissing, at: .init(file: file.name),
                 "has no property with area codes; its properties are \(names.isEmpty ? "none" : listed(names)).",
-                remedy: "Name the property area_code, MSOA11CD or MSOA21CD.")
+                remedy:
+                    "Name the property area_code, MSOA11CD or MSOA21CD, or say which it is: boundaries: {code_field: NAME}."
+            )
             return nil
         }
         let before = reading.errorCount

@@ -6,13 +6,15 @@ public enum BoundaryReader {
 
     /// The geography of the core areas from the file at `path`, wherever it lies.
     ///
-    /// Throws all faults found; see `Boundaries.geography` for the order of the checks. `source` is what reports call it.
+    /// Throws all faults found; see `BoundaryFormats` for the forms that are read and `Boundaries.geography` for the order
+    /// of the checks. `source` is what reports call it. `layer` and `codeField` are those of `BoundaryWish`.
     public static func read(
-        path: String, areas: AreaTable, links: [Link], source: String, isIndicative: Bool, threads: Int
+        path: String, layer: String? = nil, codeField: String? = nil, areas: AreaTable, links: [Link], source: String,
+        isIndicative: Bool, threads: Int
     ) async throws(InputRefused) -> LoadedGeography {
         var reading = Reading()
         var geography: Geography?
-        if let bytes = bytes(path, &reading), let file = GeoJSONReader.read(bytes, name: path, reading: &reading) {
+        if let file = BoundaryFormats.read(path: path, layer: layer, codeField: codeField, reading: &reading) {
             geography = await Boundaries(
                 areas: areas, links: links, source: source, isIndicative: isIndicative, threads: threads
             ).geography(file, &reading)
@@ -24,17 +26,6 @@ public enum BoundaryReader {
 
     /// The name of a boundary file in reports and manifests: without its folder, which is this machine's own.
     static func shownName(_ path: String) -> String { String(path.split(separator: "/").last ?? "boundaries") }
-
-    static func bytes(_ path: String, _ reading: inout Reading) -> [UInt8]? {
-        do throws(Diagnostic) {
-            let bytes = try Bytes.read(path: path, name: path, limit: Bytes.boundariesLimit)
-            reading.record(shownName(path), bytes)
-            return try TextBytes.check(bytes, name: path, expected: "GeoJSON")
-        } catch {
-            reading.add(error)
-            return nil
-        }
-    }
 }
 
 /// A geography that passed every check.

@@ -23,6 +23,12 @@ enum Bytes {
         return unsafe .success(String(cString: resolved))
     }
 
+    /// Whether anything lies at the path, a link that leads nowhere included.
+    static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe !path.utf8.contains(0) && lstat(path, &status) == 0
+    }
+
     /// The content of a regular file of 1 to `limit` bytes.
     ///
     /// `name` is what messages call it. Without `followsLinks` a path that ends in a symbolic link is unreadable. Throws `file.missing`, `file.unreadable`, `file.wrong_type` (a folder, a pipe, a

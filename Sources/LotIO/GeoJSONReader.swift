@@ -21,8 +21,8 @@ public enum DeclaredReferenceSystem: Hashable, Sendable {
 struct BoundaryFeature {
     /// From 1, in the order of the file.
     let number: Int
-    /// Line on which the feature starts.
-    let line: Int
+    /// Line on which the feature starts; nil in a binary file.
+    let line: Int?
     /// Values without members; lists and objects among the properties are left out.
     let properties: [String: JSONScalar]
     let shape: MultiPolygon
@@ -40,7 +40,7 @@ struct BoundaryFeature {
     }
 }
 
-/// A GeoJSON feature collection of polygons.
+/// Polygons with properties, as a file in any of the forms of `BoundaryFormats` holds them.
 struct BoundaryFile {
     let name: String
     let features: [BoundaryFeature]
@@ -49,6 +49,12 @@ struct BoundaryFile {
     let saysReferenceSystem: Bool
     /// No feature was left out for a fault.
     let isComplete: Bool
+    var format = BoundaryFormat.geoJSON
+    /// The layer that was read, where the file has several.
+    var layer: String?
+    var basis = ReferenceSystemBasis.format
+    /// The property that holds the codes, where the user names it.
+    var codeField: String?
 
     /// The file with the reference system that a scenario states for it; nil, with the fault added, when the file itself
     /// says another.
@@ -61,7 +67,8 @@ struct BoundaryFile {
             return nil
         }
         return BoundaryFile(
-            name: name, features: features, declared: system, saysReferenceSystem: true, isComplete: isComplete)
+            name: name, features: features, declared: system, saysReferenceSystem: true, isComplete: isComplete,
+            format: format, layer: layer, basis: saysReferenceSystem ? basis : .stated, codeField: codeField)
     }
 
     func place(_ feature: BoundaryFeature, field: String? = nil) -> Diagnostic.Place {
@@ -78,6 +85,7 @@ struct GeoJSONReader {
     private var features: [BoundaryFeature] = []
     private var type: String?
     private var sawFeatures = false
+    private var look = GeoJSONLook()
     /// Features met so far, good or not.
     private var count = 0
     private var declared: DeclaredReferenceSystem? = .lonLat
@@ -138,6 +146,11 @@ struct GeoJSONReader {
         switch (key, try scanner.peek()) {
         case ("type", Ascii.quote): type = try scanner.string()
         case ("crs", _): try referenceSystem()
+        case ("error", Ascii.openBrace) where count == 0: look.serviceError = try readProperties(depth: 1)
+        case ("properties", Ascii.openBrace): look.note(try readProperties(depth: 1))
+        case ("exceededTransferLimit", _): look.note([key: try scanner.scalar()])
+        case ("geometryType", Ascii.quote):
+            look.isEsri = try scanner.string().hasPrefix("esriGeometry")
         case ("features", Ascii.openBracket):
             sawFeatures = true
             guard try scanner.enter(Ascii.openBracket, Ascii.closeBracket) else { return }
@@ -193,19 +206,13 @@ struct GeoJSONReader {
             features.append(BoundaryFeature(number: count, line: start, properties: properties, shape: shape))
         case .absent:
             add(
-                .geojsonGeometry, start, "has no geometry\(named(properties)).",
+                .geojsonGeometry, start, "has no geometry\(BoundaryCodes.named(properties)).",
                 "Give the area its polygon, or remove the feature.", &reading)
         case .fault(let words):
             add(
-                .geojsonGeometry, start, "\(words)\(named(properties)).",
+                .geojsonGeometry, start, "\(words)\(BoundaryCodes.named(properties)).",
                 "Mend the polygon in a geographic information system and export again.", &reading)
         }
-    }
-
-    private func named(_ properties: [String: JSONScalar]) -> String {
-        let texts = properties.filter { BoundaryCodes.isCodeName($0.key) }.sorted { $0.key < $1.key }
-        for (_, value) in texts { if case .text(let text) = value { return " (\(text))" } }
-        return ""
     }
 
     private func add(
@@ -215,14 +222,14 @@ struct GeoJSONReader {
             id, at: .init(file: name, line: line, item: "feature \(count)"), message, remedy: remedy)
     }
 
-    private mutating func readProperties() throws(JSONFault) -> [String: JSONScalar] {
+    private mutating func readProperties(depth: Int = 3) throws(JSONFault) -> [String: JSONScalar] {
         guard try scanner.enter(Ascii.openBrace, Ascii.closeBrace) else { return [:] }
         var keys: [String] = []
         var result: [String: JSONScalar] = [:]
         repeat {
             let key = try scanner.key(&keys)
             switch try scanner.peek() {
-            case Ascii.openBrace, Ascii.openBracket: try scanner.skipValue(depth: 4)
+            case Ascii.openBrace, Ascii.openBracket: try scanner.skipValue(depth: depth + 1)
             default: result[key] = try scanner.scalar()
             }
         } while try scanner.another(before: Ascii.closeBrace)
@@ -231,6 +238,7 @@ struct GeoJSONReader {
 
     private func finish(_ reading: inout Reading) -> BoundaryFile? {
         let place = Diagnostic.Place(file: name)
+        if look.add(sawFeatures: sawFeatures, at: place, &reading) { return nil }
         guard type == "FeatureCollection", sawFeatures else {
             let words =
                 type == "Topology" ? "is TopoJSON, not GeoJSON." : "is not a GeoJSON feature collection with features."
@@ -252,14 +260,15 @@ struct GeoJSONReader {
             return nil
         }
         guard !features.isEmpty else { return nil }
+        let saysReferenceSystem = crsText.map { $0 != "null" } ?? false
         return BoundaryFile(
-            name: name, features: features, declared: declared,
-            saysReferenceSystem: crsText.map { $0 != "null" } ?? false, isComplete: features.count == count)
+            name: name, features: features, declared: declared, saysReferenceSystem: saysReferenceSystem,
+            isComplete: features.count == count, basis: saysReferenceSystem ? .named("member crs") : .format)
     }
 }
 
 /// What the geometry of a feature came to.
-private enum GeometryOutcome {
+enum GeometryOutcome {
     case shape(MultiPolygon)
     case absent
     case fault(String)
@@ -357,7 +366,7 @@ extension GeoJSONReader {
         } while try scanner.another(before: Ascii.closeBracket)
     }
 
-    private static func words(_ fault: RingFault) -> String {
+    static func words(_ fault: RingFault) -> String {
         switch fault {
         case .tooFewPositions(let count): "has \(counted(count, "position")); four are the fewest"
         case .notClosed: "does not end where it begins"

@@ -50,11 +50,21 @@ struct InputSource {
     func text(
         _ file: String, limit: Int, expected: String, namedAt place: Diagnostic.Place? = nil, _ reading: inout Reading
     ) -> [UInt8]? {
+        guard let bytes = bytes(file, limit: limit, namedAt: place, &reading) else { return nil }
+        return reading.attempt { () throws(Diagnostic) in
+            try TextBytes.check(bytes, name: name(file), expected: expected)
+        }
+    }
+
+    /// The bytes of a file, recorded as an input; nil with the fault added.
+    func bytes(
+        _ file: String, limit: Int, namedAt place: Diagnostic.Place? = nil, _ reading: inout Reading
+    ) -> [UInt8]? {
         let name = name(file)
         do throws(Diagnostic) {
             let bytes = try folder.read(file, limit: limit, namedAt: place)
             reading.record(name, bytes)
-            return try TextBytes.check(bytes, name: name, expected: expected)
+            return bytes
         } catch {
             // The folder knows only its own names.
             if error.place.file == file, !prefix.isEmpty {

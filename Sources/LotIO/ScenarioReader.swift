@@ -232,26 +232,23 @@ public enum ScenarioReader {
         _ text: BoundariesText?, _ source: InputSource, _ geodata: InputSource, _ options: Options, _ areas: AreaTable,
         _ links: [Link], _ reading: inout Reading
     ) async -> Geography? {
-        let name: String
-        let bytes: [UInt8]?
         let isEmbedded = options.boundaries == nil && text?.file == nil
+        let place: BoundaryPlace
         if let path = options.boundaries {
-            name = path
-            bytes = BoundaryReader.bytes(path, &reading)
+            place = .path(path, name: path)
         } else {
-            let folder = text?.file == nil ? geodata : source
-            let file = text?.file?.name ?? BoundaryReader.embeddedName
-            name = folder.name(file)
-            bytes = folder.text(
-                file, limit: Bytes.boundariesLimit, expected: "GeoJSON", namedAt: text?.file?.place, &reading)
+            place = .inside(
+                text?.file == nil ? geodata : source, file: text?.file?.name ?? BoundaryReader.embeddedName,
+                at: text?.file?.place)
         }
-        guard let bytes, var file = GeoJSONReader.read(bytes, name: name, reading: &reading) else { return nil }
+        let wish = isEmbedded ? BoundaryWish() : text?.wish ?? BoundaryWish()
+        guard var file = BoundaryFormats.read(place, wish, reading: &reading) else { return nil }
         if !isEmbedded, let system = text?.system {
             guard let stated = file.stated(system, &reading) else { return nil }
             file = stated
         }
         return await Boundaries(
-            areas: areas, links: links, source: isEmbedded ? embeddedSource : BoundaryReader.shownName(name),
+            areas: areas, links: links, source: isEmbedded ? embeddedSource : BoundaryReader.shownName(place.name),
             isIndicative: isEmbedded, threads: options.threads
         ).geography(file, &reading)
     }

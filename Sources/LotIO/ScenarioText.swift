@@ -16,6 +16,7 @@ struct TierText {
 /// The boundaries that a scenario names, and the plane that it states for boundaries whose file does not.
 struct BoundariesText {
     let file: NamedFile?
+    let wish: BoundaryWish
     let system: DeclaredReferenceSystem?
 }
 
@@ -228,10 +229,10 @@ struct ScenarioText {
         return NamedFile(name: name, place: map.place(postcodes))
     }
 
-    /// `{file: ..., epsg: 27700}`; either may be left out, not both.
+    /// `{file: ..., epsg: 27700, layer: ..., code_field: ...}`; any may be left out, not all.
     private static func boundaries(_ top: YAMLMap, _ reading: inout Reading) -> BoundariesText? {
         guard let entry = top.entry("boundaries"), let map = top.map(entry, &reading) else { return nil }
-        map.allow(["file", "epsg"], &reading)
+        map.allow(["file", "epsg", "layer", "code_field"], &reading)
         var system: DeclaredReferenceSystem?
         if let epsg = map.entry("epsg"), let number = map.number(epsg, in: 1...999_999, unit: "", whole: true, &reading)
         {
@@ -243,10 +244,13 @@ struct ScenarioText {
             }
         }
         let named = map.entry("file") != nil ? file(map, "file: boundaries.geojson", &reading) : nil
-        if map.entry("file") == nil, map.entry("epsg") == nil {
+        let wish = BoundaryWish(
+            layer: map.entry("layer").flatMap { map.text($0, &reading) },
+            codeField: map.entry("code_field").flatMap { map.text($0, &reading) })
+        if ["file", "epsg", "layer", "code_field"].allSatisfy({ map.entry($0) == nil }) {
             _ = map.required("file", "file: boundaries.geojson", &reading)
         }
-        return BoundariesText(file: named, system: system)
+        return BoundariesText(file: named, wish: wish, system: system)
     }
 
     /// `{file: ..., hops: ...}`; the second may be left out.

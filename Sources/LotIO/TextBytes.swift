@@ -57,6 +57,8 @@ enum TextBytes {
         return nil
     }
 
+    static func isUTF8(_ bytes: [UInt8]) -> Bool { firstInvalid(bytes, from: 0) == nil }
+
     /// Index of the first byte of the first ill-formed sequence (Unicode 15, table 3-7).
     private static func firstInvalid(_ bytes: [UInt8], from start: Int) -> Int? {
         var index = start

@@ -10,6 +10,9 @@ public enum DiagnosticID: String, CaseIterable, Sendable {
     case fileOutsideFolder = "file.outside_folder"
     case fileWrongType = "file.wrong_type"
     case textEncoding = "text.encoding"
+    case archiveRefused = "archive.refused"
+    case boundariesStructure = "boundaries.structure"
+    case boundariesLayer = "boundaries.layer"
 
     // Comma-separated values
     case csvQuoting = "csv.quoting"

@@ -21,7 +21,8 @@ struct Row: Sendable {
 
     static let all =
         [
-            KentRow.endToEnd, KentRow.withoutAward, EnglandRow.row, TravelRow.msoas, TravelRow.lsoas, GeodataRow.row,
+            KentRow.endToEnd, KentRow.withoutAward, EnglandRow.row, EnglandFormatsRow.row, TravelRow.msoas,
+            TravelRow.lsoas, GeodataRow.row,
             HopRow.row, CalibrationRow.row, EngineRow.row,
             MarketRow.bidding, AwardRow.councils, AwardRow.packagesRough, AwardRow.packagesExact, AwardRow.items,
             KentAwardRow.rough, KentAwardRow.proved, CausesRow.row, SimulateRow.kent, StressRow.row,

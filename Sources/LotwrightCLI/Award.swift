@@ -38,7 +38,10 @@ struct Award: AsyncParsableCommand {
     @Flag(help: "With --verify: do not award again to see whether there is a better award.")
     var quick = false
 
-    @Option(help: "Of a scenario: GeoJSON of official boundaries, in place of the embedded indicative ones.")
+    @Option(
+        help:
+            "Of a scenario: File of official boundaries (GeoPackage, Shapefile, GeoJSON), in place of the embedded indicative ones."
+    )
     var boundaries: String?
 
     @Option(help: "Of a scenario: matrix of travel times, in place of its own or of the embedded model.")

@@ -51,8 +51,14 @@ struct Geodata: AsyncParsableCommand {
         @Argument(help: "Name of the region, such as kent.")
         var region: String
 
-        @Option(help: "GeoJSON of boundaries to check in place of the embedded ones.")
+        @Option(help: "File of boundaries (GeoPackage, Shapefile, GeoJSON) to check in place of the embedded ones.")
         var boundaries: String?
+
+        @Option(help: "The layer to read, where that file holds several.")
+        var layer: String?
+
+        @Option(help: "The property with the areas' codes, where it is not recognised.")
+        var codeField: String?
 
         @Option(help: "Folder that holds the regions' folders.")
         var geodata: String = "geodata"
@@ -64,8 +70,8 @@ struct Geodata: AsyncParsableCommand {
             try await stopping {
                 let figures = try GeodataReader.read(folder: "\(geodata)/\(region)")
                 let loaded = try await BoundaryReader.read(
-                    path: boundaries ?? "\(geodata)/\(region)/areas.geojson", areas: figures.areas,
-                    links: figures.links, source: boundaries ?? ScenarioReader.embeddedSource,
+                    path: boundaries ?? "\(geodata)/\(region)/areas.geojson", layer: layer, codeField: codeField,
+                    areas: figures.areas, links: figures.links, source: boundaries ?? ScenarioReader.embeddedSource,
                     isIndicative: boundaries == nil, threads: threads)
                 let hops = HopBuild.current(
                     figures,

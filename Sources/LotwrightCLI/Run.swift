@@ -10,7 +10,8 @@ struct ScenarioOptions: ParsableArguments {
     @Argument(help: "Folder that holds scenario.yaml.")
     var scenario: String
 
-    @Option(help: "GeoJSON of official boundaries, in place of the embedded indicative ones.")
+    @Option(
+        help: "File of official boundaries (GeoPackage, Shapefile, GeoJSON), in place of the embedded indicative ones.")
     var boundaries: String?
 
     @Option(help: "Matrix of travel times, in place of the one that the scenario names or of the embedded model.")

@@ -53,7 +53,7 @@ struct TravelBuildCommand: AsyncParsableCommand {
     @Option(help: "Folder that holds the regions' folders (default: geodata beside the scenario or above it).")
     var geodata: String?
 
-    @Option(help: "GeoJSON of official boundaries, whose neighbours then count.")
+    @Option(help: "File of official boundaries (GeoPackage, Shapefile, GeoJSON), whose neighbours then count.")
     var boundaries: String?
 
     @Option(help: "Tasks at once; results do not depend on it.")

@@ -111,12 +111,19 @@ struct BoundaryReaderTests {
         #expect(found.map(\.id) == [.geojsonStructure] && found.first?.message.contains("TopoJSON") == true)
     }
 
-    @Test func otherFormatsAreNamed() async throws {
-        let kent = try areas("kent")
-        for name in [
-            "rutland_msoa11_bgc_epsg27700.gpkg", "rutland_msoa11_bgc_epsg27700_shp.zip", "rutland_msoa11_bgc.kml",
-        ] {
-            #expect(await faults("formats/\(name)", kent).map(\.id) == [.fileWrongType], "\(name)")
+    @Test func otherFormsGiveTheSameGeography() async throws {
+        let rutland = try areas("rutland")
+        let expected = try await read("formats/rutland_msoa11_bgc_epsg27700.geojson", rutland).geography
+        for name in ["rutland_msoa11_bgc_epsg27700.gpkg", "rutland_msoa11_bgc_epsg27700_shp.zip"] {
+            let geography = try await read("formats/\(name)", rutland).geography
+            #expect(geography.contacts.map(\.a) == expected.contacts.map(\.a))
+            #expect(geography.contacts.map(\.b) == expected.contacts.map(\.b))
+            for (found, wanted) in zip(geography.shapes, expected.shapes) { #expect(abs(found.area - wanted.area) < 1) }
         }
+    }
+
+    @Test func kmlIsNamed() async throws {
+        let found = await faults("formats/rutland_msoa11_bgc.kml", try areas("kent"))
+        #expect(found.map(\.id) == [.fileWrongType] && found.first?.message.contains("a KML file") == true)
     }
 }
