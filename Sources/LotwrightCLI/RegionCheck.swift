@@ -23,10 +23,18 @@ struct RegionCheck {
         let hectares = geography.shapes.reduce(0) { $0 + $1.area } / 10_000
         let vertices = geography.shapes.reduce(0) { $0 + $1.positionCount }
         let shared = geography.contacts.reduce(0) { $0 + $1.sharedMetres } / 1_000
+        let straddling = figures.areas.straddling.map { index in
+            let area = figures.areas[index]
+            let share = Int(((area.healthPopulationShare ?? 1) * 100).rounded())
+            return "\(area.code) (\(share) % in \(area.healthCode))"
+        }
         try Console.output(
             """
             \(region), \(geography.source)
               areas        \(geography.shapes.count) core, \(figures.areas.areas.count - geography.shapes.count) context
+              nesting      \(straddling.count) areas in more than one health area\
+            \(straddling.isEmpty ? "" : ": " + straddling.prefix(10).joined(separator: ", "))\
+            \(straddling.count > 10 ? " and \(straddling.count - 10) more" : "")
               parts        \(parts) areas in several parts
               vertices     \(vertices)
               hectares     \(Int(hectares.rounded()))
