@@ -13,6 +13,7 @@ public struct LayerCodes: Sendable {
 
     /// Codes as read, each once, ascending.
     var distinct: [String] {
+        if property == nil { return [] }
         let none = Set(missing.map { Self.label(number: $0) })
         return Set(labels).subtracting(none).sorted()
     }

@@ -108,7 +108,7 @@ public struct LayerRepair: Sendable {
 }
 
 extension JSONScalar {
-    /// The value with as many decimals as it needs to be read back the same, at most twelve; large fractions as text.
+    /// The value with as many decimals as it needs to be read back the same; a number that needs more than twelve as text.
     var written: JSONValue {
         switch self {
         case .text(let text): return .text(text)
@@ -116,11 +116,13 @@ extension JSONScalar {
         case .null: return .null
         case .number(let value):
             if value == value.rounded(), abs(value) < 1e15 { return .whole(Int(value)) }
-            guard abs(value) < 1e6 else { return .text("\(value)") }
-            for decimals in 1...12 where Double(decimalText(value, decimals: decimals)) == value {
-                return .number(value, decimals: decimals)
+            var scale = 1.0
+            for decimals in 1...12 {
+                scale *= 10
+                if abs(value) * scale >= 9e18 { break }
+                if Double(decimalText(value, decimals: decimals)) == value { return .number(value, decimals: decimals) }
             }
-            return .number(value, decimals: 12)
+            return .text("\(value)")
         }
     }
 }

@@ -40,7 +40,7 @@ extension TilingRepair {
         return TilingRepair(
             shapes: shapes, madeValid: invalid, joinedCorners: join.joined, insertedCorners: insert.inserted,
             filledGaps: owners.filledGaps, removedOverlaps: owners.removedOverlaps, moved: moved,
-            refusals: owners.refusals + refusals(before, shapes, moved, settings))
+            refusals: owners.refusals.isEmpty ? refusals(before, shapes, moved, settings) : owners.refusals)
     }
 
     private static func inMetres(

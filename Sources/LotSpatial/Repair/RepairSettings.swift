@@ -53,7 +53,7 @@ public struct TilingRepair: Sendable {
     public let removedOverlaps: RepairedPieces
     /// Land gained and lost together by each area, against the area made valid. Square metres.
     public let moved: [Double]
-    /// Empty when the shapes may be used.
+    /// Empty when the shapes may be used. Limits of moved land are looked at when nobody claims another's land.
     public let refusals: [RepairRefusal]
 }
 
