@@ -134,7 +134,8 @@ public enum ScenarioReader {
         let watch = AreaFigures.watch(text.watch, areas, &reading)
         guard let geography, let plan else { return nil }
         return Scenario(
-            name: folder.name, title: text.title, region: text.region, priceYear: text.priceYear, seed: text.seed,
+            name: folder.name, title: text.title, region: text.region, level: text.level, priceYear: text.priceYear,
+            seed: text.seed,
             parameters: text.parameters, rateSchedule: text.rateSchedule, areas: areas, geography: geography,
             points: points, hopTable: hops, travel: travel, hopMinutes: hopMinutes, plan: plan, design: design,
             providers: providers,

@@ -33,7 +33,7 @@ struct ScenarioText {
     static let fileName = "scenario.yaml"
     static let formatVersion = 1.0
     static let topKeys =
-        ["lotwright", "title", "region", "price_year", "seed"] + ParameterReader.sections
+        ["lotwright", "title", "region", "level", "price_year", "seed"] + ParameterReader.sections
         + [
             "tiers", "providers", "bids", "boundaries", "travel_matrix", "outside_wages", "employers", "notes", "watch",
             StressReader.key, DesignReader.key,
@@ -42,6 +42,7 @@ struct ScenarioText {
     let title: String
     let region: String
     let regionPlace: Diagnostic.Place
+    let level: AreaLevel?
     let priceYear: String
     let seed: UInt64
     let parameters: ParameterValues
@@ -86,6 +87,7 @@ struct ScenarioText {
         }
         let title = top.required("title", "title: Kent 2014", &reading).flatMap { top.text($0, &reading) }
         let region = top.required("region", "region: kent", &reading)
+        let level = top.entry("level").flatMap { top.choice($0, AreaLevel.self, &reading) }
         let priceYear = Self.priceYear(top, &reading)
         let seed = top.required("seed", "seed: 2014", &reading).flatMap {
             top.number($0, in: 0...9_007_199_254_740_992, unit: "", whole: true, &reading)
@@ -119,6 +121,7 @@ struct ScenarioText {
         self.title = title
         self.region = regionName
         regionPlace = top.place(region)
+        self.level = level
         self.priceYear = priceYear
         self.seed = UInt64(seed)
         self.parameters = parameters

@@ -21,6 +21,8 @@ public struct Scenario: Sendable {
     public let name: String
     public let title: String
     public let region: String
+    /// What the areas are, in the scenario's own word; nil where it says nothing.
+    public let level: AreaLevel?
     public let priceYear: String
     public internal(set) var seed: UInt64
     public internal(set) var parameters: ParameterValues
@@ -73,7 +75,8 @@ public struct Scenario: Sendable {
     public let attribution: String
 
     public init(
-        name: String, title: String, region: String, priceYear: String, seed: UInt64, parameters: ParameterValues,
+        name: String, title: String, region: String, level: AreaLevel? = nil, priceYear: String, seed: UInt64,
+        parameters: ParameterValues,
         rateSchedule: RateSchedule = RateSchedule(), areas: AreaTable, geography: Geography,
         points: [ResidentialPoint] = [], hopTable: HopTable? = nil,
         travel: TravelMatrix? = nil, hopMinutes: HopMinutes? = nil, plan: LotPlan, design: DesignWishes? = nil,
@@ -86,6 +89,7 @@ public struct Scenario: Sendable {
         self.name = name
         self.title = title
         self.region = region
+        self.level = level
         self.priceYear = priceYear
         self.seed = seed
         self.parameters = parameters

@@ -234,9 +234,12 @@ public struct TerminalReport: Sendable {
             ? "Boundaries are indicative: built from residential points, not the official ones. "
                 + "Give those with --boundaries FILE."
             : "Boundaries: \(Diagnostic.printable(scenario.geography.source))."
+        let level = scenario.level.map {
+            "The \(Figures.number(Double(scenario.areas.coreCount))) areas are \($0 == .other ? "of their own kind" : $0.plural)."
+        }
         let lines =
             [
-                proof, unawarded,
+                proof, unawarded, level,
                 record.providers.isEmpty
                     ? "There are no providers."
                     : record.isMarketModelled

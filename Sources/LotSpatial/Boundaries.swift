@@ -6,6 +6,10 @@ struct Boundaries {
     let shared: [SharedBoundary]
     let exactMetres: Double
     let inexactMetres: Double
+    /// Pairs of identical edges.
+    let exactEdges: Int
+    /// Ascending by pair; the pairs that count as neighbours.
+    let inexact: [InexactBoundary]
 
     init(_ areaCount: Int, _ table: EdgeTable, _ unmatched: [Int32], tolerance: Double, threads: Int) async {
         var metres: [AreaPair: Double] = [:]
@@ -25,7 +29,7 @@ struct Boundaries {
             exact += length
         }
         if let runPair { metres[runPair, default: 0] += run }
-        var inexact = 0.0
+        var inexact: [InexactBoundary] = []
         let matcher = TolerantMatcher(table: table, tolerance: tolerance)
         for match in await matcher.matches(unmatched, threads: threads) {
             let pair = AreaPair(match.a, match.b)
@@ -36,10 +40,12 @@ struct Boundaries {
             } else {
                 continue
             }
-            inexact += match.metres
+            inexact.append(InexactBoundary(pair: pair, metres: match.metres, edges: match.edges))
         }
         shared = metres.map { SharedBoundary($0.key, metres: $0.value) }.sorted { $0.pair < $1.pair }
         exactMetres = exact
-        inexactMetres = inexact
+        inexactMetres = inexact.reduce(0) { $0 + $1.metres }
+        exactEdges = table.shared.count
+        self.inexact = inexact
     }
 }

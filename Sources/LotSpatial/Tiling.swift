@@ -1,5 +1,14 @@
 import LotGeometry
 
+/// Boundary of two neighbours that agrees only within the tolerance.
+public struct InexactBoundary: Hashable, Sendable {
+    public let pair: AreaPair
+    /// Mean of the two sides.
+    public let metres: Double
+    /// Edges of both sides that have no identical twin.
+    public let edges: Int
+}
+
 /// What an examination of a map of areas found: neighbours, overlaps and gaps.
 ///
 /// Coordinates in EPSG:27700 metres. Not detected: a gap that is open to the outside, such as a missing area at the
@@ -18,6 +27,12 @@ public struct Tiling: Equatable, Sendable {
     public let exactMetres: Double
     /// Length of shared boundary that agrees only within the tolerance.
     public let inexactMetres: Double
+    /// Straight pieces of all rings, those of shared boundary once for each side.
+    public let edges: Int
+    /// Pairs of edges that are identical on both sides.
+    public let exactEdges: Int
+    /// Neighbours whose common boundary is not identical throughout, ascending by pair.
+    public let inexactBoundaries: [InexactBoundary]
 
     /// The default tolerance: boundaries closer than a metre are meant to be the same. Generalised ONS boundaries
     /// (BGC) are simplified to about 20 m, and files rounded to 6 decimals of a degree differ by 0.1 m.
@@ -47,7 +62,8 @@ public struct Tiling: Equatable, Sendable {
         let gaps = try GapSearch(areas: areas, table: table, unmatched: unmatched).gaps(tolerance: toleranceMetres)
         return Tiling(
             contiguity: contiguity, overlaps: overlaps, gaps: gaps, exactMetres: boundaries.exactMetres,
-            inexactMetres: boundaries.inexactMetres)
+            inexactMetres: boundaries.inexactMetres, edges: table.edges.count, exactEdges: boundaries.exactEdges,
+            inexactBoundaries: boundaries.inexact)
     }
 }
 

@@ -7,6 +7,8 @@ struct TolerantMatch: Sendable {
     let b: Int
     /// Mean of the two sides.
     let metres: Double
+    /// Edges of both sides, each counted once for every area it runs along.
+    let edges: Int
 }
 
 /// Finds boundary shared within a tolerance, among edges that have no identical twin.
@@ -37,11 +39,15 @@ struct TolerantMatcher {
             for index in unmatched[block] { append(index, grid, to: &lengths) }
             return lengths
         }
-        var sums: [AreaPair: Double] = [:]
+        var sums: [AreaPair: (metres: Double, edges: Int)] = [:]
         for (from, to, metres) in found.joined() {
-            sums[AreaPair(Int(from), Int(to)), default: 0] += metres
+            let pair = AreaPair(Int(from), Int(to))
+            let sum = sums[pair] ?? (0, 0)
+            sums[pair] = (sum.metres + metres, sum.edges + 1)
         }
-        return sums.sorted { $0.key < $1.key }.map { TolerantMatch(a: $0.key.a, b: $0.key.b, metres: $0.value / 2) }
+        return sums.sorted { $0.key < $1.key }.map {
+            TolerantMatch(a: $0.key.a, b: $0.key.b, metres: $0.value.metres / 2, edges: $0.value.edges)
+        }
     }
 
     private struct Stretch {

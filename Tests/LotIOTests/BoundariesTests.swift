@@ -43,7 +43,10 @@ import Testing
             })
         for threads in [1, 2] {
             let (geography, reading) = try await joinBoundaries(turned, areas: areas, threads: threads)
-            #expect(reading.diagnostics.isEmpty)
+            // One warning, unless PROJ has the grid of OSTN15.
+            let told = reading.diagnostics.map(\.message)
+            #expect(told.count <= 1 && told.allSatisfy { $0.contains("without the grid of OSTN15") })
+            #expect(reading.errorCount == 0 && (told.isEmpty || reading.ids == [.geojsonReferenceSystem]))
             #expect(geography?.projection?.contains("PROJ") == true && geography?.contacts.count == 4)
         }
     }

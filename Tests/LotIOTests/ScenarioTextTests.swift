@@ -91,4 +91,10 @@ import Testing
         #expect(try await read(", others: modelled").loaded?.scenario.modelsOtherBids == true)
         #expect(try await read(", others: some").found.map(\.id) == [.valueChoice])
     }
+
+    @Test func theLevelIsOneOfFourWords() async throws {
+        #expect(try await readScenario(toyScenario()).loaded?.scenario.level == nil)
+        #expect(try await readScenario(toyScenario(extra: "level: lsoa\n")).loaded?.scenario.level == .lsoa)
+        #expect(try await readScenario(toyScenario(extra: "level: parish\n")).found.map(\.id) == [.valueChoice])
+    }
 }

@@ -18,7 +18,8 @@ enum ReportMaps {
     }
 
     static func record(
-        name: String = "Plain", hours: [Double]? = nil, indicative: Bool = true, findings: Findings = Findings()
+        name: String = "Plain", hours: [Double]? = nil, indicative: Bool = true, level: AreaLevel? = nil,
+        findings: Findings = Findings()
     ) throws -> RunRecord {
         let areas = AreaTable([area("A1", name, .a1), area("A2", "Village", .e1)])
         let rules = TierRules(
@@ -30,7 +31,7 @@ enum ReportMaps {
             neighbours: [[1], [0]], components: 1, links: [], projection: nil)
         let watch = WatchGroup(name: "Place", coding: "By hand", areas: [1], mechanisms: [.travel, .employers])
         let scenario = Scenario(
-            name: "made-up", title: "Made up", region: "toy", priceYear: "2014/15", seed: 1,
+            name: "made-up", title: "Made up", region: "toy", level: level, priceYear: "2014/15", seed: 1,
             parameters: ParameterValues(priceYear: "2014/15", given: ["demand.people": 20]), areas: areas,
             geography: geography, plan: plan, providers: nil, bids: nil, hours: hours, outsideWages: [:],
             watch: [watch], attribution: "Attributed.")

@@ -1,3 +1,4 @@
+import LotModel
 import Testing
 
 @testable import LotReports
@@ -30,6 +31,11 @@ import Testing
     @Test func aCouncilsOwnFileStampsTheReportInternal() throws {
         let text = TerminalReport(try ReportMaps.record(hours: [100, 100])).text
         #expect(text.contains("INTERNAL"))
+    }
+
+    @Test func theLevelIsToldWhereTheScenarioStatesIt() throws {
+        #expect(TerminalReport(try ReportMaps.record(level: .lsoa)).text.contains("  The 2 areas are LSOAs.\n"))
+        #expect(!TerminalReport(try ReportMaps.record()).text.contains("2 areas are"))
     }
 
     @Test func namesCannotSteerTheTerminal() throws {

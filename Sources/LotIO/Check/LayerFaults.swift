@@ -1,0 +1,71 @@
+import LotSpatial
+
+extension LayerFault {
+    /// Faults of codes, edition and plane.
+    static func ofText(_ codes: LayerCodes, _ vintage: LayerVintage, _ plane: LayerPlane) -> [LayerFault] {
+        var faults: [LayerFault] = []
+        if let words = plane.fault { faults.append(LayerFault(.plane, [], words, isRefused: true)) }
+        if codes.property == nil {
+            faults.append(LayerFault(.code, [], "no property holds codes of areas", isRefused: true))
+        }
+        if !codes.missing.isEmpty {
+            let features = codes.missing.map { "feature \($0)" }
+            faults.append(LayerFault(.code, features, "without a code", isRefused: true))
+        }
+        for (code, features) in codes.repeated {
+            let numbers = features.map { "\($0)" }.joined(separator: ", ")
+            faults.append(LayerFault(.code, [code], "is the code of features \(numbers)", isRefused: true))
+        }
+        // A run compares codes with its own area table and is the judge of that.
+        if vintage.isContradicted { faults.append(LayerFault(.vintage, [], vintage.words, isRefused: false)) }
+        return faults
+    }
+
+    static func ofInvalid(_ invalid: [InvalidArea], _ codes: LayerCodes) -> [LayerFault] {
+        invalid.map {
+            LayerFault(.invalid, [codes.labels[$0.area]], $0.reason, place: $0.place, isRefused: true)
+        }
+    }
+
+    /// Faults between areas. Slivers and edges that are not identical come last: a run lives with them.
+    static func ofTiling(_ report: LayerReport) -> [LayerFault] {
+        func labels(_ areas: [Int]) -> [String] { areas.map { report.codes.labels[$0] } }
+        let wide = report.overlaps.map { overlap in
+            LayerFault(
+                .overlap, labels([overlap.pair.a, overlap.pair.b]), "both claim this land", place: overlap.place,
+                squareMetres: overlap.squareMetres, isRefused: true)
+        }
+        let gaps = report.gaps.map { gap in
+            LayerFault(
+                .gap, labels(gap.adjacent), "enclose land of no area", place: gap.place,
+                squareMetres: gap.squareMetres, isRefused: false)
+        }
+        let thin = report.thinOverlaps.map { overlap in
+            LayerFault(
+                .sliver, labels([overlap.pair.a, overlap.pair.b]), "overlap in a thin strip", place: overlap.place,
+                squareMetres: overlap.squareMetres, isRefused: false)
+        }
+        let open = report.thinGaps.map { gap in
+            LayerFault(
+                .sliver, labels(gap.adjacent), "leave a thin strip between them", place: gap.place,
+                squareMetres: gap.squareMetres, isRefused: false)
+        }
+        let edges = report.inexact.map { boundary in
+            LayerFault(
+                .inexact, labels([boundary.pair.a, boundary.pair.b]),
+                "share \(decimalText(boundary.metres, decimals: 0)) m of boundary whose edges are not identical",
+                isRefused: false)
+        }
+        return wide + gaps + thin + open + edges
+    }
+}
+
+extension LayerReport {
+    /// The same report with these faults after its own.
+    func adding(_ more: [LayerFault]) -> LayerReport {
+        LayerReport(
+            name: name, codes: codes, vintage: vintage, plane: plane, projection: projection, shapes: shapes,
+            invalid: invalid, tiling: tiling, toleranceMetres: toleranceMetres, cutAreas: cutAreas,
+            faults: faults + more)
+    }
+}
