@@ -121,6 +121,11 @@ struct WindowKnapsack: Sendable {
         }
         let most = window.upper - base
         if most < 0 { return nil }
+        // Nothing is left to choose; a table of all loads would be as wide as they are fine.
+        if open.isEmpty {
+            return base >= window.lower && value <= cutoff + slack
+                ? Choice(value: value, items: chosen, lastShare: 1) : nil
+        }
         if (most + 1) * open.count > mostCells {
             return coarse(open, costs, relaxation, settled: (base, value, chosen), cutoff: cutoff + slack)
         }
