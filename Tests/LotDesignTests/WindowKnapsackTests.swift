@@ -63,5 +63,11 @@ import Testing
         #expect(fine.0 <= whole.0 + 1e-9 && fine.0 >= fine.1 - 1e-9, "seed \(seed)")
         #expect(fine.0 >= whole.0 - abs(whole.0) * 0.002, "seed \(seed)")
         #expect(best(1_000_000) { random.index(below: 1_000) } != nil)
+        // Every item settled: no table as wide as loads are fine.
+        let sure = WindowKnapsack(
+            loads: loads.map { $0 * 1_000_000 }, window: LoadWindow(lower: 0, upper: 1_000_000_000_000))
+        let dear = [Double](repeating: 5, count: 30)
+        let alone = try #require(sure.relaxation(dear, forced: 0))
+        #expect(sure.best(dear, forced: 0, alone, cutoff: .infinity)?.items == [0])
     }
 }
