@@ -29,8 +29,8 @@ struct Row: Sendable {
             InstanceRow.c05100, InstanceRow.c10200, InstanceRow.d05100, InstanceRow.medians01, InstanceRow.medians11,
             AwardSeedsRow.councils, AwardSeedsRow.packagesRough, AwardSeedsRow.packages, AwardSeedsRow.scattered,
             AwardSeedsRow.few, AwardSeedsRow.items,
-        ] + DesignRow.all + DesignRateRow.all + DesignProofRow.all + ScaleRow.all + DeliveryRow.all + JointRow.all
-            + LayerRow.all
+        ] + DesignRow.all + [PlanCountRow.florida] + DesignRateRow.all + DesignProofRow.all + ScaleRow.all
+        + DeliveryRow.all + JointRow.all + LayerRow.all
 
     /// One warm-up, then `runs` samples.
     func record(runs: Int, in setting: Setting) async throws -> RowRecord {

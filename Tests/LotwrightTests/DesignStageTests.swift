@@ -28,8 +28,8 @@ import Testing
         let rural = hours.indices.map { scenario.areas[$0].ruralUrban.isRural ? hours[$0] : 0 }
         for lot in tier.lots {
             #expect(DesignMaps.parts(lot.areas, scenario.geography.neighbours) == 1)
-            // Loads of areas are counted in tenths of an hour.
-            let slack = Double(lot.areas.count) * 0.05 + 0.1
+            // Limits are kept in true hours; sums of them in another order differ in the last digits alone.
+            let slack = 1e-6
             #expect(abs(lot.sum(hours) - hours.reduce(0, +) / 7) <= hours.reduce(0, +) / 7 * 0.05 + slack)
             #expect(abs(lot.sum(rural) - rural.reduce(0, +) / 7) <= rural.reduce(0, +) / 7 * 0.15 + slack)
         }
@@ -54,6 +54,46 @@ import Testing
             #expect(row == "\(one.areas[index].code),wide,\(tier.lots[lot].id)")
         }
         #expect(DesignFiles(one, threads: 1).text.contains("No plan under these rules can be"))
+    }
+
+    /// The narrowest tolerance that one plan keeps, by hours that nobody rounded.
+    @Test func aLimitIsKeptInTrueHours() async throws {
+        let probe = try await DesignMaps.rutland("")
+        let demand = Demand(areas: probe.areas, rules: probe.rules.demand, hours: nil)
+        let hours = Array(demand.commissionedHours[0..<5])
+        let mean = hours.reduce(0, +) / 2
+        let shares = DesignMaps.plans(probe, hours: hours, within: 1).map { lots in
+            lots.map { lot in abs(lot.reduce(0) { $0 + hours[$1] } - mean) / mean }.max() ?? 1
+        }
+        let share = try #require(shares.min())
+        func lots(_ tolerance: Double) async throws -> [Int?] {
+            let scenario = try await DesignMaps.rutland(
+                "", measures: "[{measure: hours, tolerance: \(tolerance)}]")
+            return try await stage(threads: 1).design(scenario).plan.tiers[0].lotOfArea
+        }
+        let found = try await lots(share + 1e-9)
+        let heavier = [0, 1].map { lot in hours.indices.reduce(0) { $0 + (found[$1] == lot ? hours[$1] : 0) } }
+        #expect(heavier.allSatisfy { abs($0 - mean) <= mean * (share + 2e-9) })
+        // A ten-millionth of a lot, a hundredth of what loads of a tenth of an hour could tell.
+        await #expect(throws: NoPlan.self) { _ = try await lots(share - 1e-7) }
+    }
+
+    @Test func whatIsPublishedIsHeldAgainstTheWishes() async throws {
+        let scenario = try await DesignMaps.rutland(
+            "", measures: "[{measure: hours, tolerance: 0.6, least: 300}, {measure: people, most: 100000}]")
+        let wished = try await WishedBrief(scenario, threads: 1)
+        let lots = try #require(try await stage(threads: 1).design(scenario).plan.tiers[0].lotOfArea as? [Int])
+        #expect(wished.brokenLimits(lots).isEmpty)
+        let broken = wished.brokenLimits([0, 1, 1, 1, 1])
+        #expect(broken.count == 3 && broken[0].hasPrefix("lot 1: hours") && broken[2].hasPrefix("lot 2: hours"))
+    }
+
+    @Test func loadsAreCountedAsFinelyAsTheSearchCan() {
+        #expect(WishedLoads.scale([3, 4, 0]) == 1)
+        #expect(WishedLoads.scale([300.25, 4]) == 1e6)
+        #expect(WishedLoads.scale([3_000.5, 4]) == 1e5)
+        #expect(WishedLoads.scale([Double](repeating: 900.1, count: 7_000)) == 1e4)
+        #expect(WishedLoads.scale([2e9, 0.5]) == 1)
     }
 
     @Test func noPlanIsSaidWithItsReason() async throws {

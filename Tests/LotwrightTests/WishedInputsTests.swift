@@ -51,8 +51,7 @@ import Testing
                 return sum + (centres.min() ?? 0)
             }
         }
-        // Loads are counted in tenths of an hour.
-        #expect(abs(try await designed(scenario).scores[0].value - best) < 5 * 0.05 * 60)
+        #expect(abs(try await designed(scenario).scores[0].value - best) < 1e-3)
     }
 
     @Test func mixIsRuralHoursOffTheirShare() async throws {
@@ -65,7 +64,7 @@ import Testing
                 sum + abs(lot.reduce(0) { $0 + rural[$1] } - lot.reduce(0) { $0 + hours[$1] } * share)
             }
         }
-        #expect(abs(try await designed(scenario).scores[0].value - best) < 0.5)
+        #expect(abs(try await designed(scenario).scores[0].value - best) < 1e-3)
     }
 
     @Test func viabilityIsShortfall() async throws {
@@ -75,7 +74,7 @@ import Testing
             lots.reduce(0) { sum, lot in sum + max(0, 1_000 - lot.reduce(0) { $0 + hours[$1] }) }
         }
         #expect(best > 0)
-        #expect(abs(try await designed(scenario).scores[0].value - best) < 0.5)
+        #expect(abs(try await designed(scenario).scores[0].value - best) < 1e-3)
     }
 
     @Test func splitsAreThoseOfTheFirstBorders() async throws {

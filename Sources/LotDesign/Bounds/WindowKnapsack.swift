@@ -2,17 +2,21 @@
 ///
 /// The linear relaxation orders items by cost per load and gives a price of load; items whose reduced cost outweighs
 /// the distance to a known set are settled (Dembo and Hammer 1980, "A reduction algorithm for knapsack problems"); the
-/// rest is a dynamic programme over whole loads.
+/// rest is a dynamic programme over whole loads. Where loads are too fine for that they are taken in coarser units and
+/// the window is widened by all that this can hide, which only adds sets: a bound, no longer exact.
 struct WindowKnapsack: Sendable {
     /// One per item, positive.
     private let loads: [Int]
     private let window: LoadWindow
     private let byIndex: [Int]
 
-    /// Most cells of the dynamic programme; beyond it the relaxation stands in, which is a bound all the same.
-    private static let mostCells = 4_000_000
+    /// Most cells of the dynamic programme with loads as they are.
+    private let mostCells: Int
+    /// Cells of that with coarser loads: with twenty items open a unit is a twenty-thousandth of a lot (our choice).
+    private static let coarseCells = 400_000
 
-    init(loads: [Int], window: LoadWindow) {
+    init(loads: [Int], window: LoadWindow, mostCells: Int = 4_000_000) {
+        self.mostCells = mostCells
         self.loads = loads
         self.window = window
         byIndex = Array(loads.indices)
@@ -117,15 +121,52 @@ struct WindowKnapsack: Sendable {
         }
         let most = window.upper - base
         if most < 0 { return nil }
-        if (most + 1) * open.count > Self.mostCells { return fractional(costs, forced: forced, relaxation.value) }
-        guard let (sum, items) = table(open, costs, least: max(0, window.lower - base), most: most) else { return nil }
+        // Nothing is left to choose; a table of all loads would be as wide as they are fine.
+        if open.isEmpty {
+            return base >= window.lower && value <= cutoff + slack
+                ? Choice(value: value, items: chosen, lastShare: 1) : nil
+        }
+        if (most + 1) * open.count > mostCells {
+            return coarse(open, costs, relaxation, settled: (base, value, chosen), cutoff: cutoff + slack)
+        }
+        guard let (sum, items) = table(open, loads, costs, least: max(0, window.lower - base), most: most) else {
+            return nil
+        }
         if value + sum > cutoff + slack { return nil }
         return Choice(value: value + sum, items: chosen + items, lastShare: 1)
     }
 
+    /// The dynamic programme in coarser units of load.
+    private func coarse(
+        _ open: [Int], _ costs: [Double], _ relaxation: Relaxation,
+        settled: (load: Int, value: Double, items: [Int]), cutoff: Double
+    ) -> Choice? {
+        let unit = (window.upper - settled.load) / max(1, Self.coarseCells / open.count) + 1
+        var whole = loads
+        // Most by which any set of the open items is heavier, and lighter, than it is counted.
+        var heavier = 0
+        var lighter = 0
+        for item in open {
+            whole[item] = (loads[item] + unit / 2) / unit
+            heavier += max(0, loads[item] - whole[item] * unit)
+            lighter += max(0, whole[item] * unit - loads[item])
+        }
+        let least = max(0, window.lower - settled.load - heavier)
+        let most = (window.upper - settled.load + lighter) / unit
+        guard let (sum, items) = table(open, whole, costs, least: (least + unit - 1) / unit, most: most) else {
+            return nil
+        }
+        // Both are bounds; the set of the larger shows what prices should change.
+        if settled.value + sum > cutoff { return nil }
+        if settled.value + sum < relaxation.value {
+            return fractional(costs, forced: settled.items[0], relaxation.value)
+        }
+        return Choice(value: settled.value + sum, items: settled.items + items, lastShare: 1)
+    }
+
     /// Dynamic programme over loads 0...most.
     private func table(
-        _ items: [Int], _ costs: [Double], least: Int, most: Int
+        _ items: [Int], _ loads: [Int], _ costs: [Double], least: Int, most: Int
     ) -> (value: Double, items: [Int])? {
         let width = most + 1
         var best = [Double](repeating: .infinity, count: width)

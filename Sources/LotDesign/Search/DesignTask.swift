@@ -20,30 +20,33 @@ struct DesignTask: Sendable {
     }
 
     func design(from given: [Int]?, progress: @Sendable (DesignProgress) -> Void) async -> Design {
-        let windows = brief.measures.map { $0.window(lots: lots) }
-        let contraction = Contraction(brief, windows: windows)
-        if let reason = Impossibility(brief: brief, windows: windows).reason(contraction) {
+        // Proofs look at all plans whose true loads may keep the limits, the search at those that do for certain.
+        let widest = brief.measures.map { $0.widestWindow(lots: lots) }
+        let contraction = Contraction(brief, windows: widest)
+        if let reason = Impossibility(brief: brief, windows: widest).reason(contraction) {
             return Design(status: .infeasible, method: reason)
         }
-        let graph = UnitGraph(brief, contraction, windows: windows)
+        let proofs = UnitGraph(brief, contraction, windows: widest)
+        let graph = proofs.within(searchWindows(widest))
         if graph.count < lots {
             return Design(
                 status: .infeasible,
                 method: "areas that must share a lot leave \(graph.count) units, fewer than \(lots) lots")
         }
-        let exact = ExactPlan(graph: graph, lots: lots, stop: stop)
+        let exact = ExactPlan(graph: proofs, lots: lots, stop: stop)
         if let (plans, branches) = exact.plans(mostBranches: effort.branches / 10) {
             return best(of: plans.map { plan in contraction.unitOf.map { plan[$0] } }, branches)
         }
         if brief.objective.only == .cutEdges, graph.regions.isEmpty,
             case .fewest(let fewest, let plan?, let method) = exact.cutEdges(
-                known: nil, mostBranches: effort.branches / 10)
+                known: nil, mostBranches: effort.branches / 10),
+            let plan = ofAreas(plan, contraction)
         {
-            return proved(contraction.unitOf.map { plan[$0] }, fewest, method)
+            return proved(plan, fewest, method)
         }
         let start = given.flatMap { contracted($0, contraction) }
         guard let found = await search(graph, from: start, progress), found.isFeasible else { return unmet(exact) }
-        var plan = contraction.unitOf.map { found.plan[$0] }
+        guard var plan = ofAreas(found.plan, contraction) else { return unmet(exact) }
         let scores = DesignScores.scores(brief, plan)
         let value = brief.objective.value(scores)
         progress(DesignProgress(lots: lots, round: effort.rounds, incumbent: value, bound: nil))
@@ -53,8 +56,9 @@ struct DesignTask: Sendable {
             let weight = brief.objective.isLexicographic ? 1 : brief.objective.terms[0].weight
             if case .fewest(let fewest, let better, let method) = proof {
                 if graph.regions.isEmpty {
-                    if let better { plan = contraction.unitOf.map { better[$0] } }
-                    return proved(plan, fewest, method)
+                    if let better = better.flatMap({ ofAreas($0, contraction) }) { plan = better }
+                    if DesignScores.scores(brief, plan)[0] == Double(fewest) { return proved(plan, fewest, method) }
+                    return design(plan, scores, value, Bound(value: Double(fewest) * weight, method: method))
                 }
                 return design(
                     plan, scores, value,
@@ -62,23 +66,41 @@ struct DesignTask: Sendable {
             }
             if case .open(let better, let atLeast, let method) = proof {
                 var (plan, scores) = (plan, scores)
-                if let better, graph.regions.isEmpty {
-                    plan = contraction.unitOf.map { better[$0] }
+                if let better = better.flatMap({ ofAreas($0, contraction) }), graph.regions.isEmpty {
+                    plan = better
                     scores = DesignScores.scores(brief, plan)
                 }
                 let bound = atLeast > 0 ? Bound(value: Double(atLeast) * weight, method: method) : nil
                 return design(plan, scores, brief.objective.value(scores), bound)
             }
         }
-        let bound = await bound(graph, found.plan, scores) {
+        let bound = await bound(proofs, found.plan, scores) {
             progress(DesignProgress(lots: lots, round: effort.rounds, incumbent: value, bound: min($0, value)))
         }
-        if let better = bound?.plan {
-            plan = contraction.unitOf.map { better[$0] }
+        if let better = bound?.plan.flatMap({ ofAreas($0, contraction) }) {
+            plan = better
             let scores = DesignScores.scores(brief, plan)
             return design(plan, scores, brief.objective.value(scores), bound)
         }
         return design(plan, scores, value, bound)
+    }
+
+    /// The windows of the search: those within which true loads keep the limits for certain, but where rounding leaves
+    /// no plan between them, all; what is found is looked at in true loads in any case.
+    private func searchWindows(_ widest: [LoadWindow]) -> [LoadWindow] {
+        let windows = brief.measures.map { $0.window(lots: lots) }
+        let hasRoom = zip(brief.measures, windows).allSatisfy { measure, window in
+            !measure.isBalanced
+                || window.lower <= window.upper && window.lower * lots <= measure.total
+                    && (window.upper >= measure.total || window.upper * lots >= measure.total)
+        }
+        return hasRoom ? windows : widest
+    }
+
+    /// A plan of units as one of areas; nil where it breaks a limit in true loads.
+    private func ofAreas(_ plan: [Int], _ contraction: Contraction) -> [Int]? {
+        let areas = contraction.unitOf.map { plan[$0] }
+        return brief.keepsTrueLoads(areas) ? areas : nil
     }
 
     /// Of all plans that there are the best that also keeps ties and borders.
@@ -101,7 +123,8 @@ struct DesignTask: Sendable {
 
     /// Whether a plan keeps ties and borders.
     private func keeps(_ plan: [Int]) -> Bool {
-        brief.groupsTogether.allSatisfy { group in Set(group.map { plan[$0] }).count == 1 }
+        brief.keepsTrueLoads(plan)
+            && brief.groupsTogether.allSatisfy { group in Set(group.map { plan[$0] }).count == 1 }
             && brief.ties.apart.allSatisfy { group in Set(group.map { plan[$0] }).count == Set(group).count }
             && areSeedsApart(plan)
             && brief.borders.allSatisfy { layer in

@@ -61,7 +61,8 @@ public struct LotPool: Sendable {
     private func met(_ brief: DesignBrief, from start: [Int]?, slack: Double) async -> [[Int]] {
         let lots = brief.lots.lowerBound
         let windows = brief.measures.map { $0.window(lots: lots) }
-        let contraction = Contraction(brief, windows: windows)
+        // As in the design, whose plan the walk may begin from.
+        let contraction = Contraction(brief, windows: brief.measures.map { $0.widestWindow(lots: lots) })
         if contraction.conflict != nil { return [] }
         let graph = UnitGraph(brief, contraction, windows: windows)
         if graph.count < lots { return [] }

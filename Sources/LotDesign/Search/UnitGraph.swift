@@ -21,7 +21,7 @@ struct UnitGraph: Sendable {
     let measureCount: Int
     /// `loads[u * measureCount + m]`.
     let loads: [Int]
-    let windows: [LoadWindow]
+    private(set) var windows: [LoadWindow]
     /// `meanLot` over the load of the mean lot, per measure; 0 where the measure is free.
     let scales: [Int]
     static let meanLot = 0x1p40
@@ -114,6 +114,13 @@ struct UnitGraph: Sendable {
         self.massQ = massQ
         regions = RegionTable(brief, unitOf: unitOf, count: count)
         services = ServiceTable(brief, unitOf: unitOf, count: count)
+    }
+
+    /// The same map with other windows.
+    func within(_ windows: [LoadWindow]) -> UnitGraph {
+        var graph = self
+        graph.windows = windows
+        return graph
     }
 
     private static func links(_ rows: Adjacency, count: Int) -> [UInt64] {

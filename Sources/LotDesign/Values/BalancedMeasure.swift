@@ -1,6 +1,7 @@
 /// A quantity that every lot must carry within limits, such as hours of care or rural hours.
 ///
-/// Loads are whole numbers: scale hours or pence before, so that sums are exact.
+/// Loads are whole numbers: scale hours or pence before, so that sums are exact. Where that rounds them, `truth` holds
+/// what they were, and limits are kept in that.
 public struct BalancedMeasure: Hashable, Sendable {
     public enum Limits: Hashable, Sendable {
         /// Share of the mean lot, such as 0.05 for +-5 %.
@@ -21,12 +22,16 @@ public struct BalancedMeasure: Hashable, Sendable {
     /// Whole loads that make one of the unit people know, a power of ten, such as 10 where loads are tenths of hours:
     /// for words alone.
     public let perUnit: Int
+    /// What loads were rounded from; nil where they are exact. Its floor and cap stand in place of the whole ones.
+    public let truth: TrueLoads?
 
     public init(
-        name: String, loads: [Int], limits: Limits, floor: Int? = nil, cap: Int? = nil, perUnit: Int = 1
+        name: String, loads: [Int], limits: Limits, floor: Int? = nil, cap: Int? = nil, perUnit: Int = 1,
+        truth: TrueLoads? = nil
     ) {
         precondition(perUnit >= 1)
         self.perUnit = perUnit
+        self.truth = truth
         self.name = name
         self.loads = loads
         self.limits = limits
@@ -37,23 +42,42 @@ public struct BalancedMeasure: Hashable, Sendable {
     public var total: Int { loads.reduce(0, +) }
 
     /// False where a lot may carry anything.
-    public var isBalanced: Bool { limits != .free || floor != nil || cap != nil }
+    public var isBalanced: Bool {
+        limits != .free || floor != nil || cap != nil || truth?.floor != nil || truth?.cap != nil
+    }
 
     func ordered(_ order: [Int]) -> BalancedMeasure {
         BalancedMeasure(
-            name: name, loads: loads.ordered(order), limits: limits, floor: floor, cap: cap, perUnit: perUnit)
+            name: name, loads: loads.ordered(order), limits: limits, floor: floor, cap: cap, perUnit: perUnit,
+            truth: truth?.ordered(order))
     }
 
-    /// A load in the unit people know, as `362.3`.
+    /// More digits say nothing to a reader.
+    private static let mostPerUnitTold = 100
+
+    /// A load in the unit people know, as `362.3`, with at most two decimals.
     func words(_ load: Int) -> String {
-        let rest = String(load % perUnit)
-        let decimals = String(perUnit - 1).count
-        return "\(load / perUnit)"
-            + (perUnit > 1 ? "." + String(repeating: "0", count: decimals - rest.count) + rest : "")
+        let told = min(perUnit, Self.mostPerUnitTold)
+        let load = (load + perUnit / told / 2) / (perUnit / told)
+        let rest = String(load % told)
+        let decimals = String(told - 1).count
+        return "\(load / told)"
+            + (told > 1 ? "." + String(repeating: "0", count: decimals - rest.count) + rest : "")
     }
 
     /// What a lot may carry when there are so many lots; empty of whole numbers where lower > upper.
+    ///
+    /// Every lot within it keeps the limits in true loads too.
     public func window(lots: Int) -> LoadWindow {
+        truth.map { window($0, lots: lots, margin: 1) } ?? wholeWindow(lots)
+    }
+
+    /// No lot that keeps the limits in true loads lies outside: for proofs.
+    func widestWindow(lots: Int) -> LoadWindow {
+        truth.map { window($0, lots: lots, margin: -1) } ?? wholeWindow(lots)
+    }
+
+    private func wholeWindow(_ lots: Int) -> LoadWindow {
         let soft = windowOfLimits(lots)
         return LoadWindow(lower: max(soft.lower, floor ?? 0), upper: min(soft.upper, cap ?? .max))
     }

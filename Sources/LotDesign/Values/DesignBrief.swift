@@ -85,6 +85,13 @@ public struct DesignBrief: Sendable {
         guard measure.loads.allSatisfy({ $0 <= 1_000_000_000 }) else {
             throw BriefFault("measure \(measure.name): a load is above 1,000,000,000; choose a larger unit")
         }
+        if let truth = measure.truth {
+            guard truth.values.count == graph.count, truth.values.allSatisfy({ $0.isFinite && $0 >= 0 }),
+                (truth.floor ?? 0) >= 0, (truth.floor ?? 0) <= (truth.cap ?? .infinity)
+            else {
+                throw BriefFault("measure \(measure.name): every area needs a true load, the floor is below the cap")
+            }
+        }
         switch measure.limits {
         case .free: break
         case .tolerance(let share):

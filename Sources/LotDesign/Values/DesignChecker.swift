@@ -71,6 +71,10 @@ public struct DesignChecker: Sendable {
     private func balanceFaults(_ members: [[Int]]) -> [String] {
         var faults: [String] = []
         for measure in brief.measures {
+            if let truth = measure.truth {
+                faults += trueFaults(measure, truth, members)
+                continue
+            }
             let least: Double
             let most: Double
             let mean = Double(measure.loads.reduce(0, +)) / Double(members.count)
@@ -90,6 +94,25 @@ public struct DesignChecker: Sendable {
                 if let cap = measure.cap, load > Double(cap) {
                     faults.append("lot \(lot): \(measure.name) \(load) is above the cap of \(cap)")
                 }
+            }
+        }
+        return faults
+    }
+
+    /// The promised limits against sums of true loads; nothing is rounded.
+    private func trueFaults(_ measure: BalancedMeasure, _ truth: TrueLoads, _ members: [[Int]]) -> [String] {
+        let loads = members.map { areas in areas.map { truth.values[$0] }.reduce(0, +) }
+        let mean = loads.reduce(0, +) / Double(members.count)
+        var limits: [(least: Double, most: Double)] = [(truth.floor ?? 0, truth.cap ?? .infinity)]
+        switch measure.limits {
+        case .free: break
+        case .tolerance(let share): limits.append((mean - mean * share, mean + mean * share))
+        case .between(let lower, let upper): limits.append((Double(lower), Double(upper)))
+        }
+        var faults: [String] = []
+        for (lot, load) in loads.enumerated() {
+            for (least, most) in limits where load < least - 1e-10 * mean || load > most + 1e-10 * mean {
+                faults.append("lot \(lot): \(measure.name) \(load) is outside \(least) to \(most), before rounding")
             }
         }
         return faults

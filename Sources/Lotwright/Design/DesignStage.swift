@@ -67,6 +67,7 @@ public struct DesignStage: Sendable {
         guard let tier = scenario.designTier, let lots = design.assignment else {
             throw NoPlan(design)
         }
+        try CheckFailed.unless("design", wished.brokenLimits(lots))
         progress?("design: \(design.gapSentence)")
         return scenario.designed(
             lots,

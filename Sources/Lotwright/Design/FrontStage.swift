@@ -38,6 +38,7 @@ extension DesignStage {
             let checker = DesignChecker(try wished.brief.with(point.objective))
             try CheckFailed.unless("design", checker.faults(of: point.design))
             guard let lots = point.design.assignment else { continue }
+            try CheckFailed.unless("design", wished.brokenLimits(lots))
             let told = wished.told(
                 point.design, lots, for: point.objective, tier: tier, seed: seed,
                 isReproducible: point.design.isReproducible && !isStopped)

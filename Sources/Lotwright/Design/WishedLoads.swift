@@ -2,7 +2,8 @@ import LotDesign
 import LotModel
 import LotTravel
 
-/// The loads of a measure as the search counts them, in whole numbers, and what turns them back.
+/// The loads of a measure as the run has them, and as the search counts them: in whole numbers so fine that their
+/// rounding is far below what anyone can see.
 struct WishedLoads: Sendable {
     let name: String
     let unit: String
@@ -21,7 +22,6 @@ struct WishedLoads: Sendable {
         switch measure.quantity {
         case .known(let quantity):
             unit = quantity.unit
-            scale = quantity == .people ? 100 : quantity == .value ? 1 : 10
             switch quantity {
             case .hours: values = hours
             case .travelHours: values = hops.map { $0.paidHours(hours) } ?? hours
@@ -32,8 +32,19 @@ struct WishedLoads: Sendable {
         case .column(_, let values):
             unit = ""
             self.values = values
-            scale = values.allSatisfy { $0 == $0.rounded() } ? 1 : 100
         }
+        scale = Self.scale(values)
+    }
+
+    /// Largest load of an area, and of all, that the search counts.
+    private static let mostOfArea = 1e9
+    private static let mostOfAll = 1e11
+
+    /// Whole numbers as they are; others in the finest power of ten that the search can count, to a millionth.
+    static func scale(_ values: [Double]) -> Double {
+        if values.allSatisfy({ $0 == $0.rounded() }) { return 1 }
+        let (most, all) = (values.max() ?? 0, values.reduce(0, +))
+        return [1e6, 1e5, 1e4, 1e3, 1e2, 1e1].first { most * $0 <= mostOfArea && all * $0 <= mostOfAll } ?? 1
     }
 
     static func needsHops(_ wishes: DesignWishes) -> Bool {
@@ -41,7 +52,10 @@ struct WishedLoads: Sendable {
     }
 
     /// The least whole load that is no less.
-    func least(_ value: Double) -> Int { Int((value * scale).rounded(.up)) }
+    func least(_ value: Double) -> Int { Int(min((value * scale).rounded(.up), Self.mostWhole)) }
+
+    /// Above any sum of loads, and whole in a double.
+    private static let mostWhole = 1e15
 
     /// At the minimum price of an hour there: the lowest wage, and the travel of one provider that works them all.
     private static func pounds(_ hours: [Double], _ scenario: Scenario, _ hops: HopCurves) -> [Double] {
@@ -61,7 +75,9 @@ struct WishedLoads: Sendable {
         BalancedMeasure(
             name: name, loads: loads, limits: limits.tolerance.map { .tolerance($0) } ?? .free,
             floor: limits.least.map(least),
-            cap: limits.most.map { Int(($0 * scale).rounded(.down)) }, perUnit: Int(scale))
+            cap: limits.most.map { Int(min(($0 * scale).rounded(.down), Self.mostWhole)) }, perUnit: Int(scale),
+            truth: TrueLoads(
+                values.map { $0 * scale }, floor: limits.least.map { $0 * scale }, cap: limits.most.map { $0 * scale }))
     }
 
     /// What lots carry, and between which loads they may.

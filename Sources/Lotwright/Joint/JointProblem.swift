@@ -153,7 +153,7 @@ private struct Pool {
         brief.lots.filter { number in
             brief.measures.allSatisfy { measure in
                 if case .free = measure.limits { return true }
-                return measure.window(lots: number).contains(areas.reduce(0) { $0 + measure.loads[$1] })
+                return measure.keeps(areas, lots: number)
             }
         }
     }
