@@ -28,6 +28,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         // For a server on loopback in tests; async-http-client stands on it anyway.
         .package(url: "https://github.com/apple/swift-nio", from: "2.90.0"),
     ],
@@ -57,7 +58,7 @@ let package = Package(
             "LotIO",
             [
                 "LotGeometry", "LotSearch", "LotModel", "LotSpatial", .product(name: "Yams", package: "Yams"),
-                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         // Row 3: reports, the pipeline
         room(
@@ -100,7 +101,10 @@ let package = Package(
         tests("LotDesign", ["LotGeometry", "LotSearch", "LotModel", "LotSolver"]),
         tests("LotMarket", ["LotGeometry", "LotSearch", "LotModel"]),
         tests("LotDelivery", ["LotGeometry", "LotModel", "LotSearch", "LotSolver"]),
-        tests("LotIO", ["LotModel", "LotGeometry", "LotSearch", "LotSpatial"], exclude: ["Rejected"]),
+        tests(
+            "LotIO",
+            ["LotModel", "LotGeometry", "LotSearch", "LotSpatial", .product(name: "GRDB", package: "GRDB.swift")],
+            exclude: ["Rejected"]),
         tests("LotReports", ["LotModel", "LotGeometry", "LotTravel", "LotMarket", "LotIO"]),
         tests("LotwrightCLI"),
         tests(
@@ -108,6 +112,7 @@ let package = Package(
             [
                 "LotGeometry", "LotSearch", "LotModel", "LotDesign", "LotIO", "LotReports", "LotSolver", "LotSpatial",
                 "LotTravel",
+                .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ]),
     ]
 )
