@@ -13,8 +13,11 @@ public enum BoundaryReader {
         var reading = Reading()
         var geography: Geography?
         if let bytes = bytes(path, &reading), let file = GeoJSONReader.read(bytes, name: path, reading: &reading) {
+            let isBuilt = isIndicative && file.isIndicative
             geography = await Boundaries(
-                areas: areas, links: links, source: source, isIndicative: isIndicative, threads: threads
+                areas: areas, links: links,
+                source: isIndicative && !isBuilt ? ScenarioReader.importedSource : source, isIndicative: isBuilt,
+                threads: threads
             ).geography(file, &reading)
         }
         try reading.throwIfErrors()
@@ -25,11 +28,11 @@ public enum BoundaryReader {
     /// The name of a boundary file in reports and manifests: without its folder, which is this machine's own.
     static func shownName(_ path: String) -> String { String(path.split(separator: "/").last ?? "boundaries") }
 
-    static func bytes(_ path: String, _ reading: inout Reading) -> [UInt8]? {
+    static func bytes(_ path: String, expected: String = "GeoJSON", _ reading: inout Reading) -> [UInt8]? {
         do throws(Diagnostic) {
             let bytes = try Bytes.read(path: path, name: path, limit: Bytes.boundariesLimit)
             reading.record(shownName(path), bytes)
-            return try TextBytes.check(bytes, name: path, expected: "GeoJSON")
+            return try TextBytes.check(bytes, name: path, expected: expected)
         } catch {
             reading.add(error)
             return nil
