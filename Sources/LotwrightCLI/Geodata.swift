@@ -9,7 +9,7 @@ struct Geodata: AsyncParsableCommand {
         abstract: "Builds, checks and imports polygons of areas and their tables.",
         subcommands: [
             Build.self, Check.self,
-            GeodataImportCommand.self, GeodataMigrateCommand.self,
+            GeodataImportCommand.self, GeodataMigrateCommand.self, GeodataFetchCommand.self,
         ])
 
     struct Build: AsyncParsableCommand {
