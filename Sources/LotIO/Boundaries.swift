@@ -32,7 +32,7 @@ struct Boundaries {
                 let projector = try Projector()
                 shapes = try await projector.toGrid(shapes, threads: threads)
                 let accuracy = projector.accuracyMetres.map { ", \(decimalText($0, decimals: 0)) m" } ?? ""
-                projection = "\(projector.operation)\(accuracy) (PROJ \(projector.projVersion))"
+                projection = "\(projector.operation)\(accuracy) (PROJ \(projector.projVersion))\(projector.gridWords)"
             } catch {
                 add(error, file, features, &reading)
                 return nil
