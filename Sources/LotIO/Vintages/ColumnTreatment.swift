@@ -60,6 +60,8 @@ enum ColumnGuess {
         "avg", "per", "ratio", "density", "index", "easting", "northing", "lon", "lat", "longitude", "latitude", "pwc",
         "rep", "km", "minutes", "inside", "pence", "price", "wage",
     ]
+    /// Columns with the areas' own names.
+    static let nameColumns: Set<String> = ["area_name", "msoa_name"]
     /// Words of land: parted by area even where there are shares of people.
     static let landWords: Set<String> = ["ha", "hectares", "sqkm", "km2", "area", "land"]
 
@@ -73,7 +75,7 @@ enum ColumnGuess {
         if wishes.copies.contains(column) { return .copy }
         if column == "tier" { return .key }
         let hasNames = relation.parts.values.contains { $0.contains { $0.toName != nil } }
-        if hasNames, column == "area_name" || column == relation.fromNameColumn { return .name }
+        if hasNames, column == relation.fromNameColumn || nameColumns.contains(column) { return .name }
         guard isNumeric else { return .copy }
         let words = Set(column.lowercased().split(separator: "_").map(String.init))
         if !words.isDisjoint(with: meanWords) { return .mean }
