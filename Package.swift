@@ -129,6 +129,7 @@ let package = Package(
                 "BoundarySamples", "LotGeometry", "LotSearch", "LotModel", "LotDesign", "LotIO", "LotReports",
                 "LotSolver",
                 "LotSpatial", "LotTravel",
+                .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ]),
     ]
 )

@@ -41,7 +41,7 @@ public struct Assessment: Sendable {
             byRuralUrban: RuralUrbanClass.Group.allCases.map { group in
                 (group, sum(parts.indices.filter { areas[$0].ruralUrban.group == group }))
             },
-            byDistrict: sums(by: \.ladName), byHealthArea: sums(by: \.healthName),
+            byDistrict: sums(by: \.ladName), byHealthArea: byHealthArea(parts),
             watch: watch.map { sum($0.areas) },
             gaps: parts.indices.filter { parts[$0].isGap }.sorted { (-parts[$0].unmet, $0) < (-parts[$1].unmet, $1) },
             surprises: problem.plan.tiers.indices.compactMap { surprise(tier: $0, delivery) },
@@ -49,6 +49,16 @@ public struct Assessment: Sendable {
                 wantOfCarers(atStart.hours, atStart.carers),
                 wantOfCarers(problem.hours, problem.labour.paidHours)
             ))
+    }
+
+    private func byHealthArea(_ parts: [AreaCoverage]) -> [(String, CoverageSum)] {
+        var members: [String: [(coverage: AreaCoverage, share: Double, isMain: Bool)]] = [:]
+        for (index, part) in parts.enumerated() {
+            for (number, own) in areas[index].healthParts.enumerated() {
+                members[own.healthArea, default: []].append((part, own.share, number == 0))
+            }
+        }
+        return members.sorted { $0.key < $1.key }.map { ($0.key, CoverageSum(shared: $0.value)) }
     }
 
     /// Carers' hours at the shortest travel there can be, that of a sole provider, against the hours of each area.

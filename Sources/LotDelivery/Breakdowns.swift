@@ -27,27 +27,38 @@ public struct Breakdowns: Sendable {
         return CoverageDetail(
             carers: problem.hours.indices.map(carers), minutesToBetterPay: minutesToBetterPay,
             breakdowns: Breakdown.Attribute.allCases.map { attribute in
-                let names = self.names(attribute)
-                let order = self.order(attribute) ?? Set(names).sorted()
+                let parts = self.parts(attribute)
+                let order = self.order(attribute) ?? Set(parts.joined().map(\.name)).sorted()
                 return Breakdown(
                     attribute: attribute,
                     groups: order.compactMap { name in
-                        let members = names.indices.filter { names[$0] == name }
+                        let members = parts.indices.flatMap { area in
+                            parts[area].indices.filter { parts[area][$0].name == name }
+                                .map { Member(area: area, share: parts[area][$0].share, isMain: $0 == 0) }
+                        }
                         return members.isEmpty ? nil : group(name, members, coverage, refused)
                     })
             })
     }
 
+    /// An area in a group, or the part of it that lies there.
+    private struct Member {
+        let area: Int
+        let share: Double
+        let isMain: Bool
+    }
+
     private func group(
-        _ name: String, _ members: [Int], _ coverage: Coverage, _ refused: [(UnmetReason, [Double])]
+        _ name: String, _ members: [Member], _ coverage: Coverage, _ refused: [(UnmetReason, [Double])]
     ) -> BreakdownGroup {
         var byReason: [UnmetReason: Double] = [:]
         for (reason, hours) in refused {
-            let sum = members.reduce(0) { $0 + hours[$1] }
+            let sum = members.reduce(0) { $0 + hours[$1.area] * $1.share }
             if sum > 0 { byReason[reason] = sum }
         }
         return BreakdownGroup(
-            name: name, sum: CoverageSum(members.map { coverage.areas[$0] }), refused: byReason)
+            name: name, sum: CoverageSum(shared: members.map { (coverage.areas[$0.area], $0.share, $0.isMain) }),
+            refused: byReason)
     }
 
     private func carers(_ area: Int) -> CarersInArea {
@@ -56,6 +67,14 @@ public struct Breakdowns: Sendable {
         return CarersInArea(
             inReach: problem.labour.paidHours[area] / paidHoursPerCarer,
             needed: hours * (1 + travel / 60) / paidHoursPerCarer)
+    }
+
+    /// The groups of each core area with its shares of them, the main one first.
+    private func parts(_ attribute: Breakdown.Attribute) -> [[(name: String, share: Double)]] {
+        if attribute == .healthArea {
+            return areas.core.map { $0.healthParts.map { (name: $0.healthArea, share: $0.share) } }
+        }
+        return names(attribute).map { [(name: $0, share: 1)] }
     }
 
     /// The group of each core area.

@@ -8,7 +8,9 @@ enum AreaTableReader {
         "health_population_share", "population", "population_65_plus", "population_75_plus", "population_85_plus",
         "easting_m", "northing_m", "area_ha", "rural_urban_class", "imd_score",
     ]
-    static let optional = ["older_people_income_deprived", "geographical_barriers_decile"]
+    static let optional = [
+        "older_people_income_deprived", "geographical_barriers_decile", "other_health_code", "other_health_name",
+    ]
 
     /// `named` are further columns that a scenario refers to. Adds faults of the table, of cells and `code.duplicate`.
     ///

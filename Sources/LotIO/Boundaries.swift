@@ -34,7 +34,7 @@ struct Boundaries {
                 shapes = try await projector.toGrid(shapes, threads: threads)
                 isExact = LayerProjection(projector).usesGrid
                 let accuracy = projector.accuracyMetres.map { ", \(decimalText($0, decimals: 0)) m" } ?? ""
-                projection = "\(projector.operation)\(accuracy) (PROJ \(projector.projVersion))"
+                projection = "\(projector.operation)\(accuracy) (PROJ \(projector.projVersion))\(projector.gridWords)"
             } catch {
                 add(error, file, features, &reading)
                 return nil

@@ -15,8 +15,11 @@ public enum BoundaryReader {
         var reading = Reading()
         var geography: Geography?
         if let file = BoundaryFormats.read(path: path, layer: layer, codeField: codeField, reading: &reading) {
+            let isBuilt = isIndicative && file.isIndicative
             geography = await Boundaries(
-                areas: areas, links: links, source: source, isIndicative: isIndicative, threads: threads
+                areas: areas, links: links,
+                source: isIndicative && !isBuilt ? ScenarioReader.importedSource : source, isIndicative: isBuilt,
+                threads: threads
             ).geography(file, &reading)
         }
         try reading.throwIfErrors()

@@ -83,9 +83,7 @@ public enum GeoJSONWriter {
     }
 
     private static func write(_ polygon: Polygon, _ output: inout [UInt8]) {
-        let exterior = polygon.exterior.signedArea < 0 ? polygon.exterior.reversed : polygon.exterior
-        let holes = polygon.holes.map { $0.signedArea > 0 ? $0.reversed : $0 }
-        list([exterior] + holes, &output) { ring, output in
+        list(polygon.wound, &output) { ring, output in
             list(positions(ring), &output) { position, output in output += Array(position.utf8) }
         }
     }
@@ -108,5 +106,5 @@ public enum GeoJSONWriter {
         output.append(Ascii.closeBracket)
     }
 
-    private static func coordinate(_ value: Double) -> String { decimalText(value, decimals: decimals) }
+    static func coordinate(_ value: Double) -> String { decimalText(value, decimals: decimals) }
 }

@@ -53,6 +53,9 @@ public enum ScenarioReader {
     /// Name under which embedded polygons are shown.
     public static let embeddedSource = "embedded, indicative"
 
+    /// What reports call the polygons of a region that was imported from boundaries.
+    public static let importedSource = "boundaries of the imported region"
+
     /// The problem that `scenario.yaml` in `folder` describes. The result does not depend on the number of threads.
     ///
     /// Throws all faults of all files at once, as far as they can be found: a faulty `scenario.yaml` hides those of files
@@ -248,9 +251,11 @@ public enum ScenarioReader {
             guard let stated = file.stated(system, &reading) else { return nil }
             file = stated
         }
+        let isIndicative = isEmbedded && file.isIndicative
+        let ownSource = isIndicative ? embeddedSource : importedSource
         return await Boundaries(
-            areas: areas, links: links, source: isEmbedded ? embeddedSource : BoundaryReader.shownName(place.name),
-            isIndicative: isEmbedded, threads: options.threads
+            areas: areas, links: links, source: isEmbedded ? ownSource : BoundaryReader.shownName(place.name),
+            isIndicative: isIndicative, threads: options.threads
         ).geography(file, &reading)
     }
 }

@@ -59,6 +59,19 @@ public struct CoverageSum: Hashable, Sendable {
         travelMinutes = delivered > 0 ? travel / delivered : nil
     }
 
+    init(
+        areas: Int, commissioned: Double, delivered: Double, unmet: Double, peopleUnserved: Double, gapAreas: Int,
+        travelMinutes: Double?
+    ) {
+        self.areas = areas
+        self.commissioned = commissioned
+        self.delivered = delivered
+        self.unmet = unmet
+        self.peopleUnserved = peopleUnserved
+        self.gapAreas = gapAreas
+        self.travelMinutes = travelMinutes
+    }
+
     public var unmetShare: Double { commissioned > 0 ? unmet / commissioned : 0 }
 }
 
@@ -84,7 +97,7 @@ public struct Coverage: Hashable, Sendable {
     public let byRuralUrban: [(RuralUrbanClass.Group, CoverageSum)]
     /// By district name, sorted.
     public let byDistrict: [(String, CoverageSum)]
-    /// By health area name, sorted.
+    /// By health area name, sorted; straddling areas by their shares.
     public let byHealthArea: [(String, CoverageSum)]
     /// In the order of the scenario's watch groups.
     public let watch: [CoverageSum]

@@ -28,6 +28,15 @@ public struct Projector: Sendable {
         projVersion = ProjTransformation.version
     }
 
+    /// True where places are shifted by OSTN15, the definition of the National Grid.
+    public var usesOSTN15: Bool { definition.contains("OSTN15") }
+
+    /// What a reader should know of an operation without OSTN15: over the 40 test points of the Ordnance Survey (2015) the
+    /// operation that PROJ then takes errs by 1.9 m in the mean and 4.9 m at most.
+    public var gridWords: String {
+        usesOSTN15 ? "" : "; the OSTN15 grid is not installed: places lie up to 5 m off, neighbours by nearly the same"
+    }
+
     /// EPSG:4326 to EPSG:27700; a result off the British National Grid throws `outsideGrid` for the first such position.
     ///
     /// Not detected: areas whose coordinates are wrong but still fall on the grid.

@@ -6,7 +6,11 @@ import Lotwright
 
 struct Geodata: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Builds and checks polygons of areas.", subcommands: [Build.self, GeodataCheckCommand.self])
+        abstract: "Builds, checks and imports polygons of areas and their tables.",
+        subcommands: [
+            Build.self, GeodataCheckCommand.self, GeodataImportCommand.self, GeodataMigrateCommand.self,
+            GeodataFetchCommand.self,
+        ])
 
     struct Build: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -38,6 +38,7 @@ struct Lotwright: AsyncParsableCommand {
             Run.self, DesignCommand.self, DiffCommand.self, Simulate.self, Validate.self, MarketCommand.self,
             Award.self, StressCommand.self,
             ReplayCommand.self,
-            BridgeCommand.self, TravelCommand.self, Parameters.self, Geodata.self, BenchCommand.self,
+            BridgeCommand.self, ExportCommand.self, TravelCommand.self, Parameters.self, Geodata.self,
+            BenchCommand.self,
         ])
 }

@@ -55,6 +55,27 @@ import Testing
         #expect(detail.carers.map(\.isShort) == [false, false, false, false, true])
     }
 
+    /// A quarter of the first area's residents belong to another health area, and so does a quarter of its hours.
+    @Test func straddlingAreasKeepTheirShares() throws {
+        let plain = Self.areas([.a1, .a1], imd: [1, 2], oldest: [50, 40])
+        let first = plain[0]
+        let straddling = Area(
+            code: first.code, name: "", readableName: "", role: .core, ladCode: "L", ladName: "Even", healthCode: "H",
+            healthName: "Health", population: 1_000, population65Plus: 300, population75Plus: 200, population85Plus: 50,
+            centroid: first.centroid, areaHectares: 100, ruralUrban: .a1, imdScore: 1,
+            columns: ["health_population_share": "0.75", "other_health_name": "Beyond"])
+        let problem = DeliveryMaps.problem(
+            hours: [100, 100], contracts: [DeliveryMaps.contract(0, share: 1)],
+            providers: [DeliveryMaps.provider("P1")], capacity: [1_000], labour: [63, 500])
+        let (coverage, detail, _) = Self.detail(AreaTable([straddling, plain[1]]), problem, [nil, nil])
+        let groups = try #require(detail.breakdowns.first { $0.attribute == .healthArea }).groups
+        #expect(groups.map(\.name) == ["Beyond", "Health"])
+        #expect(groups.map(\.sum.commissioned) == [25, 175] && groups.map(\.sum.areas) == [0, 2])
+        #expect(abs(groups[0].sum.unmet - 10) < 1e-6 && abs(groups[1].sum.unmet - 30) < 1e-6)
+        #expect(coverage.byHealthArea.map(\.0) == ["Beyond", "Health"])
+        #expect(coverage.byHealthArea.map(\.1) == groups.map(\.sum))
+    }
+
     /// Whatever the map, the groups of every breakdown add up to the whole.
     @Test(arguments: UInt64(1)...20) func everyBreakdownAddsUp(_ seed: UInt64) {
         var generator = SeededGenerator(Seed(seed))

@@ -4,6 +4,12 @@ import Testing
 @testable import LotSpatial
 
 @Suite struct ProjectorTests {
+    @Test func anOperationWithoutTheGridSaysSo() throws {
+        let projector = try Projector()
+        #expect(projector.gridWords.isEmpty == projector.usesOSTN15)
+        #expect(projector.usesOSTN15 == ((projector.accuracyMetres ?? .infinity) <= 1))
+    }
+
     /// Caister water tower, ETRS89 and grid position by OSTN15 (Ordnance Survey, transformation test data).
     @Test func knownPlaces() throws {
         let projector = try Projector()

@@ -13,6 +13,8 @@ struct EngineReply: Sendable {
     let body: Data
     /// Where a redirect points.
     var location: String?
+    /// Seconds after which the server wants to be asked again, where it says so as a number.
+    var retryAfter: Int?
 }
 
 /// Why no reply came.

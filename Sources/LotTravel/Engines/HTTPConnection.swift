@@ -47,7 +47,7 @@ final class HTTPConnection: EngineConnection {
     private func exchange(_ request: EngineRequest) async -> Result<EngineReply, EngineFault> {
         var message = HTTPClientRequest(url: address.text + request.path)
         message.headers.add(name: "User-Agent", value: "lotwright")
-        message.headers.add(name: "Accept", value: "application/json")
+        message.headers.add(name: "Accept", value: "application/json, */*;q=0.5")
         if let body = request.body {
             message.method = .POST
             message.headers.add(name: "Content-Type", value: "application/json")
@@ -65,7 +65,8 @@ final class HTTPConnection: EngineConnection {
             }
             return .success(
                 EngineReply(
-                    status: Int(reply.status.code), body: body, location: reply.headers.first(name: "location")))
+                    status: Int(reply.status.code), body: body, location: reply.headers.first(name: "location"),
+                    retryAfter: reply.headers.first(name: "retry-after").flatMap { Int($0) }.map { max(0, $0) }))
         } catch is CancellationError {
             return .failure(.cancelled)
         } catch let error as HTTPClientError {

@@ -1,0 +1,85 @@
+import LotModel
+
+/// What becomes of a column when areas are split and merged.
+public enum ColumnTreatment: Hashable, Sendable {
+    /// The codes of the areas.
+    case code
+    /// Rows with different values are different tables, as the tiers of an assignment are.
+    case key
+    /// The new area's name of the relation.
+    case name
+    /// Parted by shares and added up; totals stay to the last digit.
+    case sum(VintageRelation.Basis)
+    /// A split area's parts keep its value; merged areas have the mean.
+    case mean
+    /// Parts keep it; merged areas must agree.
+    case copy
+
+    public var words: String {
+        switch self {
+        case .code: "code"
+        case .key: "kept apart by it"
+        case .name: "name of the relation"
+        case .sum(let basis): "parted by \(basis.rawValue), summed"
+        case .mean: "kept when split, mean when merged"
+        case .copy: "kept; merged areas must agree"
+        }
+    }
+}
+
+/// What a caller wants of columns, by name; the rest is guessed by `ColumnGuess`.
+public struct MigrationWishes: Sendable {
+    public var code: String?
+    public var sums: [String]
+    public var means: [String]
+    public var copies: [String]
+    /// The column by which means are weighted.
+    public var weights: String?
+    /// What whole quantities are parted by.
+    public var basis: VintageRelation.Basis?
+
+    public init(
+        code: String? = nil, sums: [String] = [], means: [String] = [], copies: [String] = [], weights: String? = nil,
+        basis: VintageRelation.Basis? = nil
+    ) {
+        self.code = code
+        self.sums = sums
+        self.means = means
+        self.copies = copies
+        self.weights = weights
+        self.basis = basis
+    }
+}
+
+/// Treatments by what columns hold and are called.
+enum ColumnGuess {
+    /// Words in names of figures that do not add up: half an area has not half its score.
+    static let meanWords: Set<String> = [
+        "share", "pct", "percent", "percentage", "rate", "score", "decile", "quintile", "rank", "mean", "median",
+        "average",
+        "avg", "per", "ratio", "density", "index", "easting", "northing", "lon", "lat", "longitude", "latitude", "pwc",
+        "rep", "km", "minutes", "inside", "pence", "price", "wage",
+    ]
+    /// Columns with the areas' own names.
+    static let nameColumns: Set<String> = ["area_name", "msoa_name"]
+    /// Words of land: parted by area even where there are shares of people.
+    static let landWords: Set<String> = ["ha", "hectares", "sqkm", "km2", "area", "land"]
+
+    static func treatment(
+        _ column: String, code: String, isNumeric: Bool, relation: VintageRelation, wishes: MigrationWishes
+    ) -> ColumnTreatment {
+        let basis = wishes.basis ?? relation.bases[0]
+        if column == code { return .code }
+        if wishes.sums.contains(column) { return .sum(basis) }
+        if wishes.means.contains(column) { return .mean }
+        if wishes.copies.contains(column) { return .copy }
+        if column == "tier" { return .key }
+        let hasNames = relation.parts.values.contains { $0.contains { $0.toName != nil } }
+        if hasNames, column == relation.fromNameColumn || nameColumns.contains(column) { return .name }
+        guard isNumeric else { return .copy }
+        let words = Set(column.lowercased().split(separator: "_").map(String.init))
+        if !words.isDisjoint(with: meanWords) { return .mean }
+        let isLand = !words.isDisjoint(with: landWords) && relation.bases.contains(.area)
+        return .sum(isLand ? .area : basis)
+    }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+
+/// Maps of a finished run, tables of the next census, and a region of one's own, as a person asks for them.
+@Suite(.serialized) struct ExportCommandTests {
+    private let commands: CommandTests
+
+    init() throws { commands = try CommandTests() }
+
+    private var folder: String { commands.folder }
+
+    private func write(_ text: String, _ name: String) throws -> String {
+        try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
+        return "\(folder)/\(name)"
+    }
+
+    @Test func everyLayerAndFormatIsWritten() throws {
+        #expect(try commands.run("run", "scenarios/rutland-2013", "--out", "\(folder)/run").code == 0)
+        for layer in ["lots", "areas", "gaps", "districts"] {
+            for format in ["geojson", "gpkg", "topojson"] {
+                let out = "\(folder)/\(layer).\(format)"
+                let outcome = try commands.run(
+                    "export", "\(folder)/run", "--layer", layer, "--format", format, "--out", out)
+                #expect(outcome.code == 0, "\(layer) \(format): \(outcome.errors)")
+                #expect(FileManager.default.fileExists(atPath: out))
+            }
+        }
+        let grid = try commands.run(
+            "export", "\(folder)/run", "--layer", "areas", "--epsg", "27700", "--simplify", "50", "--out",
+            "\(folder)/grid.gpkg")
+        #expect(grid.code == 0 && grid.output.contains("5 features"))
+        let again = try commands.run(
+            "export", "\(folder)/run", "--layer", "areas", "--epsg", "27700", "--simplify", "50", "--threads", "1",
+            "--out",
+            "\(folder)/again.gpkg")
+        #expect(again.code == 0)
+        #expect(
+            FileManager.default.contents(atPath: "\(folder)/grid.gpkg")
+                == FileManager.default.contents(atPath: "\(folder)/again.gpkg"))
+        let plane = try commands.run(
+            "export", "\(folder)/run", "--format", "geojson", "--epsg", "27700", "--out", "\(folder)/x")
+        #expect(plane.code == 2)
+        try Data("{}".utf8).write(to: URL(fileURLWithPath: "\(folder)/run/areas.geojson"))
+        let altered = try commands.run("export", "\(folder)/run", "--layer", "areas", "--out", "\(folder)/x")
+        #expect(altered.code == 2 && altered.errors.contains("value.conflict"))
+        #expect(try commands.run("export", "\(folder)/nothing", "--out", "\(folder)/x").code == 2)
+        #expect(!FileManager.default.fileExists(atPath: "\(folder)/x"))
+    }
+
+    @Test func aTableIsMigratedOrRefused() throws {
+        let relation = try write(
+            "MSOA11CD,MSOA21CD,AREA_SHARE\nA,B,0.5\nA,C,0.5\nD,F,1\nE,F,1\n", "relation.csv")
+        let table = try write("area_code,hours\nA,7\nD,1\nE,2\n", "table.csv")
+        let out = "\(folder)/out.csv"
+        let done = try commands.run("geodata", "migrate", table, "--relation", relation, "--out", out)
+        #expect(done.code == 0 && done.output.contains("total 10, now 10"), "\(done.errors)")
+        #expect(try String(contentsOfFile: out, encoding: .utf8) == "area_code,hours\nB,4\nC,3\nF,3\n")
+        let lots = try write("area_code,tier,lot_id\nD,main,L1\nE,main,L2\n", "lots.csv")
+        let refused = try commands.run("geodata", "migrate", lots, "--relation", relation, "--out", "\(folder)/no.csv")
+        #expect(refused.code == 2 && refused.errors.contains("lots.csv:3") && refused.errors.contains("value.conflict"))
+        #expect(!FileManager.default.fileExists(atPath: "\(folder)/no.csv"))
+        let people = try commands.run(
+            "geodata", "migrate", table, "--relation", relation, "--by", "population", "--out", "\(folder)/no.csv")
+        #expect(people.code == 2)
+    }
+
+    @Test func wrongUsageIsTold() throws {
+        let name = try commands.run("geodata", "import", "No Name", "--boundaries", "x", "--table", "y")
+        #expect(name.code == 2)
+        let column = try commands.run(
+            "geodata", "import", "here", "--boundaries", "x", "--table", "y", "--column", "populatoin=P")
+        #expect(column.code == 2 && column.errors.contains("population"))
+        let both = try commands.run("geodata", "fetch", "Rutland", "--out", "\(folder)/f", "--offline", "--refresh")
+        #expect(both.code == 2)
+        let offline = try commands.run(
+            "geodata", "fetch", "Rutland", "--out", "\(folder)/f", "--cache", "\(folder)/cache", "--offline")
+        #expect(offline.code == 7 && offline.errors.contains("not in the cache"))
+        #expect(!FileManager.default.fileExists(atPath: "\(folder)/f"))
+    }
+}
