@@ -105,7 +105,7 @@ func stopping<Result>(_ body: () async throws -> Result) async throws -> Result 
         throw Stop(code: failure == .cancelled ? .stopped : .networkFailed, message: failure.message)
     } catch let failure as SolverFailure {
         throw Stop(code: .ourFault, message: failure.message)
-    } catch let fault as LayerFault {
+    } catch let fault as UnwritableLayer {
         throw Stop(code: .ourFault, message: "the map cannot be written: \(fault)")
     } catch let fault as SpatialFault {
         throw Stop(code: .ourFault, message: "\(fault)")

@@ -10,7 +10,7 @@ enum GeoPackageWriter {
     /// No index of places is made: readers do without at the size of a council.
     ///
     /// Built in a temporary file and read back. Throws `database` with SQLite's words.
-    static func bytes(_ layer: Layer) throws(LayerFault) -> [UInt8] {
+    static func bytes(_ layer: Layer) throws(UnwritableLayer) -> [UInt8] {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
             "lotwright-\(UUID().uuidString)", isDirectory: true)
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -13,11 +13,11 @@ public struct Layer: Sendable {
     /// What the whole layer says of itself, such as a title and an attribution.
     public let members: [JSONMember]
 
-    /// Throws what keeps the features from being a layer; see `LayerFault`.
+    /// Throws what keeps the features from being a layer; see `UnwritableLayer`.
     public init(
         name: String, fields: [String], features: [GeoJSONFeature], system: DeclaredReferenceSystem,
         members: [JSONMember] = []
-    ) throws(LayerFault) {
+    ) throws(UnwritableLayer) {
         guard Self.isName(name) else { throw .name(name) }
         var seen: Set<String> = []
         for field in fields {
@@ -38,7 +38,7 @@ public struct Layer: Sendable {
     }
 
     /// The layer with other shapes, one for each feature.
-    func with(_ shapes: [MultiPolygon], in system: DeclaredReferenceSystem) throws(LayerFault) -> Layer {
+    func with(_ shapes: [MultiPolygon], in system: DeclaredReferenceSystem) throws(UnwritableLayer) -> Layer {
         try Layer(
             name: name, fields: fields,
             features: zip(features, shapes).map { GeoJSONFeature(properties: $0.properties, shape: $1) },
@@ -53,7 +53,7 @@ public struct Layer: Sendable {
 }
 
 /// Why a layer cannot be written.
-public enum LayerFault: Error, Equatable, Sendable {
+public enum UnwritableLayer: Error, Equatable, Sendable {
     /// The name serves no table.
     case name(String)
     /// A property without a name, or one whose name differs from another's in capital letters at most.

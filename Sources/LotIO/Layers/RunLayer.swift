@@ -49,7 +49,7 @@ public enum RunLayer: String, CaseIterable, Sendable {
         _ features: [GeoJSONFeature], _ fields: [String], _ source: InputSource, _ reading: inout Reading,
         members: [JSONMember] = []
     ) -> Layer? {
-        do throws(LayerFault) {
+        do throws(UnwritableLayer) {
             return try Layer(name: rawValue, fields: fields, features: features, system: .lonLat, members: members)
         } catch {
             reading.add(

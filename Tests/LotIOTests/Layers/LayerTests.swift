@@ -8,8 +8,8 @@ import Testing
         GeoJSONFeature(properties: members.map { JSONMember(key: $0.0, value: $0.1) }, shape: .empty)
     }
 
-    private func fault(_ name: String, _ fields: [String], _ features: [GeoJSONFeature]) -> LayerFault? {
-        do throws(LayerFault) {
+    private func fault(_ name: String, _ fields: [String], _ features: [GeoJSONFeature]) -> UnwritableLayer? {
+        do throws(UnwritableLayer) {
             _ = try Layer(name: name, fields: fields, features: features, system: .lonLat)
             return nil
         } catch { return error }
