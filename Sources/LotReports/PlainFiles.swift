@@ -83,7 +83,7 @@ public struct PlainFiles: Sendable {
                 JSONMember(key: "geometry_indicative", value: .boolean(record.scenario.geography.isIndicative)),
                 JSONMember(key: "internal", value: .boolean(record.isInternal)),
                 JSONMember(key: "attribution", value: .text(record.scenario.attribution)),
-            ])
+            ], hasBoundingBox: true)
     }
 
     /// Districts dissolved from their areas, with the same measures as the report's table.

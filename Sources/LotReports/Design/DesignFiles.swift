@@ -93,7 +93,7 @@ public struct DesignFiles: Sendable {
                 JSONMember(key: "geometry_source", value: .text(scenario.geography.source)),
                 JSONMember(key: "geometry_indicative", value: .boolean(scenario.geography.isIndicative)),
                 JSONMember(key: "attribution", value: .text(scenario.attribution)),
-            ], threads: threads)
+            ], hasBoundingBox: true, threads: threads)
     }
 
     /// What `lotwright design` prints.

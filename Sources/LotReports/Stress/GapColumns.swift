@@ -58,7 +58,7 @@ struct GapColumns {
                 JSONMember(key: "geometry_source", value: .text(first.geography.source)),
                 JSONMember(key: "geometry_indicative", value: .boolean(first.geography.isIndicative)),
                 JSONMember(key: "attribution", value: .text(first.attribution)),
-            ])
+            ], hasBoundingBox: true)
     }
 
     private static func property(_ cell: CSVCell) -> JSONValue {

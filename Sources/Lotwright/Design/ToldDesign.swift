@@ -14,13 +14,17 @@ extension WishedBrief {
 
     /// A design in the units of the wishes.
     ///
-    /// - Parameter objective: what it was made for, where that is not the brief's.
+    /// - Parameter objective: what it was made for, where that is not the brief's. Weights that a search chose itself are told
+    ///   as those beside a first of 1, and the value in the first score's unit.
     func told(
         _ design: Design, _ lots: [Int], for objective: DesignObjective? = nil, tier: Int, seed: UInt64,
         isReproducible: Bool
     ) -> DesignedPlan {
+        let isOwn = objective == nil
         let objective = objective ?? brief.objective
-        let valueUnit = valueUnit(objective)
+        let first = objective.terms[0]
+        let weightUnit = isOwn || objective.isLexicographic ? 1 : first.weight * unit(first.score)
+        let valueUnit = valueUnit(objective) * weightUnit
         let count = (lots.max() ?? 0) + 1
         let members = (0..<count).map { lot in lots.indices.filter { lots[$0] == lot } }
         return DesignedPlan(
@@ -29,7 +33,8 @@ extension WishedBrief {
                 let unit = unit(term.score)
                 return DesignedPlan.Score(
                     name: term.score.wished.rawValue,
-                    weight: objective.isLexicographic ? term.weight : term.weight * unit, value: value / unit)
+                    weight: objective.isLexicographic ? term.weight : term.weight * unit / weightUnit,
+                    value: value / unit)
             }, isLexicographic: objective.isLexicographic, value: (design.value ?? 0) / valueUnit,
             bound: design.bound.map { $0 / valueUnit }, gap: design.gap, gapSentence: design.gapSentence,
             method: design.method, seed: seed, isReproducible: isReproducible,
