@@ -86,7 +86,7 @@ public struct JointPlan: Hashable, Sendable {
 
     /// The gap in words; it speaks of the pool alone.
     public var gapSentence: String {
-        let pool = "the \(lots) lots that the search met"
+        let pool = lots == 1 ? "the 1 lot that the search met" : "the \(lots) lots that the search met"
         if !isHoursProved { return "whether other lots among \(pool) would let more hours be awarded is not proved" }
         if isProved {
             return "no choice among \(pool) is better: proved; of lots that it did not meet nothing is proved"

@@ -20,11 +20,13 @@ struct Impossibility: Sendable {
                     + "\(measure.words(window.lower)) and \(measure.words(window.upper)) as loads are counted"
             }
             if window.lower <= window.upper, window.upper < total, window.upper * lots < total {
-                return "\(measure.name): \(lots) lots of at most \(measure.words(window.upper)) hold less than the "
+                return
+                    "\(measure.name): \(lotCount(lots)) of at most \(measure.words(window.upper)) hold less than the "
                     + "\(measure.words(total)) there are"
             }
             if window.lower * lots > total {
-                return "\(measure.name): \(lots) lots of at least \(measure.words(window.lower)) need more than the "
+                return
+                    "\(measure.name): \(lotCount(lots)) of at least \(measure.words(window.lower)) need more than the "
                     + "\(measure.words(total)) there are"
             }
         }
@@ -50,7 +52,8 @@ struct Impossibility: Sendable {
         for group in brief.ties.apart {
             let areas = Set(group).sorted()
             if areas.count > lots {
-                return "\(areas.count) areas are to be apart, \(name(areas[0])) among them, but there are \(lots) lots"
+                return
+                    "\(areas.count) areas are to be apart, \(name(areas[0])) among them, but there \(lots == 1 ? "is" : "are") \(lotCount(lots))"
             }
             for (index, area) in areas.enumerated() {
                 if let other = areas[..<index].first(where: { root[$0] == root[area] }) {
@@ -95,9 +98,12 @@ struct Impossibility: Sendable {
                 bound.fewest > budget
             else { continue }
             return
-                "borders \(layer.name): \(budget) splits are allowed, but regions of these loads cannot make \(lots) lots "
+                "borders \(layer.name): \(budget) splits are allowed, but regions of these loads cannot make \(lotCount(lots)) "
                 + "within the limits with fewer than \(bound.fewest)"
         }
         return nil
     }
 }
+
+/// `1 lot`, `7 lots`.
+func lotCount(_ count: Int) -> String { count == 1 ? "1 lot" : "\(count) lots" }

@@ -31,7 +31,7 @@ struct DesignTask: Sendable {
         if graph.count < lots {
             return Design(
                 status: .infeasible,
-                method: "areas that must share a lot leave \(graph.count) units, fewer than \(lots) lots")
+                method: "areas that must share a lot leave \(graph.count) units, fewer than \(lotCount(lots))")
         }
         let exact = ExactPlan(graph: proofs, lots: lots, stop: stop)
         if let (plans, branches) = exact.plans(mostBranches: effort.branches / 10) {
@@ -117,7 +117,8 @@ struct DesignTask: Sendable {
         let value = brief.objective.value(best.scores)
         return Design(
             status: .optimal, assignment: best.plan, scores: best.scores, value: value, bound: value,
-            method: "the best of all \(kept.count) plans: enumeration, \(branches) branches",
+            method:
+                "\(kept.count == 1 ? "the only plan" : "the best of all \(kept.count) plans"): enumeration, \(branches) branches",
             isReproducible: !stop.isClocked)
     }
 

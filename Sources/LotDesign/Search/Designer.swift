@@ -36,7 +36,7 @@ public struct Designer: Sendable {
                     seed: seed.child("explain", index: count), stop: stop)
                 let words = await task.conflict(designs[index])
                 designs[index] = designs[index].with(
-                    conflict: brief.lots.count > 1 ? words.map { "\(count) lots: \($0)" } : words)
+                    conflict: brief.lots.count > 1 ? words.map { "\(lotCount(count)): \($0)" } : words)
             }
         }
         return choose(designs)
