@@ -68,7 +68,7 @@ public struct LayerCodes: Sendable {
 
     /// 2 for names that the area table knows, 1 for those like `WD25CD`, else 0.
     private static func rank(_ name: String) -> Int {
-        if BoundaryCodes.isCodeName(name) { return 2 }
+        if BoundaryCodes.names.contains(name.lowercased()) { return 2 }
         return LayerVintage.year(ofColumn: name) == nil ? 0 : 1
     }
 }
