@@ -38,7 +38,7 @@ public struct ComparedPlan: Sendable {
     }
 
     private static func read(_ path: String, _ reading: inout Reading) -> ComparedPlan? {
-        if path.hasSuffix(".csv") {
+        if path.lowercased().hasSuffix(".csv") {
             guard let table = reading.attempt({ () throws(Diagnostic) in try bytes(path) }),
                 let assignment = CSVTable(table, file: path, schema: schema, reading: &reading)
             else { return nil }

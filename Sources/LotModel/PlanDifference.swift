@@ -1,7 +1,7 @@
 /// What sets the lots of one tier apart from those of another plan's tier.
 ///
 /// Lots are matched one to one so that matched lots share the most hours in all; an area has moved when its two lots are
-/// not matched.
+/// not matched. An area with a lot in one plan alone has not moved: it is told by itself.
 public struct PlanDifference: Hashable, Sendable {
     public struct Match: Hashable, Sendable {
         /// Nil for a lot that the first plan has no counterpart of.
@@ -28,6 +28,8 @@ public struct PlanDifference: Hashable, Sendable {
     public let hours: [String: Double]
 
     public var moved: [Area] { areas.filter(\.hasMoved) }
+    /// Areas with a lot in one of the plans only.
+    public var inOnePlan: [Area] { areas.filter { $0.from == nil || $0.to == nil } }
     public var hoursMoved: Double { moved.reduce(0) { $0 + (hours[$1.code] ?? 0) } }
 
     /// - Parameters:
@@ -76,7 +78,8 @@ public struct PlanDifference: Hashable, Sendable {
             let a = from[code].flatMap { indexOfFirst[$0] }
             let b = to[code].flatMap { indexOfSecond[$0] }
             return Area(
-                code: code, from: from[code], to: to[code], hasMoved: a == nil || b == nil || matched[a ?? 0] != b)
+                code: code, from: from[code], to: to[code],
+                hasMoved: a.flatMap { a in b.map { matched[a] != $0 } } ?? false)
         }
     }
 }

@@ -14,7 +14,9 @@ enum JointRow {
         let designed = try await DesignStage(threads: Setting.threads).design(try await scenario())
         return {
             var watch = Stopwatch()
-            let plan = try await JointStage(threads: Setting.threads).choose(designed).plan
+            guard let plan = try await JointStage(threads: Setting.threads).choose(designed)?.plan else {
+                preconditionFailure("nothing stops a bench")
+            }
             watch.lap("joint")
             let saving = plan.joint.provedSaving(against: plan.separate) / max(abs(plan.separate.bound), 1e-9)
             return Sample(

@@ -136,7 +136,10 @@ struct DesignCommand: AsyncParsableCommand {
         let stage = JointStage(threads: options.threads, plans: jointPlans, cancellation: interrupt.cancellation) {
             Console.error($0)
         }
-        let choice = try await stage.choose(designed)
+        guard let choice = try await stage.choose(designed) else {
+            Console.error("stopped before lots and winners were compared; the designed lots are kept")
+            return nil
+        }
         return JointFiles(choice.scenario, choice.plan)
     }
 

@@ -42,6 +42,21 @@ import Testing
         #expect(String(decoding: report.json, as: UTF8.self).contains("\"hours_moved_week\": 20.00"))
     }
 
+    @Test func unknownAreasAreRefusedAndMissingOnesTold() throws {
+        let known = try run("ccg", ["A", "A", "B"], ["P1", "P1", "P2"])
+        let unknown = try plan(["assignment.csv": "area_code,tier,lot_id\nE01,ccg,A\nE99,ccg,A\n"])
+        for (a, b) in [(known, unknown), (unknown, known)] {
+            let refused = #expect(throws: InputRefused.self) { try DiffText(from: a, to: b) }
+            #expect(refused?.diagnostics.map(\.id) == [.codeUnknown])
+            #expect(refused?.diagnostics.first?.description.contains("E99") == true)
+        }
+        let fewer = try plan(["assignment.csv": "area_code,tier,lot_id\nE01,ccg,A\nE03,ccg,B\n"])
+        let text = try DiffText(from: known, to: fewer).text
+        #expect(
+            text.contains("0 of 3 areas are in another lot")
+                && text.contains("1 area has a lot in one of the plans only: E02."))
+    }
+
     @Test func plansWithoutAnythingInCommonAreRefused() throws {
         let first = try plan(["assignment.csv": "area_code,tier,lot_id\nE01,a,X\n"])
         let other = try plan(["assignment.csv": "area_code,tier,lot_id\nE09,a,X\n"])

@@ -33,7 +33,7 @@ import Testing
         let designed = try await DesignStage(threads: 1).design(try await DesignMaps.rutland("", lots: "[2, 3]"))
         var stage = JointStage(threads: 1, plans: 6)
         stage.effort = SearchEffort(chains: 3, rounds: 1, steps: 2_000, boundIterations: 0, branches: 1_000, threads: 1)
-        let (kept, plan) = try await stage.choose(designed)
+        let (kept, plan) = try #require(try await stage.choose(designed))
         let files = JointFiles(kept, plan).all
         let assignment = try #require(files.first { $0.name == "joint_assignment.csv" })
         let given = try await DesignMaps.rutland(assignment: assignment.bytes).scenario

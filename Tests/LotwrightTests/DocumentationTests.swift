@@ -30,7 +30,8 @@ import Testing
             let name = file.name.hasPrefix("lots-") ? "lots-<tier>.geojson" : file.name
             #expect(page.contains("`\(name)`"), "\(name)")
         }
-        let header = try await PlainFiles(record, threads: 2).all()[0].bytes.prefix { $0 != UInt8(ascii: "\n") }
+        let areas = try #require(try await PlainFiles(record, threads: 2).all().first { $0.name == "areas.csv" })
+        let header = areas.bytes.prefix { $0 != UInt8(ascii: "\n") }
         for column in String(decoding: header, as: UTF8.self).split(separator: ",") {
             let name = column.replacing("_ccg", with: "_<tier>")
             #expect(page.contains("`\(name)`"), "\(name)")

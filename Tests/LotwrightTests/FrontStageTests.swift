@@ -23,6 +23,11 @@ import Testing
         #expect(front.plans.last?.values[1] == 0)
         for plan in front.plans {
             let result = try #require(plan.scenario.designed)
+            // Weighted, the value is what its printed weights make of its printed scores.
+            if !result.isLexicographic {
+                let sum = result.scores.reduce(0) { $0 + $1.weight * $1.value }
+                #expect(abs(result.value - sum) <= 1e-6 * max(1, abs(sum)) && result.scores[0].weight == 1)
+            }
             #expect(
                 plan.values
                     == front.scores.map { score in

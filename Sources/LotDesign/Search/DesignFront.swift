@@ -29,10 +29,13 @@ extension Designer {
     /// (Aneja and Nair 1979, "Bicriteria transportation problem"), for three on an even grid of weights over the ranges
     /// met so far. Plans in hollows of the front, which no weighted sum prefers, are met by chance at most.
     ///
-    /// - Parameter searches: the most designs that are made, each with the effort of this designer.
+    /// - Parameters:
+    ///   - searches: the most designs that are made, each with the effort of this designer.
+    ///   - progress: called before every search with its number.
     /// - Throws: `BriefFault` where the scores are not two or three different ones, or lack their inputs.
     public func front(
-        _ brief: DesignBrief, over scores: [DesignScore], searches: Int = 9
+        _ brief: DesignBrief, over scores: [DesignScore], searches: Int = 9,
+        progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws(BriefFault) -> DesignFront {
         guard (2...3).contains(scores.count), Set(scores).count == scores.count else {
             throw BriefFault("a Pareto set is over two or three different scores")
@@ -40,7 +43,8 @@ extension Designer {
         guard searches >= scores.count else {
             throw BriefFault("a Pareto set over \(scores.count) scores takes at least \(scores.count) searches")
         }
-        var search = FrontSearch(designer: self, brief: brief, asked: scores, left: searches)
+        var search = FrontSearch(
+            designer: self, brief: brief, asked: scores, progress: progress, left: searches)
         return try await search.run()
     }
 }
@@ -100,6 +104,7 @@ private struct FrontSearch {
     let designer: Designer
     let brief: DesignBrief
     let asked: [DesignScore]
+    let progress: @Sendable (Int) -> Void
     var left: Int
     /// Every search that met a plan, in the order of the searches.
     var aims: [FrontAim] = []
@@ -140,6 +145,7 @@ private struct FrontSearch {
     private mutating func add(_ objective: DesignObjective) async throws(BriefFault) -> Design.Status {
         left -= 1
         made += 1
+        progress(made)
         let design = try await designer.design(try brief.with(objective))
         guard design.assignment != nil else { return design.status }
         let scores = asked.map { score in

@@ -55,7 +55,8 @@ public enum ServiceReply {
         let members = try top(bytes)
         var reading = Reading()
         guard let file = GeoJSONReader.read(bytes, name: name, reading: &reading), file.isComplete else {
-            throw ServiceFault(words: reading.diagnostics.first.map { "\($0)" } ?? "the service sent no polygons")
+            let error = reading.diagnostics.first { $0.severity == .error }
+            throw ServiceFault(words: error.map { "\($0)" } ?? "the service sent no polygons")
         }
         guard file.declared == .lonLat else {
             throw ServiceFault(words: "the service sent other coordinates than longitude and latitude")

@@ -16,6 +16,8 @@ public struct DiffText: Sendable {
     ) throws(InputRefused) {
         self.from = from
         self.to = to
+        try Self.checkCodes(of: from, against: to)
+        try Self.checkCodes(of: to, against: from)
         let hours = from.hours.isEmpty ? to.hours : from.hours
         let paired = try TierPairs(from: from, to: to, named: tiers)
         left = paired
@@ -29,6 +31,21 @@ public struct DiffText: Sendable {
                     remedy: "Compare plans of one region.")
             ])
         }
+    }
+
+    /// Refuses codes that the other plan's table of areas does not have; a plan without such a table tells nothing.
+    private static func checkCodes(of plan: ComparedPlan, against other: ComparedPlan) throws(InputRefused) {
+        if other.hours.isEmpty { return }
+        let unknown = Set(plan.lots.values.flatMap(\.keys)).filter { other.hours[$0] == nil }.sorted()
+        guard !unknown.isEmpty else { return }
+        let shown = unknown.prefix(10).joined(separator: ", ")
+        throw InputRefused([
+            Diagnostic(
+                .codeUnknown, at: .init(file: plan.name, field: "area_code"),
+                value: unknown.count > 10 ? "\(shown) and \(unknown.count - 10) more" : shown,
+                "\(unknown.count == 1 ? "is no area" : "are no areas") of \(other.name).",
+                remedy: "Compare plans of one region and one edition of its areas.")
+        ])
     }
 
     /// Areas whose provider with the most hours is another one, or none any more; empty unless both plans were run.
@@ -57,6 +74,12 @@ public struct DiffText: Sendable {
                     + "(\(Figures.percent(all > 0 ? difference.hoursMoved / all : 0)))"
             }
             lines += ["", Diagnostic.printable(title(difference)), "  " + sentence + "."]
+            if !difference.inOnePlan.isEmpty {
+                let codes = difference.inOnePlan.map(\.code)
+                lines.append(
+                    "  \(codes.count) \(codes.count == 1 ? "area has" : "areas have") a lot in one of the plans only: "
+                        + codes.prefix(10).joined(separator: ", ") + (codes.count > 10 ? " ..." : "") + ".")
+            }
             lines += table(difference)
         }
         for (tiers, plan) in [(left.leftFrom, from), (left.leftTo, to)] where !tiers.isEmpty {
@@ -157,6 +180,7 @@ public struct DiffText: Sendable {
         return .members([
             ("tier_from", .text(difference.from)), ("tier_to", .text(difference.to)),
             ("areas", .whole(difference.areas.count)), ("areas_moved", .whole(difference.moved.count)),
+            ("areas_in_one_plan_only", .whole(difference.inOnePlan.count)),
             ("hours_moved_week", hasHours ? .number(difference.hoursMoved, decimals: 2) : .null),
             (
                 "lots",

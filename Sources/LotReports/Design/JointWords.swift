@@ -52,7 +52,8 @@ struct JointWords {
                 "The award is at least \(Figures.percent(share, decimals: 3)) better by its own rules than any award of the "
                 + "designed lots: proved"
         }
-        return gain + undelivered + " The joint lots are kept."
+        return gain + undelivered
+            + " The joint lots are kept, in joint_assignment.csv; the other files hold the designed ones."
     }
 
     private var open: String {

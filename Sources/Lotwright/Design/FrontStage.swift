@@ -27,7 +27,10 @@ extension DesignStage {
                 + "\(Self.frontSearches) searches")
         let designer = designer(wished, seed: seed, searches: Self.frontSearches)
         let asked = scores.map { DesignScore($0) }
-        let front = try await designer.front(wished.brief, over: asked, searches: Self.frontSearches)
+        let told = progress
+        let front = try await designer.front(wished.brief, over: asked, searches: Self.frontSearches) {
+            told?("design: search \($0) of at most \(Self.frontSearches)")
+        }
         guard !front.points.isEmpty, let tier = scenario.designTier else {
             // What one objective cannot meet no other can; a single search tells why.
             let one = try await designer.design(wished.brief)

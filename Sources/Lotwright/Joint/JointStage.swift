@@ -40,6 +40,8 @@ public struct JointStage: Sendable {
         self.progress = progress
     }
 
+    private var isStopped: Bool { cancellation?.isCancelled ?? false }
+
     /// Refuses what cannot be decided together with lots.
     public static func check(_ scenario: Scenario) throws(InputRefused) { try JointTerms.check(scenario) }
 
@@ -52,11 +54,12 @@ public struct JointStage: Sendable {
         }
     }
 
-    /// The scenario with the lots that are kept, and how the joint ones compare with those it came with.
+    /// The scenario with the lots that are kept, and how the joint ones compare with those it came with; nil where the search
+    /// was stopped before both awards stood, since an award that was broken off says nothing of its lots.
     ///
     /// - Parameter given: a scenario whose lots are designed.
     /// - Throws: `InputRefused`, `CheckFailed`, `SolverFailure`.
-    public func choose(_ given: Scenario) async throws -> (scenario: Scenario, plan: JointPlan) {
+    public func choose(_ given: Scenario) async throws -> (scenario: Scenario, plan: JointPlan)? {
         try JointTerms.check(given)
         guard let result = given.designed, let wishes = given.design else {
             preconditionFailure("the lots are not designed")
@@ -72,6 +75,8 @@ public struct JointStage: Sendable {
             self.effort ?? SearchEffort(wishes.effort, seconds: nil, threads: threads, cancellation: cancellation)
         let pool = try await LotPool(effort, seed: Seed(result.seed).child("joint"))
             .plans(wished.brief, around: own, most: plans, slack: Self.slack)
+
+        if isStopped { return nil }
 
         // Market: what their lots are bid for.
         progress?("joint: pricing \(pool.count) plans")
@@ -89,6 +94,7 @@ public struct JointStage: Sendable {
         progress?("joint: awarding the designed lots")
         let sides = JointSides(stage: self, wished: wished, ground: ground)
         let separate = try sides.awarded(designed, tender: priced[0].problem.tender)
+        if isStopped { return nil }
         // Nothing of the pool keeps the award's rules: the designed plan stands beside itself.
         guard let solution else { return (given, try await sides.compared(separate, separate, problem, nil)) }
         let names = ground.providers.map(\.id)
@@ -98,6 +104,7 @@ public struct JointStage: Sendable {
         progress?("joint: awarding the joint lots")
         let bids = ground.bidding(chosen).bids(.naive(plan: chosen.plan, hours: ground.hours))
         let joint = try sides.awarded(chosen, tender: ground.tender(chosen, bids))
+        if isStopped { return nil }
         let isBetter = joint.isBetter(than: separate, isSum: given.terms.penaltyPerHour != nil)
         let plan = try await sides.compared(separate, isBetter ? joint : separate, problem, solution)
         guard plan.keepsJoint, let lots = chosen.designed else { return (given, plan) }

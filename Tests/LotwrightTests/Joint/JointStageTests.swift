@@ -2,6 +2,7 @@ import LotDesign
 import LotIO
 import LotModel
 import LotReports
+import LotSolver
 import Testing
 
 @testable import Lotwright
@@ -40,8 +41,8 @@ import Testing
 
     @Test func neverWorseThanLotsDesignedFirstAndEqualForAnyThreads() async throws {
         let scenario = try await designed(2...3)
-        let one = try await stage(threads: 1).choose(scenario)
-        let two = try await stage(threads: 2).choose(scenario)
+        let one = try #require(try await stage(threads: 1).choose(scenario))
+        let two = try #require(try await stage(threads: 2).choose(scenario))
         #expect(one.plan == two.plan && one.scenario.plan == two.scenario.plan)
         let files = JointFiles(one.scenario, one.plan)
         #expect(files.all.map(\.bytes) == JointFiles(two.scenario, two.plan).all.map(\.bytes))
@@ -63,6 +64,18 @@ import Testing
         let tier = one.scenario.plan.tiers[try #require(one.scenario.designTier)]
         #expect(tier.lotOfArea.map { $0.map { tier.lots[$0].id } } == kept.lotIDs.map { $0 })
         #expect(Set(plan.joint.winners.keys).isSubset(of: Set(plan.joint.lotIDs)))
+    }
+
+    /// An award that was broken off says nothing of its lots.
+    @Test func aStoppedChoiceIsNone() async throws {
+        let cancellation = Cancellation()
+        var stopped = JointStage(threads: 1, plans: 6, cancellation: cancellation)
+        stopped.effort = SearchEffort(
+            chains: 1, rounds: 1, steps: 2_000, boundIterations: 0, branches: 1_000, threads: 1)
+        let scenario = try await designed(2...2)
+        cancellation.cancel()
+        let choice = try await stopped.choose(scenario)?.plan
+        #expect(choice == nil)
     }
 
     @Test func whatDependsOnAWholePlanIsRefused() async throws {
