@@ -23,6 +23,9 @@ struct DesignSection {
         }
         var lines = ["\(sentence) (\(result.method))."]
         lines.append("Judged by \(scores.joined(separator: result.isLexicographic ? ", then " : ", ")).")
+        if let range = scenario.design?.lots, range.count > 1 {
+            lines.append(Self.chosen(designed.tier.lots.count, of: range, by: result.scores.first?.name ?? ""))
+        }
         for measure in result.measures {
             guard measure.least != nil || measure.most != nil else { continue }
             let ends = [
@@ -42,6 +45,14 @@ struct DesignSection {
             "Seed \(result.seed)"
                 + (result.isReproducible ? "." : "; ended by a clock or a person, so it may not repeat."))
         return lines
+    }
+
+    /// Scores of distance fall with every lot that is added: a reader must not take the most lots for the best number.
+    static func chosen(_ count: Int, of range: ClosedRange<Int>, by score: String) -> String {
+        let chosen = "Of \(range.lowerBound) to \(range.upperBound) lots, \(count) came out best by these scores."
+        guard ["hess", "travel"].contains(score), count == range.upperBound else { return chosen }
+        return chosen
+            + " More lots always lie closer together: hold other numbers against it (--lots) before taking this one."
     }
 
     private func table(_ designed: DesignedTier) -> [String] {
