@@ -7,7 +7,8 @@ import LotGeometry
 /// Peucker 1973). Nodes stay where they are, a ring keeps three corners at least, and no part of an area is lost. Where
 /// thinning makes an area invalid, lets two areas overlap by more than a square metre more than before, or encloses land or
 /// water that was open (the mouth of an inlet), its arcs are thinned four times less, down to not at all: the map is as sound
-/// as it came. In a map that comes with invalid areas only overlaps wider than a metre are seen. Ring starts may change.
+/// as it came. Areas that overlapped by more than a metre's width, as lots of two tiers do, may go on to do so. In a map that
+/// comes with invalid areas only overlaps wider than a metre are seen. Ring starts may change.
 ///
 /// Results do not depend on `threads`. About linear; the map is examined once as it came and once in each repetition.
 /// Throws `geometryFailed` as `Tiling.examine` does.
@@ -62,7 +63,10 @@ extension Tiling {
     /// A gap moves with its boundary but keeps the areas around it, so gaps are known by these.
     fileprivate func misfits(since before: Tiling) -> Set<Int> {
         var claimed: [AreaPair: Double] = [:]
-        for overlap in before.overlaps { claimed[overlap.pair, default: 0] += overlap.squareMetres }
+        for overlap in before.overlaps {
+            let isMeant = overlap.widthMetres > Self.defaultToleranceMetres
+            claimed[overlap.pair, default: 0] += isMeant ? .infinity : overlap.squareMetres
+        }
         var found: Set<Int> = []
         for overlap in overlaps
         where overlap.squareMetres > claimed[overlap.pair, default: 0] + Self.misfitSquareMetres {

@@ -57,6 +57,13 @@ import Testing
         #expect(thinned[1].positionCount < east.positionCount)
     }
 
+    @Test func landOfTwoTiersIsThinnedToo() async throws {
+        let area = try Maps.area([(0, 0), (100, 0), (100, 100), (50, 101), (0, 100)])
+        let lot = try Maps.area([(0, 0), (100, 0), (100, 100), (50, 101), (0, 100), (-200, 50)])
+        let thinned = try await simplified([area, lot], toleranceMetres: 2, threads: 1)
+        #expect(thinned.map(\.positionCount) == [area.positionCount - 1, lot.positionCount - 1])
+    }
+
     @Test func aHoleOfTheMapIsNoReasonToStay() async throws {
         let wave: [(Double, Double)] = [(100, 60), (101, 75), (99, 90), (100, 100)]
         let west = try Maps.area([(0, 0), (100, 0), (100, 40), (80, 40), (80, 60)] + wave + [(0, 100)])
