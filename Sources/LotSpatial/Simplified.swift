@@ -5,10 +5,12 @@ import LotGeometry
 /// EPSG:27700 metres; valid areas whose shared edges are identical. Each arc between two nodes is thinned once for both its
 /// sides: no position that is left out lies farther than `toleranceMetres` from the line that stays (Ramer 1972; Douglas and
 /// Peucker 1973). Nodes stay where they are, a ring keeps three corners at least, and no part of an area is lost. Where
-/// thinning makes an area invalid, or lets two areas overlap by more than a metre, its arcs are thinned four times less, down
-/// to not at all: the map is as sound as it came. Ring starts may change.
+/// thinning makes an area invalid, lets two areas overlap by more than a square metre more than before, or encloses land or
+/// water that was open (the mouth of an inlet), its arcs are thinned four times less, down to not at all: the map is as sound
+/// as it came. Areas that overlapped by more than a metre's width, as lots of two tiers do, may go on to do so. In a map that
+/// comes with invalid areas only overlaps wider than a metre are seen. Ring starts may change.
 ///
-/// Results do not depend on `threads`. About linear; each repetition examines the whole map once.
+/// Results do not depend on `threads`. About linear; the map is examined once as it came and once in each repetition.
 /// Throws `geometryFailed` as `Tiling.examine` does.
 public func simplified(
     _ areas: [MultiPolygon], toleranceMetres: Double, threads: Int
@@ -20,15 +22,15 @@ public func simplified(
     let last = 4
     var level = [Int](repeating: 0, count: map.arcs.count)
     var thinned = map.arcs.indices.map { thin(map.arcs[$0], toleranceMetres) }
+    let cameValid = try await invalidAreas(areas, threads: threads).isEmpty
+    let before = cameValid ? try await Tiling.examine(areas, threads: threads) : nil
     while true {
         map.open(&thinned)
         let shapes = try map.shapes(thinned)
         var faulty = Set(try await invalidAreas(shapes, threads: threads).map(\.area))
         if faulty.isEmpty {
             let tiling = try await Tiling.examine(shapes, threads: threads)
-            for overlap in tiling.overlaps where overlap.widthMetres > Tiling.defaultToleranceMetres {
-                faulty.formUnion([overlap.pair.a, overlap.pair.b])
-            }
+            faulty = before.map { tiling.misfits(since: $0) } ?? tiling.wideOverlaps
         }
         let affected = map.arcs.indices.filter { arc in
             level[arc] < last && users[arc].contains { faulty.contains($0) }
@@ -41,6 +43,42 @@ public func simplified(
             for _ in 0..<level[arc] { tolerance /= 4 }
             thinned[arc] = level[arc] == last ? map.arcs[arc] : thin(map.arcs[arc], tolerance)
         }
+    }
+}
+
+extension Tiling {
+    /// What rounding may add to the land that two areas claim, and the least gap that counts.
+    private static let misfitSquareMetres = 1.0
+
+    fileprivate var wideOverlaps: Set<Int> {
+        var found: Set<Int> = []
+        for overlap in overlaps where overlap.widthMetres > Self.defaultToleranceMetres {
+            found.formUnion([overlap.pair.a, overlap.pair.b])
+        }
+        return found
+    }
+
+    /// Areas that overlap more than before, and those around gaps that were not there.
+    ///
+    /// A gap moves with its boundary but keeps the areas around it, so gaps are known by these.
+    fileprivate func misfits(since before: Tiling) -> Set<Int> {
+        var claimed: [AreaPair: Double] = [:]
+        for overlap in before.overlaps {
+            let isMeant = overlap.widthMetres > Self.defaultToleranceMetres
+            claimed[overlap.pair, default: 0] += isMeant ? .infinity : overlap.squareMetres
+        }
+        var found: Set<Int> = []
+        for overlap in overlaps
+        where overlap.squareMetres > claimed[overlap.pair, default: 0] + Self.misfitSquareMetres {
+            found.formUnion([overlap.pair.a, overlap.pair.b])
+        }
+        var known: [[Int]: Int] = [:]
+        for gap in before.gaps { known[gap.adjacent, default: 0] += 1 }
+        for gap in gaps where gap.squareMetres > Self.misfitSquareMetres {
+            known[gap.adjacent, default: 0] -= 1
+            if known[gap.adjacent, default: 0] < 0 { found.formUnion(gap.adjacent) }
+        }
+        return found
     }
 }
 

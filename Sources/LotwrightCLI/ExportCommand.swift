@@ -44,6 +44,7 @@ struct ExportCommand: AsyncParsableCommand {
             throw ValidationError("--simplify is from 0.1 to 10000 metres")
         }
         guard threads >= 1 else { throw ValidationError("--threads must be at least 1") }
+        try OutputTarget.check([out], inputs: [folder])
     }
 
     func run() async throws {
@@ -54,11 +55,21 @@ struct ExportCommand: AsyncParsableCommand {
                 try await epsg == 27700
                 ? LayerWriter.inMetres(map, threads: threads) : LayerWriter.inDegrees(map, threads: threads)
             let bytes = try await LayerWriter.bytes(map, as: format, threads: threads)
+            try refuseOther(than: bytes)
             do { try Publish.replace(out, with: bytes) } catch {
                 throw Stop(code: .cannotReadOrWrite, message: "\(error)")
             }
             try Console.output("\(out): \(map.features.count) features, \(bytes.count) bytes.\n")
         }
+    }
+
+    /// A file is written over only where it begins as a file of the format does.
+    private func refuseOther(than bytes: [UInt8]) throws {
+        guard let old = FileHandle(forReadingAtPath: out) else { return }
+        defer { try? old.close() }
+        guard let start = try? old.read(upToCount: 15), !start.isEmpty, !bytes.starts(with: start) else { return }
+        throw Stop(
+            code: .refused, message: "\(out) is there and is no \(format.rawValue) of this program; name another file")
     }
 }
 

@@ -84,10 +84,7 @@ struct GeodataCheckCommand: AsyncParsableCommand {
         } else if boundaries != nil {
             throw ValidationError("--boundaries goes with the name of a region")
         }
-        for target in [out, faults].compactMap({ $0 }) {
-            let paths = [target, file].map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path }
-            if paths[0] == paths[1] { throw ValidationError("\(target) is the file itself, which is never written") }
-        }
+        try OutputTarget.check([out, faults].compactMap { $0 }, inputs: [file])
     }
 
     func run() async throws {

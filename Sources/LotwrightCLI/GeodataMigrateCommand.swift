@@ -12,7 +12,9 @@ struct GeodataMigrateCommand: AsyncParsableCommand {
             The relation has a row for each old area and each new one: codes in columns such as MSOA11CD and MSOA21CD (or \
             from_code and to_code), and AREA_SHARE or POPULATION_SHARE. Whole quantities are parted by the shares and keep their \
             totals to the last digit (largest remainders); scores, rates and places are kept, or averaged where areas \
-            merge; text is kept, and where merged areas disagree the table is refused with the rows to decide. \
+            merge; numbers whose column is called after an identity or a date (id, code, no, year) are kept; text is kept, \
+            and where merged areas disagree the table is refused with the rows to decide. \
+            A column of which a part only is numbers is refused, unless it is named. \
             What was done to each column is printed. Exit codes: 0 done; 2 wrong usage or input refused; 5 cannot read or \
             write.
             """)
@@ -43,6 +45,8 @@ struct GeodataMigrateCommand: AsyncParsableCommand {
 
     @Option(help: "Column by which means are weighted (default: population).")
     var weights: String?
+
+    func validate() throws { try OutputTarget.check([out], inputs: [table, relation]) }
 
     func run() async throws {
         try await stopping {

@@ -39,6 +39,41 @@ import Testing
         #expect(thinned[1].area >= 200)
     }
 
+    @Test func anInletStaysOpen() async throws {
+        // The tip of the western shore reaches into a notch of the eastern one, which is less deep than the tolerance.
+        let west = try Maps.area([
+            (0, 0), (150, 0), (150, 40), (120, 60), (120, 85), (157, 95), (120, 105), (0, 105),
+        ])
+        let east = try Maps.area([
+            (150, 0), (300, 0), (301, 70), (300, 140), (155, 140), (155, 100), (161, 95), (155, 90), (180, 80),
+            (180, 60), (150, 40),
+        ])
+        let before = try await Tiling.examine([west, east], threads: 1)
+        #expect(before.gaps.isEmpty && before.overlaps.isEmpty)
+        let thinned = try await simplified([west, east], toleranceMetres: 10, threads: 1)
+        let after = try await Tiling.examine(thinned, threads: 1)
+        #expect(after.gaps.isEmpty, "\(after.gaps)")
+        #expect(after.overlaps.isEmpty)
+        #expect(thinned[1].positionCount < east.positionCount)
+    }
+
+    @Test func landOfTwoTiersIsThinnedToo() async throws {
+        let area = try Maps.area([(0, 0), (100, 0), (100, 100), (50, 101), (0, 100)])
+        let lot = try Maps.area([(0, 0), (100, 0), (100, 100), (50, 101), (0, 100), (-200, 50)])
+        let thinned = try await simplified([area, lot], toleranceMetres: 2, threads: 1)
+        #expect(thinned.map(\.positionCount) == [area.positionCount - 1, lot.positionCount - 1])
+    }
+
+    @Test func aHoleOfTheMapIsNoReasonToStay() async throws {
+        let wave: [(Double, Double)] = [(100, 60), (101, 75), (99, 90), (100, 100)]
+        let west = try Maps.area([(0, 0), (100, 0), (100, 40), (80, 40), (80, 60)] + wave + [(0, 100)])
+        let east = try Maps.area(
+            [(200, 100)] + wave.reversed() + [(120, 60), (120, 40), (100, 40), (100, 0), (200, 0)])
+        let thinned = try await simplified([west, east], toleranceMetres: 2, threads: 1)
+        #expect(thinned.map(\.positionCount).reduce(0, +) == west.positionCount + east.positionCount - 4)
+        #expect(try await Tiling.examine(thinned, threads: 1).gaps.map(\.squareMetres) == [800])
+    }
+
     @Test(.enabled(if: ReferenceData.isPresent, "official boundaries are not beside the checkout"))
     func aCountyKeepsItsNeighbours() async throws {
         let map = try ReferenceData.map("kent/msoa11_bgc.geojson").areas
@@ -49,7 +84,10 @@ import Testing
             let after = try await Tiling.examine(thinned, threads: 2)
             #expect(try await invalidAreas(thinned, threads: 2).isEmpty)
             #expect(after.contiguity.boundaries.map(\.pair) == before.contiguity.boundaries.map(\.pair))
-            #expect(after.overlaps.allSatisfy { $0.widthMetres <= 1 })
+            #expect(after.overlaps.allSatisfy { $0.squareMetres <= 1 })
+            #expect(
+                after.gaps.count { $0.squareMetres > 1 } <= before.gaps.count,
+                "\(metres) m: \(after.gaps.map(\.squareMetres))")
             #expect(
                 after.inexactMetres <= after.exactMetres / 1_000,
                 "\(after.inexactMetres) m after \(before.inexactMetres)")

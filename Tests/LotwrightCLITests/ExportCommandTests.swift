@@ -37,6 +37,7 @@ import Testing
         #expect(
             FileManager.default.contents(atPath: "\(folder)/grid.gpkg")
                 == FileManager.default.contents(atPath: "\(folder)/again.gpkg"))
+        try noFileOfTheRunIsWrittenOver()
         let plane = try commands.run(
             "export", "\(folder)/run", "--format", "geojson", "--epsg", "27700", "--out", "\(folder)/x")
         #expect(plane.code == 2)
@@ -62,6 +63,46 @@ import Testing
         let people = try commands.run(
             "geodata", "migrate", table, "--relation", relation, "--by", "population", "--out", "\(folder)/no.csv")
         #expect(people.code == 2)
+    }
+
+    /// Refuses targets in the run's folder, plain or by a link, and files that are no export; takes the place of a former one.
+    private func noFileOfTheRunIsWrittenOver() throws {
+        let files = FileManager.default
+        let run = "\(folder)/run"
+        let manifest = files.contents(atPath: "\(run)/run.json")
+        try files.createSymbolicLink(atPath: "\(folder)/way", withDestinationPath: run)
+        for out in ["run/run.json", "run/new.geojson", "way/run.json", "way/new.geojson", "run/new/x.geojson"] {
+            let refused = try commands.run("export", run, "--format", "geojson", "--out", "\(folder)/\(out)")
+            #expect(refused.code == 2 && refused.errors.contains("never written"), "\(out): \(refused.errors)")
+        }
+        #expect(files.contents(atPath: "\(run)/run.json") == manifest)
+        #expect(!files.fileExists(atPath: "\(run)/new.geojson") && !files.fileExists(atPath: "\(run)/new"))
+        let notes = try write("my notes\n", "notes.geojson")
+        let other = try commands.run("export", run, "--format", "geojson", "--out", notes)
+        #expect(other.code == 2 && other.errors.contains("notes.geojson"))
+        #expect(try String(contentsOfFile: notes, encoding: .utf8) == "my notes\n")
+        #expect(try commands.run("export", run, "--format", "geojson", "--out", "\(folder)/lots.geojson").code == 0)
+        #expect(try commands.run("export", run, "--out", "\(folder)/lots.gpkg").code == 0)
+    }
+
+    @Test func noInputIsWrittenOver() throws {
+        let relation = try write("MSOA11CD,MSOA21CD,AREA_SHARE\nA,B,1\n", "relation.csv")
+        let table = try write("area_code,hours\nA,7\n", "table.csv")
+        let link = "\(folder)/link.csv"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: table)
+        for out in [relation, table, link, "\(folder)/none/../table.csv"] {
+            let refused = try commands.run("geodata", "migrate", table, "--relation", relation, "--out", out)
+            #expect(refused.code == 2 && refused.errors.contains("never written"), "\(out): \(refused.errors)")
+        }
+        let target = try commands.run("geodata", "migrate", link, "--relation", relation, "--out", table)
+        #expect(target.code == 2)
+        #expect(try String(contentsOfFile: table, encoding: .utf8) == "area_code,hours\nA,7\n")
+        for options in [
+            ["--faults", table], ["--repair", "--out", link], ["--faults", "x", "--repair", "--out", "./x"],
+        ] {
+            let refused = try commands.run(["geodata", "check", table] + options)
+            #expect(refused.code == 2, "\(options)")
+        }
     }
 
     @Test func wrongUsageIsTold() throws {

@@ -14,6 +14,8 @@ public enum ColumnTreatment: Hashable, Sendable {
     case mean
     /// Parts keep it; merged areas must agree.
     case copy
+    /// As `copy`, for numbers whose column is called after an identity or a date.
+    case identity
 
     public var words: String {
         switch self {
@@ -23,6 +25,7 @@ public enum ColumnTreatment: Hashable, Sendable {
         case .sum(let basis): "parted by \(basis.rawValue), summed"
         case .mean: "kept when split, mean when merged"
         case .copy: "kept; merged areas must agree"
+        case .identity: "kept: its name says an identity or a date (--sum parts it)"
         }
     }
 }
@@ -65,8 +68,15 @@ enum ColumnGuess {
     /// Words of land: parted by area even where there are shares of people.
     static let landWords: Set<String> = ["ha", "hectares", "sqkm", "km2", "area", "land"]
 
+    /// Last words in names of numbers that say which one, not how many.
+    static let identityWords: Set<String> = [
+        "id", "uid", "code", "cd", "no", "nr", "num", "number", "ref", "reference", "uprn", "date",
+    ]
+    /// Names of whole columns that say when.
+    static let dateNames: Set<String> = ["date", "year", "month", "quarter", "period"]
+
     static func treatment(
-        _ column: String, code: String, isNumeric: Bool, relation: VintageRelation, wishes: MigrationWishes
+        _ column: String, code: String, content: ColumnContent, relation: VintageRelation, wishes: MigrationWishes
     ) -> ColumnTreatment {
         let basis = wishes.basis ?? relation.bases[0]
         if column == code { return .code }
@@ -76,10 +86,19 @@ enum ColumnGuess {
         if column == "tier" { return .key }
         let hasNames = relation.parts.values.contains { $0.contains { $0.toName != nil } }
         if hasNames, column == relation.fromNameColumn || nameColumns.contains(column) { return .name }
-        guard isNumeric else { return .copy }
-        let words = Set(column.lowercased().split(separator: "_").map(String.init))
+        guard content.isNumeric else { return .copy }
+        let inOrder = column.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        if saysIdentity(inOrder, content) { return .identity }
+        let words = Set(inOrder)
         if !words.isDisjoint(with: meanWords) { return .mean }
         let isLand = !words.isDisjoint(with: landWords) && relation.bases.contains(.area)
         return .sum(isLand ? .area : basis)
+    }
+    /// Hours of a year are a quantity: only numbers that may be years make a column of years.
+    private static func saysIdentity(_ words: [String], _ content: ColumnContent) -> Bool {
+        guard let first = words.first, let last = words.last else { return false }
+        if words.count == 1, dateNames.contains(last) { return last != "year" || content.mayBeYears }
+        if first == "date" || identityWords.contains(last) { return true }
+        return words.contains("year") && content.mayBeYears
     }
 }

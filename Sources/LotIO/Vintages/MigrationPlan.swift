@@ -32,13 +32,17 @@ struct MigrationPlan {
         self.table = table
         self.code = code
         self.relation = relation
-        treatments = table.header.map { column in
-            ColumnGuess.treatment(
-                column, code: code, isNumeric: Self.isNumeric(column, table), relation: relation, wishes: wishes)
+        let contents = table.header.map { ColumnContent($0, of: table) }
+        treatments = zip(table.header, contents).map { column, content in
+            ColumnGuess.treatment(column, code: code, content: content, relation: relation, wishes: wishes)
         }
         decimals = table.header.map { Self.decimals($0, table) }
         weights = wishes.weights ?? table.header.first { $0 == "population" }
         checkNumbers(&reading)
+        for (index, content) in contents.enumerated()
+        where treatments[index] == .copy && !wishes.copies.contains(table.header[index]) {
+            refuseMixed(table.header[index], content, &reading)
+        }
         join(&reading)
     }
 
@@ -145,7 +149,7 @@ struct MigrationPlan {
                 return (named ?? table.cell(row.contributions[0].row, name)).asCell
             }
         case .key: return rows.map { Codes.trimmed(table.cell($0.contributions[0].row, name)).asCell }
-        case .copy: return rows.map { agreed(name, $0, &reading) }
+        case .copy, .identity: return rows.map { agreed(name, $0, &reading) }
         case .mean: return rows.map { mean(name, $0, decimals[index], &reading) }
         case .sum(let basis): return sums(index, basis, &reading)
         }
@@ -201,7 +205,9 @@ struct MigrationPlan {
             reading.add(
                 .valueConflict, at: table.place(row.contributions[1].row, name),
                 "cannot be decided: a mean of \(listed(row.contributions.map(\.relation.from))) needs weights.",
-                remedy: "Name the column of weights, such as the residents, or write the same value in both rows.")
+                remedy:
+                    "Name the column of weights, such as the residents, by --weights COLUMN, or write the same value in both rows."
+            )
             return .empty
         }
         return .number(sum / weight, decimals: max(2, decimals))
@@ -217,11 +223,6 @@ struct MigrationPlan {
     }
 
     // MARK: Numbers
-
-    private static func isNumeric(_ column: String, _ table: CSVTable) -> Bool {
-        let filled = (0..<table.rowCount).map { Codes.trimmed(table.cell($0, column)) }.filter { !$0.isEmpty }
-        return !filled.isEmpty && filled.allSatisfy { NumberText.number($0) != nil }
-    }
 
     /// The most digits after the point that any cell has.
     private static func decimals(_ column: String, _ table: CSVTable) -> Int {
@@ -251,6 +252,21 @@ struct MigrationPlan {
             default: break
             }
         }
+    }
+
+    /// A quantity with one bad cell must not pass as text: it would stand whole in every part of a split area.
+    private func refuseMixed(_ column: String, _ content: ColumnContent, _ reading: inout Reading) {
+        guard let odd = content.odd else { return }
+        let others = odd.others == 0 ? "" : " (and \(odd.others) more cells)"
+        let why =
+            odd.numberRow == odd.row
+            ? "is meant as a number, but cannot be read as one"
+            : "is no number, while line \(table.lines[odd.numberRow]) has \"\(table.cell(odd.numberRow, column))\""
+        reading.add(
+            .valueNumber, at: table.place(odd.row, column), value: odd.text, "\(why)\(others).",
+            remedy: NumberText.remedy(for: odd.text)
+                + " Or say what the column is: --keep \(column) for text, --sum \(column) or --mean \(column) for figures."
+        )
     }
 
     private func units(_ row: Int, _ index: Int) -> Int? {

@@ -90,7 +90,7 @@ import Testing
         let alone = try await faults("area_code,population\nC,5\n")
         #expect(alone.map(\.id) == [.codeUnmatched] && alone[0].message.contains("D"))
         let unweighted = try await faults("area_code,score\nC,5\nD,6\n")
-        #expect(unweighted.map(\.id) == [.valueConflict])
+        #expect(unweighted.map(\.id) == [.valueConflict] && unweighted[0].remedy.contains("--weights COLUMN"))
         #expect(try await faults("area_code,population\nC,5\nD,\n").map(\.id) == [.valueMissing])
         #expect(try await faults("area_code,population\nB1,5\n").map(\.id) == [.codeVintage])
         #expect(try await faults("area_code,population\nZ,5\nA,1\nA,2\n").map(\.id) == [.codeUnknown, .codeDuplicate])
@@ -98,6 +98,37 @@ import Testing
         #expect(
             try await faults("area_code,lot\nA,5\n", MigrationWishes(sums: ["lots"])).map(\.id) == [.csvMissingColumn])
         #expect(try await faults("area_code,lot\nA,x\n", MigrationWishes(sums: ["lot"])).map(\.id) == [.valueNumber])
+    }
+
+    @Test(arguments: ["n/a", "\"1,234\"", "£12", "-", "<5", ".5", "many"])
+    func aColumnOfNumbersInPartIsRefused(cell: String) async throws {
+        let table = "MSOA11CD,name,hours\nB,x,1001\nA,y,\(cell)\nE,z,\n"
+        let refused = try await faults(table)
+        #expect(refused.map(\.id) == [.valueNumber])
+        #expect(refused[0].place.line == 3 && refused[0].place.field == "hours")
+        #expect(refused[0].value == cell.filter { $0 != "\"" })
+        #expect(refused[0].message.contains("line 2 has \"1001\""))
+        #expect(refused[0].remedy.contains("--keep hours") && refused[0].remedy.contains("--sum hours"))
+        let kept = try await migrate(table, MigrationWishes(copies: ["hours"]))
+        #expect(String(decoding: kept.bytes, as: UTF8.self).contains("B1,x,1001\nB2,x,1001\n"))
+    }
+
+    @Test func onlyNumbersMeantAsSuchAreRefusedAlone() async throws {
+        let pounds = try await faults("MSOA11CD,cost\nB,£12\nA,\"£1,300\"\n")
+        #expect(pounds.map(\.id) == [.valueNumber] && pounds[0].message.contains("and 1 more"))
+        #expect(try await faults("MSOA11CD,class,note\nB,E1,-\nA,A1,n/a\n").isEmpty)
+    }
+
+    @Test func identitiesAndDatesAreKeptAndTold() async throws {
+        let migrated = try await migrate(
+            "MSOA11CD,year,id,lot_no,Ward Code,start_date,hours_year,no_of_visits\nB,2014,7,5,31,20140401,1001,11\n")
+        #expect(
+            String(decoding: migrated.bytes, as: UTF8.self).hasSuffix(
+                "\nB1,2014,7,5,31,20140401,601,7\nB2,2014,7,5,31,20140401,400,4\n"))
+        #expect(migrated.columns.count { $0.treatment == .identity } == 5)
+        #expect(ColumnTreatment.identity.words.contains("--sum"))
+        let asked = try await migrate("MSOA11CD,number\nB,10\n", MigrationWishes(sums: ["number"]))
+        #expect(String(decoding: asked.bytes, as: UTF8.self) == "MSOA21CD,number\nB1,6\nB2,4\n")
     }
 
     /// Kent's table of 2011 gives the areas of 2021: 182 became 183, for Ashford 004 became 015 and 016.
