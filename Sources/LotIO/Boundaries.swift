@@ -57,8 +57,7 @@ struct Boundaries {
     private func warnOfShift(_ file: BoundaryFile, _ reading: inout Reading) {
         reading.add(
             .geojsonReferenceSystem, .warning, at: .init(file: file.name),
-            "was projected without the grid of OSTN15, which PROJ does not have here: up to 3 m in Kent, 5 m in Great"
-                + " Britain.",
+            "was projected \(Projector.wordsWithoutGrid).",
             remedy: "Nothing needs doing; but do not mix it with boundaries in metres of another file.")
     }
 

@@ -94,6 +94,15 @@ enum BoundaryCodes {
         names.firstIndex(of: name.lowercased()) ?? names.count + (level(of: name, ending: "cd") ?? levels.count)
     }
 
+    /// `code.tidied` where there are any.
+    static func warn(ofTidied codes: [String], in file: BoundaryFile, _ property: String, _ reading: inout Reading) {
+        guard !codes.isEmpty else { return }
+        reading.add(
+            .codeTidied, .warning, at: .init(file: file.name, field: property),
+            "\(counted(codes.count, "code")) had spaces around or small letters: \(listed(codes)).",
+            remedy: "Nothing needs doing; mend the file to be rid of this.")
+    }
+
     /// A sentence on codes of different censuses, or nil when that is not what is wrong.
     static func vintageWords(file: [String], missing: [String], core: Int) -> String? {
         guard !missing.isEmpty else { return nil }

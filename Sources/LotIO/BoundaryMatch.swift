@@ -20,6 +20,11 @@ extension Boundaries {
         for area in areas.core {
             if let feature = byCode[area.code] { matched.append(feature) } else { missing.append(area.code) }
         }
+        if let mixed = MixedVintages(byCode.keys) {
+            reading.add(
+                .codeVintage, .warning, at: .init(file: file.name, field: property), "\(mixed.words).",
+                remedy: "Use boundaries of one census, that of the area table.")
+        }
         // Features that were left out for a fault of their own are not reported as missing once more.
         if file.isComplete { report(missing, byCode, file, &reading) }
         let unused = byCode.keys.filter { (areas.index(ofCode: $0) ?? .max) >= areas.coreCount }.sorted()
@@ -55,12 +60,7 @@ extension Boundaries {
                 byCode[code] = feature
             }
         }
-        if !tidied.isEmpty {
-            reading.add(
-                .codeTidied, .warning, at: .init(file: file.name, field: property),
-                "\(counted(tidied.count, "code")) had spaces around or small letters: \(listed(tidied)).",
-                remedy: "Nothing needs doing; mend the file to be rid of this.")
-        }
+        BoundaryCodes.warn(ofTidied: tidied, in: file, property, &reading)
         return byCode
     }
 

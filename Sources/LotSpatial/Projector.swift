@@ -33,9 +33,11 @@ public struct Projector: Sendable {
 
     /// What a reader should know of an operation without OSTN15: over the 40 test points of the Ordnance Survey (2015) the
     /// operation that PROJ then takes errs by 1.9 m in the mean and 4.9 m at most.
-    public var gridWords: String {
-        usesOSTN15 ? "" : "; the OSTN15 grid is not installed: places lie up to 5 m off, neighbours by nearly the same"
-    }
+    public var gridWords: String { usesOSTN15 ? "" : "; \(Self.wordsWithoutGrid)" }
+
+    /// The same words wherever the accuracy without the grid is told.
+    public static let wordsWithoutGrid =
+        "without the grid of OSTN15: up to 5 m off in Great Britain, neighbours by nearly the same"
 
     /// EPSG:4326 to EPSG:27700; a result off the British National Grid throws `outsideGrid` for the first such position.
     ///

@@ -95,8 +95,16 @@ struct GeodataCheckCommand: AsyncParsableCommand {
                     threads: threads
                 ).run()
             } else {
-                try await checkFile()
+                try await tellingRefusal { try await checkFile() }
             }
+        }
+    }
+
+    /// A refused file has its report in JSON too.
+    private func tellingRefusal(_ body: () async throws -> Void) async throws {
+        do { try await body() } catch let refused as InputRefused {
+            if format == .json { try Console.output(LayerJSON.bytes(refused: refused, file: file)) }
+            throw refused
         }
     }
 
@@ -112,13 +120,13 @@ struct GeodataCheckCommand: AsyncParsableCommand {
         if !report.isAccepted { throw Stop(code: .refused, message: "") }
     }
 
-    private func publish(_ report: LayerReport) async throws {
+    private func publish(_ report: LayerReport, repair: LayerRepair? = nil) async throws {
         if let faults {
             try Publish.replace(faults, with: try await LayerFaultMap.bytes(report, threads: threads))
         }
         switch format {
         case .text: try Console.output(LayerText(report).text)
-        case .json: try Console.output(LayerJSON(report).bytes())
+        case .json: try Console.output(LayerJSON(report, repair: repair).bytes())
         }
     }
 
@@ -130,7 +138,7 @@ struct GeodataCheckCommand: AsyncParsableCommand {
                 totalLimit: totalLimit / 100))
         let text = RepairText(layer)
         guard let after = layer.after else {
-            try await publish(layer.before)
+            try await publish(layer.before, repair: layer)
             throw Stop(
                 code: .refused,
                 message: (["the repair was refused; nothing was written:"] + text.refusals.map { "  \($0)" })
@@ -143,7 +151,7 @@ struct GeodataCheckCommand: AsyncParsableCommand {
                     + layer.failures.joined(separator: "\n"))
         }
         try Publish.replace(path, with: layer.bytes)
-        try await publish(format == .json ? after : layer.before)
+        try await publish(format == .json ? after : layer.before, repair: layer)
         if format == .text { try Console.output(text.text(path: path)) }
         if !after.isAccepted { throw Stop(code: .refused, message: "faults of codes are left, see above") }
     }

@@ -26,6 +26,12 @@ import Testing
         #expect(lsoas.ids == [.codeUnmatched] && lsoas.diagnostics[0].remedy.contains("LSOAs"))
     }
 
+    @Test func twoEditionsAreWarnedOfThoughNoAreaIsMissing() async throws {
+        let (geography, reading) = try await joinBoundaries(toySquares(toyCodes + ["E02004999", "E02007047"]))
+        #expect(geography != nil && reading.errorCount == 0 && reading.ids == [.codeVintage, .codeUnmatched])
+        #expect(reading.diagnostics[0].message.hasPrefix("mixes MSOA 2011 and 2021: E02004999 ended"))
+    }
+
     @Test func duplicatesNameBothFeatures() async throws {
         let reading = try await joinBoundaries(toySquares(toyCodes + ["E02000102"])).reading
         #expect(reading.ids == [.codeDuplicate])

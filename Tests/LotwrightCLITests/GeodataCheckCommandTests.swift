@@ -32,6 +32,14 @@ import Testing
         #expect(try commands.run("geodata", "check", commands.folder + "/none.geojson").code == 2)
     }
 
+    @Test func aRefusedFileIsToldInJSON() throws {
+        let page = commands.folder + "/page.geojson"
+        try Data("<!DOCTYPE html><html></html>".utf8).write(to: URL(fileURLWithPath: page))
+        let refused = try commands.run("geodata", "check", page, "--format", "json")
+        #expect(refused.code == 2 && refused.output.contains("\"accepted\": false"), "\(refused.output)")
+        #expect(refused.output.contains("file.wrong_type") && refused.errors.contains("[file.wrong_type]"))
+    }
+
     @Test func faultsGoToAMap() throws {
         let map = commands.folder + "/faults.geojson"
         #expect(try commands.run("geodata", "check", try file(-20), "--faults", map).code == 2)
@@ -54,5 +62,7 @@ import Testing
         #expect(done.code == 0, "\(done.errors)")
         #expect(done.output.contains("checked again as written: 1 pairs, 1 shared edges, all identical"))
         #expect(try commands.run("geodata", "check", out).code == 0)
+        let told = try commands.run("geodata", "check", near, "--repair", "--out", out, "--format", "json")
+        #expect(told.code == 0 && told.output.contains("\"moved_square_m\""), "\(told.output)")
     }
 }

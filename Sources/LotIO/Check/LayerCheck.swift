@@ -27,26 +27,27 @@ public struct LayerCheck: Sendable {
     ///
     /// Results do not depend on `threads`. Cost as that of `Tiling.examine`.
     public func report(path: String) async throws(InputRefused) -> LayerReport {
-        let file = try read(path)
-        return try await report(file)
+        let (file, warnings) = try read(path)
+        return try await report(file, warnings: warnings)
     }
 
     /// The one place where a file becomes features.
-    func read(_ path: String) throws(InputRefused) -> BoundaryFile {
+    func read(_ path: String) throws(InputRefused) -> (file: BoundaryFile, warnings: [Diagnostic]) {
         var reading = Reading()
         let file = BoundaryFormats.read(path: path, layer: layer, reading: &reading)
         try reading.throwIfErrors()
         guard let file else { preconditionFailure("no file and no error") }
-        return file
+        return (file, reading.warnings)
     }
 
-    func report(_ file: BoundaryFile) async throws(InputRefused) -> LayerReport {
+    /// - Parameter warnings: of reading the file.
+    func report(_ file: BoundaryFile, warnings: [Diagnostic] = []) async throws(InputRefused) -> LayerReport {
         var reading = Reading()
         let found = LayerCodes(file, field: codeField, &reading)
         try reading.throwIfErrors()
         guard let codes = found else { preconditionFailure("no codes and no error") }
         let vintage = LayerVintage(codes, known: known)
-        let plane = LayerPlane(file)
+        let plane = LayerPlane(file, codes, known)
         var faults = LayerFault.ofText(codes, vintage, plane)
         var projection: LayerProjection?
         var shapes: [MultiPolygon] = []
@@ -66,7 +67,8 @@ public struct LayerCheck: Sendable {
         let report = LayerReport(
             name: file.name, codes: codes, vintage: vintage, plane: plane, projection: projection, shapes: shapes,
             invalid: invalid, tiling: tiling, toleranceMetres: toleranceMetres,
-            cutAreas: tiling?.contiguity.cutAreas ?? [], faults: faults)
+            cutAreas: tiling?.contiguity.cutAreas ?? [], faults: faults, warnings: warnings + reading.warnings,
+            notes: LayerNotes(file).words)
         return report.adding(LayerFault.ofTiling(report))
     }
 

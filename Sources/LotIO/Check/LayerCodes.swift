@@ -21,7 +21,7 @@ public struct LayerCodes: Sendable {
     /// The property with the most different codes of the Office for National Statistics, by which the finest level wins
     /// where features also name their districts; else the one that is named as codes are. `field` names it outright.
     ///
-    /// Nil, with `code.missing` added, when no feature has the property named `field`.
+    /// Adds `code.tidied` as a warning. Nil, with `code.missing` added, when no feature has the property named `field`.
     init?(_ file: BoundaryFile, field: String?, _ reading: inout Reading) {
         let names = Set(file.features.flatMap { $0.properties.keys })
         if let field, !names.contains(field) {
@@ -36,8 +36,11 @@ public struct LayerCodes: Sendable {
         var labels: [String] = []
         var missing: [Int] = []
         var features: [String: [Int]] = [:]
+        var tidied: [String] = []
         for feature in file.features {
-            let code = chosen.flatMap { feature.text($0) }.map(Codes.tidied) ?? ""
+            let read = chosen.flatMap { feature.text($0) } ?? ""
+            let code = Codes.tidied(read)
+            if code != read { tidied.append(code) }
             if code.isEmpty {
                 if chosen != nil { missing.append(feature.number) }
                 labels.append(Self.label(number: feature.number))
@@ -46,6 +49,7 @@ public struct LayerCodes: Sendable {
                 labels.append(code)
             }
         }
+        if let chosen { BoundaryCodes.warn(ofTidied: tidied, in: file, chosen, &reading) }
         self.labels = labels
         self.missing = missing
         repeated = features.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }

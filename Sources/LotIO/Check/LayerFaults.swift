@@ -17,7 +17,9 @@ extension LayerFault {
             faults.append(LayerFault(.code, [code], "is the code of features \(numbers)", isRefused: true))
         }
         // A run compares codes with its own area table and is the judge of that.
-        if vintage.isContradicted { faults.append(LayerFault(.vintage, [], vintage.words, isRefused: false)) }
+        if vintage.isContradicted || vintage.isMixed {
+            faults.append(LayerFault(.vintage, vintage.endedBesideNew, vintage.words, isRefused: false))
+        }
         return faults
     }
 
@@ -66,6 +68,6 @@ extension LayerReport {
         LayerReport(
             name: name, codes: codes, vintage: vintage, plane: plane, projection: projection, shapes: shapes,
             invalid: invalid, tiling: tiling, toleranceMetres: toleranceMetres, cutAreas: cutAreas,
-            faults: faults + more)
+            faults: faults + more, warnings: warnings, notes: notes)
     }
 }

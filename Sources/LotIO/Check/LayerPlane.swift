@@ -18,6 +18,30 @@ public struct LayerPlane: Hashable, Sendable {
     /// What is wrong with it; nil when nothing is.
     public let fault: String?
 
+    /// The plane of the file, or none where known areas lie at their centroids only with the axes of the grid swapped.
+    init(_ file: BoundaryFile, _ codes: LayerCodes, _ known: KnownCodes) {
+        let plain = LayerPlane(file)
+        guard plain.system == .britishGrid, let example = Self.swapped(file, codes, known) else {
+            self = plain
+            return
+        }
+        (system, basis, fault) = (nil, .range, "has northing before easting: \(example)")
+    }
+
+    /// A code that lies at its centroid with the axes swapped, when most known codes do and not as they are.
+    private static func swapped(_ file: BoundaryFile, _ codes: LayerCodes, _ known: KnownCodes) -> String? {
+        var judged = 0
+        var swapped: [String] = []
+        for (feature, code) in zip(file.features, codes.labels) {
+            guard let centroid = known.centroid(code) else { continue }
+            judged += 1
+            let box = feature.shape.boundingBox.expanded(by: Boundaries.misplacedMetres)
+            if !box.contains(centroid), box.contains(Position(x: centroid.y, y: centroid.x)) { swapped.append(code) }
+        }
+        guard 2 * swapped.count > judged, let first = swapped.first else { return nil }
+        return "\(first) would lie at its place with its axes exchanged"
+    }
+
     init(_ file: BoundaryFile) {
         var box = BoundingBox.empty
         for feature in file.features { box.extend(to: feature.shape.boundingBox) }

@@ -21,8 +21,8 @@ public struct LayerRepair: Sendable {
     /// Results do not depend on the check's number of threads. Throws `InputRefused` for a file that is no boundaries, or
     /// whose plane is unknown.
     public init(path: String, check: LayerCheck, settings: RepairSettings) async throws(InputRefused) {
-        let file = try check.read(path)
-        let before = try await check.report(file)
+        let (file, warnings) = try check.read(path)
+        let before = try await check.report(file, warnings: warnings)
         guard let system = before.plane.system else {
             throw InputRefused([
                 Diagnostic(

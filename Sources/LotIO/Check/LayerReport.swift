@@ -1,4 +1,5 @@
 import LotGeometry
+import LotModel
 import LotSpatial
 
 /// All that a check of a boundary file found. Areas by index, in the order of the file; places and shapes in metres
@@ -20,6 +21,10 @@ public struct LayerReport: Sendable {
     public let cutAreas: [Int]
     /// Everything that is wrong or worth a look, worst first within a kind.
     public let faults: [LayerFault]
+    /// What a run would warn of when it reads the file, without what is seen only beside an area table.
+    public let warnings: [Diagnostic]
+    /// Peculiarities that harm nothing.
+    public let notes: [String]
 
     /// Whether a run would take the file: no fault but those that it only warns of.
     public var isAccepted: Bool { !faults.contains(where: \.isRefused) }

@@ -7,10 +7,16 @@ public struct LayerVintage: Hashable, Sendable {
     public let year: Int?
     /// Codes that stand in the area tables at hand.
     public let known: Int
+    /// The other codes, ascending; none where no code at all is known, for then the layer is of other places.
+    public let unknown: [String]
     /// Codes in all, each counted once.
     public let codes: Int
     /// Codes that exist only from 2021 on.
     public let onlyIn2021: Int
+    /// Codes that ended with 2011 where codes of 2021 stand beside them, ascending; else none.
+    public let endedBesideNew: [String]
+    /// True when codes of two editions stand side by side.
+    public var isMixed: Bool { !endedBesideNew.isEmpty }
     /// True when the name of the column says another edition than the codes do.
     public let isContradicted: Bool
     /// One sentence for people.
@@ -28,22 +34,32 @@ public struct LayerVintage: Hashable, Sendable {
         let level = Self.level(of: distinct)
         let columnYear = codes.property.flatMap(Self.year(ofColumn:))
         let new = distinct.count { Self.existsOnlyIn2021($0) }
-        let (known, regions) = tables.holding(distinct)
+        let ended = distinct.count { Codes.endedWith2011($0) }
+        let (lacking, regions) = tables.lacking(distinct)
+        let known = distinct.count - lacking.count
+        let mixed = MixedVintages(distinct)
         let isCensus = level == .msoa || level == .lsoa
         let year: Int? =
-            if isCensus, new > 0 { max(2021, columnYear ?? 2021) } else if let columnYear { columnYear } else {
+            if mixed != nil { nil } else if isCensus, new > 0 { max(2021, columnYear ?? 2021) } else if ended > 0 {
+                min(2011, columnYear ?? 2011)
+            } else if let columnYear { columnYear } else {
                 isCensus ? 2011 : nil
             }
-        isContradicted = isCensus && new > 0 && (columnYear ?? 2021) < 2021
+        let isTooOld = isCensus && new > 0 && (columnYear ?? 2021) < 2021
+        let isTooNew = ended > 0 && (columnYear ?? 2011) > 2011
+        isContradicted = mixed == nil && (isTooOld || isTooNew)
         self.level = level
         self.year = year
         self.known = known
+        unknown = known > 0 ? lacking : []
+        endedBesideNew = mixed?.endedWith2011 ?? []
         self.codes = distinct.count
         onlyIn2021 = new
-        words = Self.words(
-            level: level, year: year, column: columnYear.flatMap { _ in codes.property }, codes: distinct.count,
-            new: new,
-            known: known, regions: regions, isContradicted: isContradicted)
+        words =
+            mixed?.words
+            ?? Self.words(
+                level: level, year: year, column: columnYear.flatMap { _ in codes.property }, codes: distinct.count,
+                new: new, ended: ended, known: known, regions: regions, isContradicted: isContradicted)
     }
 
     /// The year in names like `MSOA11CD` and `WD25CD`; years above 60 are of the last century.
@@ -74,13 +90,16 @@ public struct LayerVintage: Hashable, Sendable {
     }
 
     private static func words(
-        level: AreaLevel, year: Int?, column: String?, codes: Int, new: Int, known: Int, regions: [String],
+        level: AreaLevel, year: Int?, column: String?, codes: Int, new: Int, ended: Int, known: Int, regions: [String],
         isContradicted: Bool
     ) -> String {
         if codes == 0 { return "no codes to judge by" }
         let name = level == .other ? "areas" : level.plural
         guard let year else { return "\(name) of an edition that neither codes nor column tell" }
         let noun = level == .msoa || level == .lsoa ? level.rawValue.uppercased() : name
+        if isContradicted, new == 0 {
+            return "contradictory: the column is \(column ?? "") but \(ended) of \(codes) codes ended with 2011"
+        }
         if isContradicted {
             return "contradictory: the column is \(column ?? "") but \(new) of \(codes) codes exist only from 2021 on"
         }
@@ -90,7 +109,7 @@ public struct LayerVintage: Hashable, Sendable {
         if year > 2011 {
             return "\(noun) \(year) by the column \(column ?? ""); every code is one of 2011 too (\(counted))"
         }
-        let later = column == nil ? "; where nothing changed, codes of 2021 are the same" : ""
+        let later = column == nil && ended == 0 ? "; where nothing changed, codes of 2021 are the same" : ""
         if known > 0 { return "looks like \(noun) \(year): \(counted) (\(listed(regions)))\(later)" }
         return "looks like \(noun) \(year): no code is later; no table at hand knows these codes\(later)"
     }

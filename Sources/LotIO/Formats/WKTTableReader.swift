@@ -17,6 +17,12 @@ enum WKTTableReader {
                 remedy: "Give a GeoPackage, GeoJSON, a Shapefile or a CSV table with a column wkt.")
             return nil
         }
+        if let words = headerless(bytes, name) {
+            reading.add(
+                .fileWrongType, at: .init(file: name, line: 1), words,
+                remedy: "Boundaries in a table need a header row and polygons as well-known text in a column wkt.")
+            return nil
+        }
         let schema = CSVSchema(required: [], keepsOthers: true)
         guard let table = CSVTable(bytes, file: name, schema: schema, reading: &reading) else { return nil }
         guard let column = column(table) else {
@@ -37,6 +43,34 @@ enum WKTTableReader {
             list.add(outcome, properties, line: table.lines[row], &reading)
         }
         return list.file(.wktTable, layer: nil, .unsaid, &reading)
+    }
+
+    /// What is said of a table whose first row holds values, not names; nil when it holds names.
+    private static func headerless(_ bytes: [UInt8], _ name: String) -> String? {
+        var records = CSVRecords(bytes: bytes, file: name)
+        var unheard = Reading()
+        guard let cells = records.next(&unheard)?.cells.map(Codes.trimmed) else { return nil }
+        if cells.count >= 4, isPostcode(cells[0]), cells[1...3].allSatisfy({ Int($0) != nil }) {
+            return "has no header row; looks like Code-Point Open, a list of postcodes, not boundaries."
+        }
+        // One number may be the name of a column, such as a year.
+        let areValues =
+            cells.contains { Codes.isOfficial(Codes.tidied($0)) || isPolygon($0) }
+            || 2 * cells.count { Double($0) != nil } > cells.count
+        return areValues ? "has no header row: its first row holds values." : nil
+    }
+
+    /// One or two letters, a digit, and a digit and two letters at the end.
+    private static func isPostcode(_ text: String) -> Bool {
+        let bytes = Array(text.utf8.filter { $0 != Ascii.space })
+        func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
+        guard (5...7).contains(bytes.count), isLetter(bytes[0]) else { return false }
+        return Ascii.isDigit(bytes[bytes.count - 3]) && bytes.suffix(2).allSatisfy(isLetter)
+            && bytes[1...2].contains(where: Ascii.isDigit)
+    }
+
+    private static func isPolygon(_ text: String) -> Bool {
+        ["POLYGON", "MULTIPOLYGON"].contains { text.uppercased().hasPrefix($0) && text.contains("(") }
     }
 
     private static func plain(_ name: String) -> String { Codes.trimmed(name).lowercased() }

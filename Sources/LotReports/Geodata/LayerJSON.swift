@@ -5,12 +5,16 @@ import LotSpatial
 
 /// The report of `lotwright geodata check FILE` for programs. Keys never change their meaning.
 public struct LayerJSON {
-    private let report: LayerReport
+    let report: LayerReport
     private let places: LayerPlaces
+    private let repair: LayerRepair?
 
     /// Places are written in the plane of the file. Throws when PROJ fails.
-    public init(_ report: LayerReport) throws(SpatialFault) {
+    ///
+    /// - Parameter repair: what came to the report, or what was refused.
+    public init(_ report: LayerReport, repair: LayerRepair? = nil) throws(SpatialFault) {
         self.report = report
+        self.repair = repair
         places = try LayerPlaces(asLonLat: report.plane.system == .lonLat)
     }
 
@@ -19,8 +23,8 @@ public struct LayerJSON {
     func value() throws(SpatialFault) -> JSONValue {
         let tiling = report.tiling
         let refused = report.faults.filter(\.isRefused)
-        return .members([
-            ("file", .text(name)), ("accepted", .boolean(report.isAccepted)),
+        let file: [(String, JSONValue)] = [
+            ("file", .text(Self.name(report.name))), ("accepted", .boolean(report.isAccepted)),
             ("areas", .whole(report.codes.labels.count)),
             ("code_field", report.codes.property.map { .text($0) } ?? .null),
             ("codes_missing", .whole(report.codes.missing.count)),
@@ -28,18 +32,22 @@ public struct LayerJSON {
             ("level", .text(report.vintage.level.rawValue)), ("vintage", vintage), ("plane", plane),
             ("projection", projection), ("at_in", .text(places.plane)),
             ("tolerance_m", .number(report.toleranceMetres, decimals: 3)), ("invalid", try invalid()),
+        ]
+        let between: [(String, JSONValue)] = [
             ("neighbour_pairs", tiling.map { .whole($0.contiguity.boundaries.count) } ?? .null),
             ("components", tiling.map { .whole($0.contiguity.components.count) } ?? .null),
             ("apart", .list(report.apart.map { texts($0.map(label)) })),
             ("cut_areas", texts(report.cutAreas.map(label))), ("multipart", texts(report.multipart.map(label))),
             ("edges", tiling.map(edges) ?? .null),
             ("overlaps", try overlaps(report.overlaps)), ("gaps", try gaps(report.gaps)), ("slivers", try slivers()),
+        ]
+        let told: [(String, JSONValue)] = [
+            ("unknown_codes", texts(report.vintage.unknown)), ("warnings", warnings), ("notes", texts(report.notes)),
             ("faults", .list(refused.map { .text(words($0)) })),
-        ])
+            ("repair", repair.map { RepairJSON($0).value } ?? .null),
+        ]
+        return .members(file + between + told)
     }
-
-    /// Without its folder, which is this machine's own.
-    private var name: String { String(report.name.split(separator: "/").last ?? "") }
 
     private var vintage: JSONValue {
         let vintage = report.vintage
@@ -47,6 +55,7 @@ public struct LayerJSON {
             ("guess", .text(vintage.words)), ("year", vintage.year.map { .whole($0) } ?? .null),
             ("codes", .whole(vintage.codes)), ("known", .whole(vintage.known)),
             ("only_in_2021", .whole(vintage.onlyIn2021)), ("contradicted", .boolean(vintage.isContradicted)),
+            ("mixed", .boolean(vintage.isMixed)), ("ended_with_2011", texts(vintage.endedBesideNew)),
         ])
     }
 

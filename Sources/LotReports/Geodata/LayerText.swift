@@ -13,7 +13,7 @@ public struct LayerText: Sendable {
     public init(_ report: LayerReport) { self.report = report }
 
     public var text: String {
-        let rows = identity + (report.tiling.map(between) ?? [])
+        let rows = identity + (report.tiling.map(between) ?? []) + remarks
         let lines = rows.flatMap { title, lines in
             lines.enumerated().map { index, line in
                 let head = index == 0 ? title : ""
@@ -33,15 +33,28 @@ public struct LayerText: Sendable {
         let projection = report.projection.map { projection in
             let accuracy = projection.accuracyMetres.map { ", accuracy \(Figures.number($0)) m" } ?? ""
             let operation = "\(projection.operation)\(accuracy) (PROJ \(projection.projVersion))"
-            return projection.usesGrid ? [operation] : [operation, "without the OSTN15 grid: up to 3 m here"]
+            return projection.usesGrid ? [operation] : [operation, Projector.wordsWithoutGrid]
         }
         let bad = report.invalid.count
         let valid = ["\(count(report.shapes.count - bad)) of \(count(report.shapes.count)) polygons are valid"]
         return [
-            ("areas", areas), ("vintage", [Diagnostic.printable(report.vintage.words)]),
+            ("areas", areas), ("vintage", [Diagnostic.printable(report.vintage.words)] + unknown),
             ("plane", [report.plane.words] + faults(.plane) + faults(.outside)),
             ("projection", projection ?? (report.plane.system == nil ? [] : ["none needed"])),
             ("valid", report.shapes.isEmpty ? [] : valid + faults(.invalid)),
+        ]
+    }
+
+    private var unknown: [String] {
+        let codes = report.vintage.unknown.map(Diagnostic.printable)
+        return codes.isEmpty ? [] : ["not known here: \(listed(codes))"]
+    }
+
+    /// Warnings without the name of the file, which stands above them.
+    private var remarks: [(String, [String])] {
+        [
+            ("warnings", report.warnings.map { Diagnostic.printable("\($0.message) \($0.remedy)") }),
+            ("notes", report.notes.map(Diagnostic.printable)),
         ]
     }
 
@@ -97,7 +110,11 @@ public struct LayerText: Sendable {
 
     private var verdict: String {
         let refused = report.faults.filter(\.isRefused)
-        if refused.isEmpty { return "A run would take this file.\n" }
+        if refused.isEmpty {
+            let warnings = report.warnings.count + report.faults.count { $0.kind == .vintage }
+            let told = warnings == 0 ? "" : ", with \(count(warnings)) warning\(warnings == 1 ? "" : "s")"
+            return "A run would take this file\(told).\n"
+        }
         let kinds = LayerFault.Kind.allCases.compactMap { kind -> String? in
             let number = refused.count { $0.kind == kind }
             return number == 0 ? nil : "\(count(number)) \(Self.noun(kind, number))"

@@ -32,8 +32,10 @@ public struct RepairText: Sendable {
     public func text(path: String) -> String {
         let repair = layer.repair
         let moved = repair.moved.reduce(0, +)
-        let worst = repair.moved.indices.sorted { (repair.moved[$1], $0) < (repair.moved[$0], $1) }
-            .filter { repair.moved[$0] >= 0.5 }.prefix(LayerText.shown)
+        let told = repair.moved.indices.sorted { (repair.moved[$1], $0) < (repair.moved[$0], $1) }
+            .filter { repair.moved[$0] >= 0.5 }
+        let worst = told.prefix(LayerText.shown)
+        let others = told.count - worst.count
         let lines =
             [
                 "tolerance \(metres(layer.settings.toleranceMetres)); gaps thinner than it are filled up to "
@@ -44,6 +46,7 @@ public struct RepairText: Sendable {
                 "\(number(repair.removedOverlaps.count)) overlaps removed, \(land(repair.removedOverlaps.squareMetres))",
                 "\(land(moved)) gained and lost in all",
             ] + worst.map { "\(label($0)) \(land(repair.moved[$0]))" }
+            + (others > 0 ? ["and \(number(others)) more areas; --format json lists every one"] : [])
         return (["Repaired: \(Diagnostic.printable(path))"] + lines.map { "  " + $0 }).joined(separator: "\n")
             + "\n  " + proof + "\n"
     }

@@ -55,6 +55,19 @@ import Testing
         #expect(swapped.tiling == nil && swapped.faults.map(\.kind) == [.plane] && swapped.shapes.isEmpty)
     }
 
+    @Test func warningsOfTheReaderAreKept() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder.appending(path: "a.geojson")
+            let text = toySquares(toyCodes).replacing("E02000102", with: " e02000102").replacing(
+                "\"features\":", with: "\"exceededTransferLimit\":true,\"features\":")
+            try write(text, to: path)
+            let report = try await Layers.check.report(path: path.path)
+            #expect(report.isAccepted && report.warnings.map(\.id) == [.geojsonStructure, .codeTidied])
+            #expect(report.warnings[0].message.contains("is only a part of the layer"))
+            #expect(report.warnings[1].message.contains("E02000102"))
+        }
+    }
+
     @Test func theSameForEveryNumberOfThreads() async throws {
         let text = toySquares(toyCodes + ["E02000105"])
         let one = try await Layers.report(text, LayerCheck(threads: 1))

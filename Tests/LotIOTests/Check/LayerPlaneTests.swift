@@ -1,3 +1,4 @@
+import LotGeometry
 import Testing
 
 @testable import LotIO
@@ -22,6 +23,22 @@ import Testing
         #expect(judged.system == .britishGrid && judged.basis == .range)
         #expect(judged.fault == "has coordinates like metres of the British National Grid but does not say so")
         #expect(judged.words == "British National Grid (EPSG:27700), judged by the range of the coordinates")
+    }
+
+    /// Known areas tell what the range of the coordinates cannot.
+    @Test func northingBeforeEasting() throws {
+        let text = toySquares(toyCodes)
+        let file = try #require(readGeoJSON(text).file)
+        let codes = try Layers.codes(text)
+        func known(_ x: Double, _ y: Double) -> KnownCodes {
+            let place = Position(x: x, y: y)
+            return KnownCodes(tables: [], centroids: [toyCodes[0]: place, toyCodes[1]: place])
+        }
+        let swapped = LayerPlane(file, codes, known(150_500, 600_500))
+        #expect(swapped.system == nil && swapped.fault?.hasPrefix("has northing before easting: E02000101") == true)
+        #expect(LayerPlane(file, codes, known(600_500, 150_500)).fault == nil)
+        #expect(LayerPlane(file, codes, known(400_000, 400_000)).fault == nil)
+        #expect(LayerPlane(file, codes, .none).fault == nil)
     }
 
     @Test func contradictionsAndStrangers() throws {

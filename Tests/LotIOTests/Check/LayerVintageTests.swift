@@ -23,6 +23,24 @@ import Testing
         #expect(wrong.words == "contradictory: the column is MSOA11CD but 1 of 1 codes exist only from 2021 on")
     }
 
+    @Test func unknownCodesAreNamedWhereOthersAreKnown() throws {
+        #expect(try Layers.vintage(toyCodes + ["E02000998"]).unknown == ["E02000998"])
+        #expect(try Layers.vintage(["E02000998"]).unknown.isEmpty)
+    }
+
+    @Test func twoEditionsSideBySide() throws {
+        let mixed = try Layers.vintage(toyCodes + ["E02007047", "E02004999"], key: "MSOA21CD")
+        #expect(mixed.isMixed && !mixed.isContradicted && mixed.year == nil)
+        #expect(mixed.endedBesideNew == ["E02004999"] && mixed.onlyIn2021 == 1)
+        #expect(
+            mixed.words
+                == "mixes MSOA 2011 and 2021: E02004999 ended with 2011, E02007047 exists only from 2021 on")
+        let old = try Layers.vintage(["E02004999"], key: "MSOA21CD")
+        #expect(old.isContradicted && old.year == 2011 && !old.isMixed)
+        #expect(old.words == "contradictory: the column is MSOA21CD but 1 of 1 codes ended with 2011")
+        #expect(try !Layers.vintage(toyCodes + ["E02007047"], key: "MSOA21CD").isMixed)
+    }
+
     @Test func theColumnDecidesWhereCodesCannot() throws {
         let vintage = try Layers.vintage(toyCodes, key: "MSOA21CD")
         #expect(vintage.year == 2021)

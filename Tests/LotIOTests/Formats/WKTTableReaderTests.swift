@@ -4,6 +4,16 @@ import Testing
 @testable import LotIO
 
 @Suite struct WKTTableReaderTests {
+    @Test(arguments: [
+        ("LE156AA,10,485996,308869\n", "looks like Code-Point Open"),
+        ("E02000101,\"POLYGON ((0 0,1 0,1 1,0 0))\"\n", "its first row holds values"),
+        ("12,13.5,a\n", "its first row holds values"),
+    ]) func aTableWithoutAHeaderIsNamed(text: String, words: String) {
+        var reading = Reading()
+        #expect(WKTTableReader.read(Array(text.utf8), name: "a.csv", reading: &reading) == nil)
+        #expect(reading.ids == [.fileWrongType] && reading.diagnostics[0].message.contains(words))
+    }
+
     private func read(_ text: String) -> (file: BoundaryFile?, reading: Reading) { readBoundaries(Array(text.utf8)) }
 
     @Test func theColumnIsFoundByNameOrByContent() {

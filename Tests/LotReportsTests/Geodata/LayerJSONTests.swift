@@ -1,5 +1,6 @@
 import Foundation
 import LotIO
+import LotModel
 import Testing
 
 @testable import LotReports
@@ -31,5 +32,25 @@ import Testing
         let place = try #require(invalid["at"] as? [Double])
         #expect(abs(place[0] - 0.55) < 0.001 && abs(place[1] - 51.25) < 0.001)
         #expect(json["at_in"] as? String == "EPSG:4326")
+    }
+
+    @Test func warningsNotesAndMixedEditions() async throws {
+        let mixed = BrokenLayer.text.replacing("E02000103", with: "e02004999").replacing("null", with: "\"E02007047\"")
+        let json = try object(try await BrokenLayer.report(mixed))
+        let warnings = try #require(json["warnings"] as? [[String: String]])
+        #expect(warnings.map { $0["id"] } == ["code.tidied", "code.vintage"])
+        let vintage = try #require(json["vintage"] as? [String: Any])
+        #expect(vintage["mixed"] as? Bool == true && vintage["ended_with_2011"] as? [String] == ["E02004999"])
+        #expect((json["notes"] as? [String])?.count == 1 && (json["unknown_codes"] as? [String])?.isEmpty == true)
+        #expect(json["repair"] is NSNull)
+    }
+
+    @Test func aRefusedFileHasAReport() async throws {
+        let refusal = await #expect(throws: InputRefused.self) { try await BrokenLayer.report("<html></html>") }
+        let bytes = LayerJSON.bytes(refused: try #require(refusal), file: "/a/b/page.geojson")
+        let json = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+        #expect(json["accepted"] as? Bool == false && json["file"] as? String == "page.geojson")
+        let faults = try #require(json["faults"] as? [String])
+        #expect(faults.count == 1 && faults[0].contains("file.wrong_type") && !faults[0].contains("/"))
     }
 }

@@ -56,4 +56,18 @@ enum BrokenLayer {
         #expect(text.contains("  neighbours   2 pairs, 2 km of shared boundary\n"))
         #expect(text.contains("  cut areas    1 without which their component falls apart\n               E02000102\n"))
     }
+
+    @Test func warningsAndNotesAreTold() async throws {
+        let part = BrokenLayer.text.replacing("601050", with: "601000").replacing(
+            ":null}", with: ":\"E02007047\",\"x\":null}"
+        ).replacing("E02000103", with: "E02004999").replacing(
+            "\"features\":", with: "\"exceededTransferLimit\":true,\"features\":")
+        let text = LayerText(try await BrokenLayer.report(part)).text
+        for line in [
+            "  vintage      mixes MSOA 2011 and 2021: E02004999 ended with 2011, E02007047 exists only from 2021 on\n",
+            "  warnings     is only a part of the layer: the service says that it left features out",
+            "               has properties without a value (null): x (1 of 4)\n",
+            "A run would take this file, with 2 warnings.\n",
+        ] { #expect(text.contains(line), "\(line)\n\(text)") }
+    }
 }
