@@ -45,7 +45,10 @@ import Testing
         let two = try await stage(threads: 2).design(scenario)
         #expect(one.plan == two.plan && one.designed == two.designed)
         let files = try await DesignFiles(one, threads: 2).all()
-        #expect(files.map(\.name) == ["assignment.csv", "areas.csv", "lots.csv", "lots.geojson", "design.json"])
+        #expect(
+            files.map(\.name) == [
+                "assignment.csv", "areas.csv", "lots.csv", "lots.geojson", "areas.geojson", "design.json",
+            ])
         let rows = String(decoding: files[0].bytes, as: UTF8.self).split(separator: "\n")
         #expect(rows.count == 183 && rows[0] == "area_code,tier,lot_id")
         let tier = one.plan.tiers[1]
