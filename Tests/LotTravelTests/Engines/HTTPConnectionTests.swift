@@ -6,7 +6,7 @@ import Testing
 /// Over a real socket on loopback.
 @Suite struct HTTPConnectionTests {
     private static func ask(
-        _ server: LoopbackServer, _ manner: LoopbackServer.Manner, timeout: Double = 20, bytes: Int = 100_000
+        _ server: LoopbackServer, _ manner: LoopbackServer.Manner, timeout: Double = 600, bytes: Int = 100_000
     ) async throws -> EngineReply {
         var options = EngineOptions(timeoutSeconds: timeout, maxBodyBytes: bytes)
         options.firstPause = .milliseconds(1)
@@ -25,7 +25,7 @@ import Testing
 
     /// Asks what must fail: gives the failure, the seconds it took, and the paths that were asked for.
     private static func failure(
-        _ manner: LoopbackServer.Manner, timeout: Double = 20, bytes: Int = 100_000
+        _ manner: LoopbackServer.Manner, timeout: Double = 600, bytes: Int = 100_000
     ) async throws -> (failure: TravelFailure?, seconds: Duration, paths: [String]) {
         let server = try await LoopbackServer()
         let start = ContinuousClock.now
@@ -116,7 +116,7 @@ import Testing
     func cancellingIsQuick(manner: LoopbackServer.Manner) async throws {
         let server = try await LoopbackServer()
         let task = Task { () async -> TravelFailure? in
-            do { _ = try await Self.ask(server, manner, timeout: 60) } catch { return error as? TravelFailure }
+            do { _ = try await Self.ask(server, manner, timeout: 600) } catch { return error as? TravelFailure }
             return nil
         }
         while server.paths.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
@@ -131,7 +131,7 @@ import Testing
         let server = try await LoopbackServer()
         let address = try server.address(.fine)
         do {
-            let connection = HTTPConnection(address: address, timeoutSeconds: 20, maxBodyBytes: 1_000)
+            let connection = HTTPConnection(address: address, timeoutSeconds: 600, maxBodyBytes: 1_000)
             _ = try await connection.send(EngineRequest(path: "/table", body: nil))
         }
         #expect(server.paths.count == 1)

@@ -30,7 +30,7 @@ import Testing
 
     @Test func theServersWishAndThePausesGrow() async throws {
         let server = try await LoopbackServer()
-        var options = OpenDataOptions(timeoutSeconds: 10, maxBodyBytes: 1_000, retries: 2)
+        var options = OpenDataOptions(timeoutSeconds: 600, maxBodyBytes: 1_000, retries: 2)
         options.firstPause = .milliseconds(1)
         let client = try OpenDataClient(server.address(.busyTwice).text + "/query", options: options)
         #expect(try await client.get("a=1") == Array("{}".utf8))

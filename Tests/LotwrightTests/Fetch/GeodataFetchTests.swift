@@ -13,7 +13,7 @@ struct GeodataFetchTests {
 
     /// A server of Rutland whose answers `change` may spoil, and a fetch from it.
     private func fetching<Result>(
-        offline: Bool = false, timeout: Double = 20, bytes: Int = 64 << 20, retries: Int = 2, expected: Int? = nil,
+        offline: Bool = false, timeout: Double = 600, bytes: Int = 64 << 20, retries: Int = 2, expected: Int? = nil,
         change: @escaping @Sendable (Question, Answer) -> Answer = { $1 },
         _ body: (GeodataFetch, OpenDataServer, String) async throws -> Result
     ) async throws -> Result {
@@ -40,7 +40,7 @@ struct GeodataFetchTests {
     }
 
     private func failure(
-        timeout: Double = 20, bytes: Int = 64 << 20, retries: Int = 0, expected: Int? = nil,
+        timeout: Double = 600, bytes: Int = 64 << 20, retries: Int = 0, expected: Int? = nil,
         change: @escaping @Sendable (Question, Answer) -> Answer
     ) async throws -> String {
         try await fetching(timeout: timeout, bytes: bytes, retries: retries, expected: expected, change: change) {
