@@ -104,10 +104,28 @@ assert "£" not in (folder / "remedies.csv").read_text(encoding="utf-8")
 want = summary["coverage"]["want_of_carers"]
 assert 0 <= want["unmet_hours"] <= summary["coverage"]["unmet_hours"]
 
-# Simulated weeks: percentiles in order, and the three columns filled in every area.
+# Simulated weeks: percentiles in order, and its columns filled in every area.
 simulated = summary["simulated"]
 assert 0 <= simulated["unmet_p10_hours_week"] <= simulated["unmet_p50_hours_week"] <= simulated["unmet_p90_hours_week"]
 assert all(0 <= float(a["unmet_p50_hours_week"]) <= float(a["unmet_p90_hours_week"]) for a in areas)
+assert all(0 <= float(a["gap_probability"]) <= 1 for a in areas)
+# An area whose unmet hours of one year of ten are no gap is one in a tenth of the years at most.
+values = run["parameters"]
+for a in areas:
+    most = max(values["assess.gap_share"] * float(a["hours_commissioned_week"]), values["assess.gap_hours"])
+    if float(a["unmet_p90_hours_week"]) < most - 0.01:
+        assert float(a["gap_probability"]) <= 0.1 + 1e-9, a["area_code"]
+    if float(a["unmet_p50_hours_week"]) > most + 0.01:
+        assert float(a["gap_probability"]) >= 0.5 - 1e-9, a["area_code"]
+
+# Stated ranges one at a time: all of them, widest first, about the run's own value.
+rows = table("sensitivity.csv")
+assert len(rows) == len(summary["sensitivity"]["parameters"]) > 0
+swings = [abs(float(r["hours_unmet_at_highest_week"]) - float(r["hours_unmet_at_lowest_week"])) for r in rows]
+assert all(a >= b - 0.02 for a, b in zip(swings, swings[1:])), swings
+assert abs(float(rows[0]["hours_unmet_as_set_week"]) / summary["coverage"]["unmet_hours"] - 1) < 0.1
+for row in rows:
+    assert float(row["lowest"]) < float(row["highest"]) and row["parameter"] in values, row
 waiting = sum(simulated["people_waiting_by_reason"].values())
 assert abs(waiting - simulated["people_waiting"]) < 0.05
 assert abs(simulated["packages_begun_year"] - summary["coverage"]["commissioned_hours"] / summary["demand"]["hours_per_person"] * 52 / run["parameters"]["simulate.package_weeks"]) < 150

@@ -18,6 +18,8 @@ public struct Findings: Sendable {
     public let remedies: [AreaRemedies]
     /// Providers that delivery does without, although the award counts them in.
     public let withdrawn: [Int]
+    /// What each parameter with a stated range does alone.
+    public let sensitivities: Sensitivities?
 
     public init(
         mobilisation: MobilisationReport? = nil,
@@ -28,7 +30,8 @@ public struct Findings: Sendable {
         simulated: Simulated? = nil,
         resilience: Resilience? = nil,
         remedies: [AreaRemedies] = [],
-        withdrawn: [Int] = []
+        withdrawn: [Int] = [],
+        sensitivities: Sensitivities? = nil
     ) {
         self.mobilisation = mobilisation
         self.mobilised = mobilised
@@ -39,5 +42,6 @@ public struct Findings: Sendable {
         self.resilience = resilience
         self.remedies = remedies
         self.withdrawn = withdrawn
+        self.sensitivities = sensitivities
     }
 }

@@ -13,9 +13,12 @@ public struct Simulated: Hashable, Sendable {
     public let total: SimulatedCare
     /// Providers that close, a year.
     public let closures: Double
+    /// Of each core area, the share of replicates in which it is a coverage gap; empty where nobody asked.
+    public let gapShares: [Double]
 
     public init(
-        replicates: Int, weeks: Int, warmUpWeeks: Int, areas: [SimulatedCare], total: SimulatedCare, closures: Double
+        replicates: Int, weeks: Int, warmUpWeeks: Int, areas: [SimulatedCare], total: SimulatedCare, closures: Double,
+        gapShares: [Double] = []
     ) {
         self.replicates = replicates
         self.weeks = weeks
@@ -23,6 +26,7 @@ public struct Simulated: Hashable, Sendable {
         self.areas = areas
         self.total = total
         self.closures = closures
+        self.gapShares = gapShares
     }
 
     /// Areas that are no gap as expected, but in one year of ten; most unmet hours of such a year first.

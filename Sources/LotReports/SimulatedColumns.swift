@@ -1,20 +1,28 @@
 import LotIO
 import LotModel
 
-/// What the simulation says of each core area: three columns of `areas.csv`, all of them in `simulated.csv`.
+/// What the simulation says of each core area: four columns of `areas.csv`, all of them in `simulated.csv`.
 struct SimulatedColumns {
     private let simulated: Simulated?
+
+    /// Share of simulated spans in which the area is a coverage gap.
+    private var gap: Column {
+        let shares = simulated?.gapShares ?? []
+        return Column(name: "gap_probability") { area in
+            shares.isEmpty ? .empty : .number(shares[area], decimals: 3)
+        }
+    }
 
     init(_ record: RunRecord) { simulated = record.findings.simulated }
 
     /// Empty cells where nothing was simulated.
-    var ofAreas: [Column] { [p50, p90, source] }
+    var ofAreas: [Column] { [p50, p90, gap, source] }
 
     var all: [Column] {
         [
             column("unmet_mean_hours_week") { .number($0.unmetMean, decimals: 2) },
             column("unmet_p10_hours_week") { .number($0.unmetP10, decimals: 2) },
-            p50, p90,
+            p50, p90, gap,
             column("people_waiting") { .number($0.peopleWaiting, decimals: 2) },
         ]
             + UnmetReason.allCases.indices.map { reason in

@@ -44,6 +44,7 @@ struct SummaryJSON {
                 ("travel", TravelJSON(record).value),
             ] + ResilienceJSON(record).members + AccountsJSON(record).members + [
                 ("simulated", SimulatedJSON(record).value),
+                ("sensitivity", SensitivityTable(record).value),
                 ("rural_surprise", .list(record.coverage.surprises.map(surprise))),
                 ("watch", .list(zip(scenario.watch, record.coverage.watch).map(watch))),
                 (

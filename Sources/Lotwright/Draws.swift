@@ -68,6 +68,19 @@ public struct Draws: Sendable {
         times = try await ground.travel.times(areas: scenario.areas, geography: scenario.geography)
     }
 
+    /// On the ground that a run of the scenario stands on.
+    ///
+    /// - Parameter times: minutes between areas.
+    init(_ scenario: Scenario, ground: Ground, times: TravelTimes, cancellation: Cancellation?) {
+        precondition(!scenario.needsDesign)
+        var pipeline = Pipeline(cancellation: cancellation, threads: 1)
+        pipeline.explainsAwards = false
+        self.scenario = scenario
+        self.pipeline = pipeline
+        legs = ground.legs
+        self.times = times
+    }
+
     /// - Parameter awardGap: proved relative gap at which the award's search ends; nil for the scenario's own.
     /// - Throws: `OverlayFault`, and what the pipeline throws.
     public func chain(_ draw: Draw, awardGap: Double? = Draws.awardGap) async throws -> DrawnChain {

@@ -17,6 +17,7 @@ extension Pipeline {
             simulated: await simulated(chain, scenario, ground),
             resilience: try await resilience(chain, scenario, ground),
             remedies: await remedies(chain, scenario, ground, coverage: coverage),
-            withdrawn: try withdrawn(ground))
+            withdrawn: try withdrawn(ground),
+            sensitivities: try await sensitivities(scenario, ground, times: times))
     }
 }

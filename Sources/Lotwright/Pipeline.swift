@@ -21,6 +21,8 @@ public struct Pipeline: Sendable {
     let threads: Int
     /// Whether awards come with their reasons: of a thousand draws nobody reads them.
     var explainsAwards = true
+    /// Whether the ends of stated ranges are tried, at the cost of two awards a range.
+    public var triesRanges = false
     /// Ids of providers that delivery does without, although the award counts them in.
     let withdrawnIDs: [String]
 

@@ -15,6 +15,9 @@ extension Pipeline {
             closuresPerYear: ClosureHazards(
                 chain.work, delivery: chain.delivery, rules: scenario.rules.resilience
             ).perYear
-        ).run(seed: Seed(scenario.seed).child("simulate"), threads: threads) { cancellation?.isCancelled ?? false }
+        ).run(
+            seed: Seed(scenario.seed).child("simulate"), threads: threads,
+            mostUnmet: chain.work.hours.map { scenario.rules.assess.mostUnmet(commissioned: $0) }
+        ) { cancellation?.isCancelled ?? false }
     }
 }

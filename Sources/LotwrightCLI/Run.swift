@@ -99,11 +99,12 @@ struct Run: AsyncParsableCommand {
             if interrupt.cancellation.isCancelled {
                 throw Stop(code: .stopped, message: "stopped; nothing was written")
             }
-            let pipeline = Pipeline(
+            var pipeline = Pipeline(
                 cancellation: interrupt.cancellation, showsNames: `internal`, threads: options.threads, withdrawn: gone
             ) {
                 Console.error($0)
             }
+            pipeline.triesRanges = true
             let record = try await pipeline.run(loaded.scenario, warnings: loaded.warnings)
             if interrupt.cancellation.isCancelled, record.award.contracts.isEmpty {
                 throw Stop(code: .stopped, message: "stopped before any award was found; nothing was written")

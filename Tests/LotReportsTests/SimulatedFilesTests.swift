@@ -20,7 +20,7 @@ import Testing
             simulated: simulated
                 ? Simulated(
                     replicates: 100, weeks: 52, warmUpWeeks: 0, areas: [care(4, weeks: 2), care(44, weeks: nil)],
-                    total: care(48, weeks: nil), closures: 0.5) : nil)
+                    total: care(48, weeks: nil), closures: 0.5, gapShares: [0.125, 1]) : nil)
         return RunRecord(
             scenario: plain.scenario, demand: plain.demand, providers: plain.providers, capacity: plain.capacity,
             isMarketModelled: true, reach: plain.reach, hops: plain.hops, bids: plain.bids, tender: plain.tender,
@@ -35,6 +35,7 @@ import Testing
         let rows = PlainFilesTests.rows(String(decoding: files[0].bytes, as: UTF8.self))
         #expect(rows.count == 2 && rows[0]["unmet_p90_hours_week"] == "8.00")
         #expect(rows[1]["weeks_to_source_p50"] == "0" && rows[1]["weeks_to_source_p90"] == "")
+        #expect(rows.map { $0["gap_probability"] } == ["0.125", "1.000"])
         #expect(rows[0]["people_waiting"] == "1.50" && rows[0]["people_waiting_labour"] == "1.00")
     }
 

@@ -54,9 +54,10 @@ public struct Simulation: Sendable {
 
     /// All replicates; the result does not depend on `threads`.
     ///
+    /// - Parameter mostUnmet: hours of each area above which it is a coverage gap; empty to leave shares of gaps out.
     /// - Returns: nil without replicates, or when stopped before all were done.
     public func run(
-        seed: Seed, threads: Int, isCancelled: @escaping @Sendable () -> Bool = { false }
+        seed: Seed, threads: Int, mostUnmet: [Double] = [], isCancelled: @escaping @Sendable () -> Bool = { false }
     ) async -> Simulated? {
         let count = terms.rules.replicates
         guard count > 0 else { return nil }
@@ -79,6 +80,6 @@ public struct Simulation: Sendable {
             guard let part else { return nil }
             all.add(part)
         }
-        return all.simulated(terms.rules)
+        return all.simulated(terms.rules, mostUnmet: mostUnmet)
     }
 }

@@ -27,7 +27,8 @@ struct SimulationSums: Sendable {
         replicates += other.replicates
     }
 
-    func simulated(_ rules: SimulateRules) -> Simulated {
+    /// - Parameter mostUnmet: hours of each area above which it is a coverage gap; empty to leave shares of gaps out.
+    func simulated(_ rules: SimulateRules, mostUnmet: [Double]) -> Simulated {
         let totals = (0..<replicates).map { replicate in
             unmet[replicate * areas..<(replicate + 1) * areas].reduce(0, +)
         }
@@ -49,7 +50,10 @@ struct SimulationSums: Sendable {
             total: care(
                 unmet: totals, waited: reasons, sourced: sourced, starts: counts.starts.reduce(0, +),
                 handbacks: counts.handbacks.reduce(0, +)),
-            closures: yearly(counts.closures))
+            closures: yearly(counts.closures),
+            gapShares: mostUnmet.enumerated().map { area, most in
+                Double((0..<replicates).count { unmet[$0 * areas + area] > most }) / Double(replicates)
+            })
     }
 
     private func yearly(_ count: Int) -> Double {

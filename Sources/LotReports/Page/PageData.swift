@@ -14,11 +14,11 @@ struct PageData {
     private static let fullDecimals = 9
 
     private let record: RunRecord
-    private let grid: PageGrid
+    private let map: PageMap
 
-    init(_ record: RunRecord, grid: PageGrid) {
+    init(_ record: RunRecord, map: PageMap) {
         self.record = record
-        self.grid = grid
+        self.map = map
     }
 
     var bytes: [UInt8] { JSONWriter.bytes(value, indent: nil) }
@@ -26,10 +26,10 @@ struct PageData {
     private var core: Range<Int> { record.coverage.areas.indices }
 
     private var value: JSONValue {
-        let places = core.map { grid.point(record.scenario.areas[$0].centroid) }
-        return .members([
+        let places = core.map { map.grid.point(record.scenario.areas[$0].centroid) }
+        let members: [(String, JSONValue)] = [
             ("title", .text(record.scenario.title)), ("total", .whole(core.count)),
-            ("width", .whole(grid.width)), ("height", .whole(grid.height)), ("columns", columns),
+            ("width", .whole(map.grid.width)), ("height", .whole(map.grid.height)), ("columns", columns),
             (
                 "providers",
                 .list(
@@ -49,7 +49,8 @@ struct PageData {
             ),
             ("places", .list(places.map { .list([.whole($0.x), .whole($0.y)]) })),
             ("remedies", remedies),
-        ])
+        ]
+        return .members(members + (map.isCanvas ? [("paths", .list(map.paths.map { .text($0) }))] : []))
     }
 
     private var columns: JSONValue {

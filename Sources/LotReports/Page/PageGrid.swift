@@ -3,16 +3,20 @@ import LotGeometry
 /// Shapes on a grid of whole numbers, for drawing: y runs down, and equal positions fall on equal points, so that the
 /// borders of neighbours stay common however coarse the grid.
 struct PageGrid {
-    /// Points along the longer side of the map: a point is some 7 m in a county, 40 m in England.
+    /// Points along the longer side of the map: a point is some 7 m in a county.
     static let points = 16_000.0
+    /// For a map of a whole country: a point is some 100 m in England, where the smallest areas are a kilometre wide.
+    static let fewPoints = 6_000.0
 
     private let box: BoundingBox
     private let metres: Double
     let width: Int
     let height: Int
 
-    /// - Parameter shapes: EPSG:27700, or any plane in metres.
-    init(_ shapes: [MultiPolygon]) {
+    /// - Parameters:
+    ///   - shapes: EPSG:27700, or any plane in metres.
+    ///   - points: along the longer side of the map.
+    init(_ shapes: [MultiPolygon], points: Double = PageGrid.points) {
         var box = BoundingBox.empty
         for shape in shapes { box.extend(to: shape.boundingBox) }
         self.box = box
@@ -20,7 +24,7 @@ struct PageGrid {
             (metres, width, height) = (1, 1, 1)
             return
         }
-        metres = max(1, max(box.maxX - box.minX, box.maxY - box.minY) / Self.points)
+        metres = max(1, max(box.maxX - box.minX, box.maxY - box.minY) / points)
         width = max(1, Int(((box.maxX - box.minX) / metres).rounded(.up)))
         height = max(1, Int(((box.maxY - box.minY) / metres).rounded(.up)))
     }

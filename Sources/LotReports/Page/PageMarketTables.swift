@@ -18,6 +18,7 @@ extension PageTables {
         }
         guard !rows.isEmpty else { return }
         document.add(.heading(2, "What winners counted on, and what they would serve"))
+        document.add(.chart(surpriseChart()))
         document.add(
             .table(
                 Document.Table(

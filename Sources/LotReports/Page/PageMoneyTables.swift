@@ -30,15 +30,12 @@ extension PageTables {
                     [.init("Tier and class")]
                         + Self.numbers(["Hours a week", "Paid an hour", "Cost", "Margin", "Hours at a loss"]), rows)))
         let total = record.accounts.total
+        document.add(.chart(spendChart()))
         document.add(
             .table(
                 Document.Table(
                     "Spend on delivered hours, a year", [.init("Part"), .init("Amount", isNumber: true)],
-                    [
-                        ("At the rates", total.basePence), ("For short visits", total.minimumVisitPence),
-                        ("Rural supplements", total.supplementPence),
-                        ("Guaranteed hours not delivered", total.idlePence), ("All", total.totalPence),
-                    ].map { [$0.0, Figures.millions(pence: $0.1)] })))
+                    spendParts(total).map { [$0.0, Figures.millions(pence: $0.1)] })))
     }
 
     func addUncertainty(_ document: inout Document) {
@@ -57,10 +54,7 @@ extension PageTables {
                         ],
                         ["Expected", "-", Figures.number(record.coverage.total.unmet), "-"],
                     ])))
-        document.add(
-            .paragraph(
-                "How sure the parameters themselves are is another matter: lotwright stress draws them over their ranges."
-            ))
+        addGapShares(simulated, &document)
     }
 
     /// Every number that the scenario could set, with the value in this run and where it comes from.
@@ -92,7 +86,7 @@ extension PageTables {
     }
 
     /// Up to four decimals, without trailing zeros.
-    private static func short(_ value: Double) -> String {
+    static func short(_ value: Double) -> String {
         var text = Figures.number(value, decimals: 4)
         while text.last == "0" { text.removeLast() }
         if text.last == "." { text.removeLast() }

@@ -8,7 +8,8 @@ enum PageScript {
     static let script =
         "(() => {\n"
         + [
-            PackageResources.data_js, PackageResources.layers_js, PackageResources.map_js, PackageResources.area_js,
+            PackageResources.data_js, PackageResources.layers_js, PackageResources.surface_js, PackageResources.map_js,
+            PackageResources.area_js, PackageResources.areas_js,
             PackageResources.plan_js, PackageResources.paint_js, PackageResources.start_js,
         ].map(text).joined(separator: "\n") + "})();\n"
 

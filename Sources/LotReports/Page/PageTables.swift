@@ -3,9 +3,17 @@ import LotModel
 
 /// The tables of the report: everything that the map shows, and what no map can.
 struct PageTables {
-    let record: RunRecord
+    /// Gaps in the table; a whole country may have more.
+    private static let mostGaps = 1_000
 
-    init(_ record: RunRecord) { self.record = record }
+    let record: RunRecord
+    /// Whether every area has its row; the script lists those of a large map.
+    private let listsAreas: Bool
+
+    init(_ record: RunRecord, listsAreas: Bool = true) {
+        self.record = record
+        self.listsAreas = listsAreas
+    }
 
     var document: Document {
         var document = Document(title: record.scenario.title)
@@ -17,7 +25,8 @@ struct PageTables {
         addWithdrawals(&document)
         addMoney(&document)
         addUncertainty(&document)
-        addAreas(&document)
+        addSensitivities(&document)
+        if listsAreas { addAreas(&document) }
         addStatement(&document)
         addProvenance(&document)
         return document
@@ -34,9 +43,13 @@ struct PageTables {
 
     private func addGaps(_ document: inout Document) {
         document.add(.heading(2, "Coverage gaps, and why"))
-        let gaps = record.coverage.gaps
+        let gaps = record.coverage.gaps.prefix(Self.mostGaps)
         guard !gaps.isEmpty else { return document.add(.paragraph("No area is a coverage gap.")) }
         let causes = record.findings.causes
+        if let causes {
+            document.add(.chart(causesChart(causes)))
+            document.add(causesTable(causes))
+        }
         document.add(
             .table(
                 Document.Table(
@@ -55,12 +68,9 @@ struct PageTables {
                             parts.isEmpty ? coverage.reason.map { Headline.words($0.rawValue) } ?? "-" : parts,
                         ]
                     })))
-        if let causes {
-            document.add(
-                .paragraph(
-                    "All areas together: \(Self.named(causes.hours(areas: record.coverage.areas.indices))). Each mechanism's "
-                        + "hours are the mean of what it adds over all orders of adding them (Shapley 1953), so they add up."
-                ))
+        if gaps.count < record.coverage.gaps.count {
+            let all = Figures.number(Double(record.coverage.gaps.count))
+            document.add(.paragraph("These are the worst of \(all); areas.csv has all."))
         }
     }
 

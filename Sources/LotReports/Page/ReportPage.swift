@@ -7,14 +7,21 @@ import LotModel
 /// stand in escaped text and in JSON that no parser of markup can leave.
 public struct ReportPage: Sendable {
     private let record: RunRecord
+    private let mostElements: Int
 
-    public init(_ record: RunRecord) { self.record = record }
+    public init(_ record: RunRecord) { self.init(record, mostElements: PageMap.mostElements) }
+
+    /// - Parameter mostElements: areas beyond which the map is a canvas.
+    init(_ record: RunRecord, mostElements: Int) {
+        self.record = record
+        self.mostElements = mostElements
+    }
 
     public var bytes: [UInt8] { Array(text.utf8) }
 
     private var text: String {
-        let map = PageMap(record)
-        let tables = HTMLText(PageTables(record).document)
+        let map = PageMap(record, mostElements: mostElements)
+        let tables = HTMLText(PageTables(record, listsAreas: !map.isCanvas).document)
         let headline = Headline(record)
         let style = "\n" + HTMLText.style + "\n" + PageScript.style
         let script = "\n" + PageScript.script
@@ -43,8 +50,9 @@ public struct ReportPage: Sendable {
             \(watch(headline))
             \(tables.contents)
             \(tables.body)
+            \(map.isCanvas ? Self.areasSection : "")
             </main>
-            <script type="application/json" id="page-data">\(String(decoding: PageData(record, grid: map.grid).bytes, as: UTF8.self))</script>
+            <script type="application/json" id="page-data">\(String(decoding: PageData(record, map: map).bytes, as: UTF8.self))</script>
             <script>\(script)</script>
             </body>
             </html>
@@ -84,6 +92,17 @@ public struct ReportPage: Sendable {
         </section>
         """
     }
+
+    /// Every area of a large map: rows are made when they are asked for.
+    private static let areasSection = """
+        <details id="all-areas">
+        <summary><h2 id="all-areas-heading">All areas</h2></summary>
+        <div class="table" role="region" aria-labelledby="all-areas-caption" tabindex="0"><table>
+        <caption id="all-areas-caption">What the map shows, area by area</caption>
+        <thead><tr id="all-areas-head"></tr></thead><tbody id="all-areas-rows"></tbody></table></div>
+        <button type="button" id="more-areas">More areas</button>
+        </details>
+        """
 
     /// Columns of the totals; what the page says of each lot.
     private static let lotColumns = [

@@ -12,6 +12,8 @@ struct Document: Hashable, Sendable {
         case list([String])
         case numbered([String])
         case table(Table)
+        /// A picture of the table that follows; left out where there are only letters.
+        case chart(BarChart)
         /// A line for a terminal.
         case command(String)
     }

@@ -58,6 +58,9 @@ struct HTMLText {
         case .list(let texts): "<ul>\n\(items(texts))\n</ul>"
         case .numbered(let texts): "<ol>\n\(items(texts))\n</ol>"
         case .table(let table): self.table(table, at: index)
+        case .chart(let chart):
+            "<figure class=\"chart\" tabindex=\"0\" role=\"region\" aria-label=\"\(Self.escaped(chart.title))\">"
+                + "<figcaption>\(Self.escaped(chart.title))</figcaption>\n\(chart.svg)\n</figure>"
         case .command(let line): "<pre><code>\(Self.escaped(line))</code></pre>"
         }
     }
@@ -127,6 +130,10 @@ struct HTMLText {
         tbody th { font-weight: 600; }
         td:not(.n), tbody th:not(.n) { min-width: 7rem; }
         .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        figure.chart { margin: 1rem 0; overflow-x: auto; } figcaption { font-weight: 600; padding: 0.3rem 0; }
+        svg.chart { display: block; width: 100%; min-width: 36rem; max-width: 46rem; font: 13px system-ui, "Segoe UI", Arial, sans-serif; }
+        svg.chart text { fill: var(--ink); } svg.chart .bar { fill: #2b7bba; } svg.chart .other { fill: #c2571a; }
+        svg.chart .base { stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 4 3; }
         pre { background: var(--soft); padding: 0.7rem 1rem; overflow-x: auto; }
         @media (max-width: 40rem) { main { padding: 1rem 0.8rem 3rem; } h1 { font-size: 1.5rem; } table { font-size: 0.85rem; } }
         @media print {

@@ -10,10 +10,10 @@ struct MarkdownText {
     var bytes: [UInt8] { Array(text.utf8) }
 
     var text: String {
-        (["# " + Self.escaped(document.title)] + document.blocks.map(block)).joined(separator: "\n\n") + "\n"
+        (["# " + Self.escaped(document.title)] + document.blocks.compactMap(block)).joined(separator: "\n\n") + "\n"
     }
 
-    private func block(_ block: Document.Block) -> String {
+    private func block(_ block: Document.Block) -> String? {
         switch block {
         case .heading(let level, let text): String(repeating: "#", count: level) + " " + Self.escaped(text)
         case .paragraph(let text): Self.escaped(text)
@@ -22,6 +22,7 @@ struct MarkdownText {
         case .numbered(let items):
             items.enumerated().map { "\($0 + 1). " + Self.escaped($1) }.joined(separator: "\n")
         case .table(let table): self.table(table)
+        case .chart: nil
         case .command(let line): "    " + Diagnostic.printable(line)
         }
     }

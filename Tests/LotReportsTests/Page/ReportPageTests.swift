@@ -76,6 +76,37 @@ import Testing
             })
     }
 
+    /// Beyond so many areas a canvas takes the place of elements, the outlines stand in the data, and the script lists areas.
+    @Test func manyAreasAreACanvas() throws {
+        let text = String(decoding: ReportPage(try ReportMaps.record(), mostElements: 1).bytes, as: UTF8.self)
+        #expect(text.contains("<canvas id=\"map\"") && !text.contains("<svg id=\"map\""))
+        #expect(text.contains("id=\"all-areas\"") && !text.contains("<path id=\"a0\""))
+        let data = try #require(Self.between("id=\"page-data\">", "</script>", text))
+        let page = try #require(try JSONSerialization.jsonObject(with: Data(data.utf8)) as? [String: Any])
+        let paths = try #require(page["paths"] as? [String])
+        #expect(paths.count == 2 && paths.allSatisfy { $0.hasPrefix("M") && $0.hasSuffix("z") })
+        #expect(!Self.text(try ReportMaps.record()).contains("\"paths\""))
+    }
+
+    /// A chart is a picture of a table that follows it.
+    @Test func everyChartHasItsTable() throws {
+        let blocks = PageTables(try ReportMaps.record(findings: SensitivityTableTests.findings)).document.blocks
+        var charts = 0
+        for (index, block) in blocks.enumerated() {
+            guard case .chart(let chart) = block else { continue }
+            charts += 1
+            let next = blocks[(index + 1)...].first { if case .table = $0 { true } else { false } }
+            guard case .table(let table)? = next else {
+                Issue.record("\(chart.title) has no table")
+                continue
+            }
+            for bar in chart.bars where !bar.name.isEmpty {
+                #expect(table.rows.contains { $0[0] == bar.name }, "\(chart.title): \(bar.name)")
+            }
+        }
+        #expect(charts == 2)
+    }
+
     @Test func internalRunsSaySo() throws {
         #expect(Self.text(try ReportMaps.record(hours: [100, 100])).contains("INTERNAL"))
         #expect(!Self.text(try ReportMaps.record()).contains("INTERNAL"))

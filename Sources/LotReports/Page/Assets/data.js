@@ -27,6 +27,7 @@
  * @property {number[][]} neighbours Per area, links and barriers applied.
  * @property {number[][]} places Per area: x, y of a point to name it at, in map units.
  * @property {Object<string, string[]>} remedies By place of the area.
+ * @property {string[]} [paths] Outlines where there are too many areas for elements of their own: drawn on a canvas.
  */
 
 /** @type {Page} */

@@ -1,9 +1,9 @@
-// The map: one SVG path per area, drawn by the report and coloured here; chosen by mouse, touch or keyboard.
+// The map: areas coloured by the layer at hand; chosen by mouse, touch or keyboard.
 
-/** @type {SVGSVGElement} */
-const drawing = byId("map");
-/** @type {SVGPathElement[]} */
-const outlines = Array.from({ length: page.total }, (_, i) => byId("a" + i));
+const surface = page.paths ? canvasSurface() : svgSurface();
+const drawing = surface.element;
+/** What is shown of the map: x, y, width, height in map units. */
+let view = [0, 0, page.width, page.height];
 const layers = allLayers();
 let layer = layers[0];
 let chosen = -1;
@@ -15,7 +15,7 @@ const whenChosen = [];
 
 function color() {
   const current = painted ?? layer;
-  for (let i = 0; i < page.total; i += 1) outlines[i].style.fill = current.color(i);
+  surface.paintAll(current.color);
   byId("legend").replaceChildren(...current.legend.map((entry) => {
     const swatch = make("span", { class: "swatch" });
     swatch.style.background = entry.color;
@@ -26,16 +26,13 @@ function color() {
 
 /** @param {number} i */
 function recolor(i) {
-  outlines[i].style.fill = (painted ?? layer).color(i);
+  surface.paint(i, (painted ?? layer).color(i));
 }
 
 /** Chooses an area, shows it above its neighbours and says so. @param {number} i */
 function choose(i) {
-  if (chosen >= 0) outlines[chosen].classList.remove("chosen");
   chosen = i;
-  outlines[i].classList.add("chosen");
-  const edge = byId("chosen-edge");
-  edge.setAttribute("d", outlines[i].getAttribute("d"));
+  surface.mark(i);
   announce(areaName(i) + ", " + (painted ?? layer).label(i));
   for (const tell of whenChosen) tell(i);
 }
@@ -57,20 +54,14 @@ function toward(i, dx, dy) {
   return best;
 }
 
-/** The area under a pointer, or -1. @param {Event} event */
-function areaOf(event) {
-  const id = event.target instanceof Element ? event.target.id : "";
-  return /^a\d+$/.test(id) ? Number(id.slice(1)) : -1;
-}
-
 function zoom(factor) {
-  const view = drawing.viewBox.baseVal;
-  const centre = chosen >= 0 ? page.places[chosen] : [view.x + view.width / 2, view.y + view.height / 2];
-  const width = Math.min(page.width, view.width * factor);
+  const centre = chosen >= 0 ? page.places[chosen] : [view[0] + view[2] / 2, view[1] + view[3] / 2];
+  const width = Math.min(page.width, view[2] * factor);
   const height = (width / page.width) * page.height;
   const x = Math.min(Math.max(0, centre[0] - width / 2), page.width - width);
   const y = Math.min(Math.max(0, centre[1] - height / 2), page.height - height);
-  drawing.setAttribute("viewBox", [x, y, width, height].map((value) => value.toFixed(1)).join(" "));
+  view = [x, y, width, height];
+  surface.look(view);
 }
 
 function startMap() {
@@ -87,10 +78,13 @@ function startMap() {
     if (found !== undefined) choose(found);
     else announce("No area is called " + event.target.value);
   });
-  byId("areas-list").append(...[...Array(page.total).keys()].map((i) => make("option", { value: areaName(i) })));
+  // Thousands of names take a moment: they are listed once somebody looks for one.
+  byId("find").addEventListener("focus", () => {
+    byId("areas-list").append(...[...Array(page.total).keys()].map((i) => make("option", { value: areaName(i) })));
+  }, { once: true });
   const hint = byId("hint");
   drawing.addEventListener("pointermove", (event) => {
-    const i = areaOf(event);
+    const i = surface.areaAt(event);
     hint.hidden = i < 0;
     if (i < 0) return;
     hint.textContent = areaName(i) + ": " + (painted ?? layer).label(i);
@@ -100,7 +94,7 @@ function startMap() {
   });
   drawing.addEventListener("pointerleave", () => { hint.hidden = true; });
   drawing.addEventListener("click", (event) => {
-    const i = areaOf(event);
+    const i = surface.areaAt(event);
     if (i >= 0) choose(i);
   });
   const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };

@@ -153,15 +153,18 @@ function startPaint() {
     color();
   });
   drawing.addEventListener("pointerdown", (event) => {
-    const i = areaOf(event);
+    const i = surface.areaAt(event);
     if (!painted || i < 0 || event.button !== 0) return;
     stroke = [];
     paintAt(i);
     drawing.releasePointerCapture?.(event.pointerId);
   });
-  drawing.addEventListener("pointerover", (event) => {
-    const i = areaOf(event);
-    if (stroke && i >= 0 && byId("tool").value === "brush") paintAt(i);
+  let last = -1;
+  drawing.addEventListener("pointermove", (event) => {
+    if (!stroke || byId("tool").value !== "brush") return;
+    const i = surface.areaAt(event);
+    if (i >= 0 && i !== last) paintAt(i);
+    last = i;
   });
   window.addEventListener("pointerup", endStroke);
   drawing.addEventListener("keydown", (event) => {

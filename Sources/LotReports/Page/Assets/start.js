@@ -5,6 +5,7 @@ window.addEventListener("unhandledrejection", (event) => { document.title = "err
 whenChosen.push(showArea);
 startMap();
 startPaint();
+startAreas();
 const worst = [...Array(page.total).keys()].reduce((best, i) => (figure("hours_unmet_week", i) > figure("hours_unmet_week", best) ? i : best), 0);
 if (page.total > 0) choose(worst);
 document.title = "ready: " + page.title;
