@@ -27,12 +27,14 @@ import Testing
             one.add(tally)
             sums.add(one)
         }
-        let simulated = sums.simulated(rules)
+        let simulated = sums.simulated(rules, mostUnmet: [0, 10])
         #expect(simulated.replicates == 2 && simulated.areas[0].unmetMean == 0)
         #expect(simulated.total.unmetMean == 10 && simulated.areas[1].unmetP50 == 10)
         #expect(abs(simulated.total.unmetP10 - 6) < 1e-12 && abs(simulated.total.unmetP90 - 14) < 1e-12)
         #expect(simulated.total.waitingByReason == [0, 0.5, 0, 0, 0] && simulated.total.peopleWaiting == 0.5)
         #expect(simulated.total.starts == 26 && simulated.areas[0].handbacks == 26 && simulated.closures == 26)
+        // The second area's replicates have 5 and 15 unmet hours: one of two is above ten.
+        #expect(simulated.gapShares == [0, 0.5])
         #expect(simulated.total.takenAtOnce == 0.5 && simulated.total.weeksToSourceP50 == 0)
         #expect(simulated.total.weeksToSourceP90 == nil && simulated.areas[0].takenAtOnce == nil)
     }
