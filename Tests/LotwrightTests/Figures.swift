@@ -1,46 +1,43 @@
 import Foundation
 
-/// The figures of one scenario as its folder expects them, each with the words of the README that quote it.
+/// The figures of one scenario as its folder expects them, and the words of its README that quote them.
 ///
 /// A figure is a dotted path in `summary.json`, of another scenario with its folder before it, of an option of this one with
 /// `options/` before it; or several with ` - `, ` + `, ` * ` or ` / ` between, taken from left to right. Members of a list go by
-/// their number or by a text that one of their keys has.
+/// their number or by a text that one of their keys has. A quote is a piece of the README, a whole row where it is of a table,
+/// in which `[[figure|form]]` stands for each figure.
 struct Figures {
-    struct Figure {
-        let name: String
-        let value: Double
-        /// With the figure's form in braces; empty where the README does not quote it.
-        let readme: String
-    }
-
     let scenario: String
-    let figures: [Figure]
+    /// In the order of their names.
+    let figures: [(name: String, value: Double)]
+    let quotes: [String]
     let readme: String
 
     /// Nil where the folder has no such file.
     init?(scenario: String) throws {
         let folder = URL(fileURLWithPath: "\(Checkout.root)/scenarios/\(scenario)")
         guard let bytes = try? Data(contentsOf: folder.appending(path: "expected/figures.json")) else { return nil }
-        let rows = try JSONSerialization.jsonObject(with: bytes) as? [[String: Any]] ?? []
+        let file = try JSONSerialization.jsonObject(with: bytes) as? [String: Any] ?? [:]
         self.scenario = scenario
-        figures = rows.compactMap { row in
-            guard let name = row["figure"] as? String, let value = row["value"] as? Double else { return nil }
-            return Figure(name: name, value: value, readme: row["readme"] as? String ?? "")
-        }
+        figures = (file["figures"] as? [String: Double] ?? [:]).sorted { $0.key < $1.key }
+            .map { (name: $0.key, value: $0.value) }
+        quotes = file["quotes"] as? [String] ?? []
         readme = Self.plain(try String(contentsOf: folder.appending(path: "README.md"), encoding: .utf8))
     }
 
     /// Words apart by single spaces, so that lines may break anywhere.
     static func plain(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
-    /// The words that the README must hold.
-    static func words(_ figure: Figure) -> String? {
-        guard let open = figure.readme.firstIndex(of: "{"), let close = figure.readme.firstIndex(of: "}") else {
-            return nil
+    /// The words that the README must hold, with the figures in them; nil where one is not expected.
+    func words(_ quote: String) -> (text: String, numbers: [String])? {
+        var numbers: [String] = []
+        let text = quote.replacing(/\[\[(.*?)\|(.*?)\]\]/) { match in
+            guard let figure = figures.first(where: { $0.name == match.1 }) else { return "" }
+            numbers.append(Self.text(figure.value, String(match.2)))
+            return numbers.last ?? ""
         }
-        let form = String(figure.readme[figure.readme.index(after: open)..<close])
-        return plain(
-            figure.readme[..<open] + text(figure.value, form) + figure.readme[figure.readme.index(after: close)...])
+        let asked = quote.matches(of: /\[\[/).count
+        return asked == numbers.count && asked > 0 ? (Self.plain(text), numbers) : nil
     }
 
     /// `0`, `1`, `2`: decimals, with commas between thousands; `%0`, `%1`: a share in per cent; `£2`: pence as pounds, `£0`
