@@ -7,6 +7,11 @@ public struct AssignmentPlan: Sendable {
     /// Where the lot of each core area is written.
     public let places: [Diagnostic.Place]
 
+    public init(lotIDs: [String], places: [Diagnostic.Place]) {
+        self.lotIDs = lotIDs
+        self.places = places
+    }
+
     /// The rows of a tier in the file at `path`, wherever it lies.
     ///
     /// - Throws: all faults found: unknown codes, areas twice or missing, a tier without rows.

@@ -17,7 +17,11 @@ enum LotReader {
         _ tier: TierText, _ areas: AreaTable, _ assignments: AssignmentFiles, _ reading: inout Reading
     ) -> [String?] {
         switch tier.rules.source {
-        case .none, .designed: return [String?](repeating: nil, count: areas.coreCount)
+        case .none: return [String?](repeating: nil, count: areas.coreCount)
+        // Lots that a design gave before are as good as those that it would give again.
+        case .designed:
+            return tier.designedFile.map { assignments.ids($0, tier, &reading) }
+                ?? [String?](repeating: nil, count: areas.coreCount)
         case .eachArea: return areas.core.map { Optional($0.code) }
         case .column(let column, let names):
             for name in [column] + (names.map { [$0] } ?? []) where areas[0].columns[name] == nil {

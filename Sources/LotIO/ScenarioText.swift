@@ -11,6 +11,8 @@ struct TierText {
     let rules: TierRules
     let place: Diagnostic.Place
     let lotsPlace: Diagnostic.Place
+    /// Lots of a designed tier that were designed before.
+    let designedFile: String?
 }
 
 /// The boundaries that a scenario names, and the plane that it states for boundaries whose file does not.

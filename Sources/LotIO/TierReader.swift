@@ -84,7 +84,16 @@ enum TierReader {
                 name: name, title: title, source: source, offer: offer, maxWinners: winners, lotLimit: limit,
                 ceilingPence: ceiling, floorPence: floor, ratePence: rate,
                 bidders: Set(bidders ?? ProviderClass.allCases)),
-            place: map.place, lotsPlace: map.entry("lots").map { map.place($0) } ?? map.place)
+            place: map.place, lotsPlace: map.entry("lots").map { map.place($0) } ?? map.place,
+            designedFile: designedFile(map))
+    }
+
+    /// The file of lots designed before; its faults are told with the source of lots.
+    private static func designedFile(_ map: YAMLMap) -> String? {
+        var told = Reading()
+        guard let entry = map.entry("lots"), case .mapping = entry.node.value, let lots = map.map(entry, &told)
+        else { return nil }
+        return lots.entry("designed").flatMap { lots.text($0, &told) }
     }
 
     private static func refuse(_ key: String, _ map: YAMLMap, _ why: String, _ reading: inout Reading) {
@@ -119,18 +128,20 @@ enum TierReader {
             reading.add(
                 .valueChoice, at: map.place(entry), value: text, "is not a known source of lots.",
                 remedy:
-                    "Write each_area, designed, {column: health_code, names: health_name} or {file: assignment.csv}.")
+                    "Write each_area, designed, {column: health_code, names: health_name}, {file: assignment.csv} or "
+                    + "{designed: assignment.csv}.")
             return nil
         }
         guard let lots = map.map(entry, &reading) else { return nil }
-        lots.allow(["column", "names", "file"], &reading)
-        if let file = lots.entry("file") {
-            if let column = lots.entry("column") ?? lots.entry("names") {
+        lots.allow(["column", "names", "file", "designed"], &reading)
+        if let file = lots.entry("file") ?? lots.entry("designed") {
+            for key in ["column", "names", "designed"] where file.key != key {
+                guard let other = lots.entry(key) else { continue }
                 reading.add(
-                    .valueConflict, at: lots.place(column), "is given beside a file of lots.",
+                    .valueConflict, at: lots.place(other), "is given beside a file of lots.",
                     remedy: "Keep one of them.")
             }
-            return lots.text(file, &reading).map { .file($0) }
+            return lots.text(file, &reading).map { file.key == "designed" ? .designed : .file($0) }
         }
         guard let column = lots.required("column", "column: health_code", &reading),
             let text = lots.text(column, &reading)

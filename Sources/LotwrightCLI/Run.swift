@@ -144,7 +144,7 @@ struct Validate: AsyncParsableCommand {
             let scenario = loaded.scenario
             try await DesignStage.check(scenario, threads: options.threads)
             let lots = scenario.plan.tiers.map {
-                "\($0.rules.source == .designed ? "to be designed" : "\($0.lots.count)") in \($0.rules.name)"
+                "\($0.rules.source == .designed && $0.lots.isEmpty ? "to be designed" : "\($0.lots.count)") in \($0.rules.name)"
             }.joined(separator: ", ")
             try Console.output(
                 "\(scenario.name): \(scenario.areas.coreCount) areas, \(scenario.geography.contacts.count) neighbouring "

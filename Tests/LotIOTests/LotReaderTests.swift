@@ -41,6 +41,29 @@ import Testing
         #expect(found.map(\.id) == [.codeUnmatched, .codeUnmatched])
     }
 
+    /// Lots of a design that ship with the scenario are there at once, and can be designed again by the same wishes.
+    @Test func lotsDesignedBeforeAreRead() async throws {
+        func read(_ lots: String) async throws -> (loaded: LoadedScenario?, found: [Diagnostic]) {
+            try await readScenario(
+                toyScenario(
+                    tiers: "  - {name: wide, title: Wide, lots: \(lots), offer: exclusive}\n",
+                    extra: "design: {lots: 2, measures: [{measure: hours, tolerance: 0.9}]}\n"),
+                files: [
+                    "a.csv": "area_code,tier,lot_id\nE02000101,wide,L1\nE02000102,wide,L1\nE02000103,wide,L2\n"
+                        + "E02000104,wide,L2\n"
+                ])
+        }
+        let (loaded, found) = try await read("{designed: a.csv}")
+        let scenario = try #require(loaded, "\(found)").scenario
+        #expect(
+            scenario.plan.tiers[0].lotOfArea == [0, 0, 1, 1] && scenario.plan.tiers[0].lots.map(\.id) == ["L1", "L2"])
+        #expect(scenario.designTier == 0 && !scenario.needsDesign && scenario.design?.lots == 2...2)
+        #expect(try #require(try await read("designed").loaded).scenario.needsDesign)
+        let conflict = try await read("{designed: a.csv, file: a.csv}").found
+        #expect(Set(conflict.map(\.id)) == [.valueConflict] && conflict[0].severity == .error)
+        #expect(try await read("{designed: none.csv}").found.first?.id == .fileMissing)
+    }
+
     @Test func assignmentFaults() async throws {
         let rows = """
             E02000101,lots,W

@@ -9,10 +9,11 @@ enum DesignMaps {
 
     /// - Parameters:
     ///   - section: lines of section design, without measures and number of lots.
-    ///   - kept: lot of each area in plan.csv.
+    ///   - kept: lot of each area in plan.csv, which has them under `tier`.
+    ///   - source: of the lots of the tier.
     static func rutland(
         _ section: String, measures: String = "[{measure: hours, tolerance: 0.6}]", lots: String = "2",
-        kept: [String] = ["A", "A", "A", "B", "B"]
+        kept: [String] = ["A", "A", "A", "B", "B"], tier: String = "wide", source: String = "designed"
     ) async throws -> Scenario {
         let folder = FileManager.default.temporaryDirectory.appending(path: "design-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -20,9 +21,9 @@ enum DesignMaps {
         let given = try String(
             contentsOfFile: Checkout.root + "/scenarios/rutland-2013/scenario.yaml", encoding: .utf8)
         let design = "\ndesign:\n  lots: \(lots)\n  measures: \(measures)\n  effort: quick\n"
-        try (given.replacing("lots: {column: lad_code, names: lad_name}", with: "lots: designed") + design + section)
+        try (given.replacing("lots: {column: lad_code, names: lad_name}", with: "lots: \(source)") + design + section)
             .write(to: folder.appending(path: "scenario.yaml"), atomically: true, encoding: .utf8)
-        let rows = zip(codes, kept).map { "\($0),wide,\($1)\n" }.joined()
+        let rows = zip(codes, kept).map { "\($0),\(tier),\($1)\n" }.joined()
         try ("area_code,tier,lot_id\n" + rows)
             .write(to: folder.appending(path: "plan.csv"), atomically: true, encoding: .utf8)
         return try await ScenarioReader.read(

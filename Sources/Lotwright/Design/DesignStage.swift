@@ -41,9 +41,11 @@ public struct DesignStage: Sendable {
         self.progress = progress
     }
 
-    /// Refuses wishes that no map allows.
+    /// Refuses wishes that no map allows, and lots designed before that break them.
     public static func check(_ scenario: Scenario, threads: Int) async throws {
-        if scenario.needsDesign { _ = try await WishedBrief(scenario, threads: threads) }
+        guard let tier = scenario.designTier else { return }
+        let wished = try await WishedBrief(scenario, threads: threads)
+        if !scenario.needsDesign { try ShippedLots(wished: wished, tier: scenario.plan.tiers[tier]).check() }
     }
 
     /// The scenario with its lots.

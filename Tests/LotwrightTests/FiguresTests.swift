@@ -1,0 +1,92 @@
+import Foundation
+import LotReports
+import LotSolver
+import Testing
+
+/// What the READMEs of the shipped scenarios say is what the scenarios give. Scenarios that a debug build runs in seconds are run
+/// here; `.ci/goldens` runs them all.
+@Suite(.serialized) struct FiguresTests {
+    static let scenarios = folders("scenarios")
+    /// Rutland and Kensington are small.
+    static let cheap = scenarios.filter { $0.hasPrefix("rutland") || $0.hasPrefix("kensington") }
+
+    private static func folders(_ path: String) -> [String] {
+        let all = (try? FileManager.default.contentsOfDirectory(atPath: "\(Checkout.root)/\(path)")) ?? []
+        return all.filter { FileManager.default.fileExists(atPath: "\(Checkout.root)/\(path)/\($0)/scenario.yaml") }
+            .sorted()
+    }
+
+    @Test func everyScenarioExpectsFigures() throws {
+        #expect(Self.scenarios.count >= 12 && Self.cheap.count >= 3)
+        for name in Self.scenarios {
+            let figures = try #require(try Figures(scenario: name), "\(name)")
+            #expect(figures.figures.contains { $0.name == "coverage.unmet_hours" }, "\(name)")
+            #expect(figures.folders.isSubset(of: Self.scenarios + Self.options), "\(name)")
+        }
+    }
+
+    private static var options: [String] {
+        scenarios.flatMap { name in folders("scenarios/\(name)/options").map { "\(name)/options/\($0)" } }
+    }
+
+    @Test(arguments: scenarios) func theReadmeQuotesWhatIsExpected(name: String) throws {
+        let figures = try #require(try Figures(scenario: name))
+        #expect(!figures.quotes.isEmpty)
+        var known: Set<String> = []
+        for quote in figures.quotes {
+            let words = try #require(figures.words(quote), "\(name): \(quote)")
+            #expect(figures.readme.contains(words.text), "\(name): \(words.text)")
+            known.formUnion(words.numbers.map { $0.replacing("-", with: "") })
+        }
+
+        // In tables, no number of the model's stands for itself.
+        let text = try String(contentsOfFile: "\(Checkout.root)/scenarios/\(name)/README.md", encoding: .utf8)
+        for number in Self.numbersOfTheModel(text) { #expect(known.contains(number), "\(name): \(number)") }
+    }
+
+    /// Numbers in columns of tables whose head begins with "model".
+    private static func numbersOfTheModel(_ text: String) -> [String] {
+        var columns: [Int] = []
+        var numbers: [String] = []
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            guard line.hasPrefix("|") else {
+                columns = []
+                continue
+            }
+            let cells = line.dropFirst().split(separator: "|", omittingEmptySubsequences: false)
+            if columns.isEmpty {
+                columns = cells.indices.filter { cells[$0].contains(/^ *model/) }
+                if columns.isEmpty { columns = [-1] }
+                continue
+            }
+            for column in columns where cells.indices.contains(column) {
+                numbers += cells[column].matches(of: /[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?/).map { String($0.0) }
+            }
+        }
+        return numbers
+    }
+
+    /// Other solvers may choose another award within the gap.
+    @Test(.enabled(if: HighsSolver.version == "1.15.1", "figures were made with HiGHS 1.15.1"), arguments: cheap)
+    func aFreshRunGivesWhatIsExpected(name: String) async throws {
+        let figures = try #require(try Figures(scenario: name))
+        var summaries: [String: Any] = [:]
+        for folder in figures.folders {
+            let record = try await Checkout.run(try await Checkout.load(folder), replicates: nil)
+            summaries[folder] = try JSONSerialization.jsonObject(
+                with: Data(PlainFiles(record, threads: 2).summary))
+        }
+        for figure in figures.figures {
+            let fresh = try #require(figures.value(figure.name, in: summaries), "\(name): \(figure.name)")
+            #expect(abs(fresh - figure.value) <= 1e-9 * max(1, abs(figure.value)), "\(name): \(figure.name)")
+        }
+    }
+
+    @Test func figuresAreWrittenAsPeopleDo() {
+        #expect(Figures.text(8_303.51, "0") == "8,304" && Figures.text(0.146406, "%1") == "14.6")
+        #expect(Figures.text(1_403.34, "£2") == "14.03" && Figures.text(886_932_800, "£m") == "8.87")
+        #expect(
+            Figures.text(-95.2, "0") == "-95" && Figures.text(-0.2, "0") == "0" && Figures.text(1.04, "2") == "1.04")
+        #expect(Figures.text(1_234_567, "0") == "1,234,567" && Figures.text(999, "0") == "999")
+    }
+}
