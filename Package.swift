@@ -121,7 +121,7 @@ let package = Package(
                 "BoundarySamples", "LotModel", "LotGeometry", "LotSearch", "LotSpatial",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ], exclude: ["Rejected"]),
-        tests("LotReports", ["LotModel", "LotGeometry", "LotTravel", "LotMarket", "LotIO"]),
+        tests("LotReports", ["LotModel", "LotGeometry", "LotSearch", "LotTravel", "LotMarket", "LotIO"]),
         tests("LotwrightCLI"),
         tests(
             "Lotwright",
