@@ -7,7 +7,8 @@ struct PageGrid {
     static let points = 16_000.0
 
     private let box: BoundingBox
-    private let metres: Double
+    /// Of a point.
+    let metres: Double
     let width: Int
     let height: Int
 
