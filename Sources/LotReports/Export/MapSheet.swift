@@ -143,7 +143,7 @@ public struct MapSheet: Sendable {
             ? "Boundaries are indicative." : "Boundaries: \(run.facts.geometrySource)."
         return wrapped(
             (run.cover.stamps + [boundaries, run.facts.attribution, "Made with Lotwright \(run.facts.version)."])
-                .joined(separator: " "), width: 185)
+                .joined(separator: " "), width: 160)
     }
 
     /// A bar of 1, 2 or 5 times a power of ten kilometres, about a quarter of the map wide.
