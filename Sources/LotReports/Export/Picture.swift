@@ -1,4 +1,5 @@
 import Foundation
+import LotIO
 
 /// An SVG drawn as PNG or PDF by librsvg's `rsvg-convert`, where it is installed.
 public enum Picture {
@@ -29,32 +30,29 @@ public enum Picture {
     ///   - width: of a PNG, in pixels.
     public static func bytes(_ svg: [UInt8], format: String, width: Int = 2_400) throws(Failure) -> [UInt8] {
         guard let program else { throw .absent }
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "lotwright-\(UUID().uuidString)", isDirectory: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
         do {
-            try FileManager.default.createDirectory(
-                at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-            let source = folder.appendingPathComponent("map.svg")
-            let target = folder.appendingPathComponent("map.\(format)")
-            try Data(svg).write(to: source)
-            let process = Process()
-            process.executableURL = URL(fileURLWithPath: program)
-            process.arguments =
-                ["--format", format] + (format == "png" ? ["--width", "\(width)", "--keep-aspect-ratio"] : [])
-                + ["--output", target.path, source.path]
-            // A PDF holds the time of its making; this one says the same on every day.
-            process.environment = ["SOURCE_DATE_EPOCH": "946684800", "LC_ALL": "C.UTF-8", "HOME": folder.path]
-            let errors = Pipe()
-            process.standardError = errors
-            process.standardOutput = FileHandle.nullDevice
-            try process.run()
-            let said = errors.fileHandleForReading.readDataToEndOfFile()
-            process.waitUntilExit()
-            guard process.terminationStatus == 0, let data = FileManager.default.contents(atPath: target.path),
-                !data.isEmpty
-            else { throw Failure.failed(String(decoding: said, as: UTF8.self)) }
-            return Array(data)
+            return try PrivateFolder.with { folder in
+                let source = folder.appendingPathComponent("map.svg")
+                let target = folder.appendingPathComponent("map.\(format)")
+                try Data(svg).write(to: source)
+                let process = Process()
+                process.executableURL = URL(fileURLWithPath: program)
+                process.arguments =
+                    ["--format", format] + (format == "png" ? ["--width", "\(width)", "--keep-aspect-ratio"] : [])
+                    + ["--output", target.path, source.path]
+                // A PDF holds the time of its making; this one says the same on every day.
+                process.environment = ["SOURCE_DATE_EPOCH": "946684800", "LC_ALL": "C.UTF-8", "HOME": folder.path]
+                let errors = Pipe()
+                process.standardError = errors
+                process.standardOutput = FileHandle.nullDevice
+                try process.run()
+                let said = errors.fileHandleForReading.readDataToEndOfFile()
+                process.waitUntilExit()
+                guard process.terminationStatus == 0, let data = FileManager.default.contents(atPath: target.path),
+                    !data.isEmpty
+                else { throw Failure.failed(String(decoding: said, as: UTF8.self)) }
+                return Array(data)
+            }
         } catch let failure as Failure {
             throw failure
         } catch { throw .failed("\(error)") }

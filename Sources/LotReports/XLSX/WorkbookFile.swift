@@ -16,14 +16,14 @@ enum WorkbookFile {
 
     /// Built in a temporary folder and read back.
     static func bytes(_ book: Workbook) throws(UnwritableWorkbook) -> [UInt8] {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "lotwright-\(UUID().uuidString)", isDirectory: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
         do {
-            try FileManager.default.createDirectory(
-                at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+            return try PrivateFolder.with { try bytes(book, at: $0.appendingPathComponent("run.xlsx").path) }
+        } catch let fault as UnwritableWorkbook {
+            throw fault
         } catch { throw UnwritableWorkbook(reason: "\(error)") }
-        let path = folder.appendingPathComponent("run.xlsx").path
+    }
+
+    private static func bytes(_ book: Workbook, at path: String) throws(UnwritableWorkbook) -> [UInt8] {
         guard let file = unsafe workbook_new(path) else { throw UnwritableWorkbook(reason: "no memory") }
         let fault = unsafe write(book, file)
         // Closing writes the file and frees everything, whatever went before.

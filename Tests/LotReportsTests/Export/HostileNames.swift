@@ -6,6 +6,7 @@ enum HostileNames {
         "x\u{2066}y\u{200F}z",
         "'; DROP TABLE areas;--", "]]>&<!--", "\u{FFFE}\u{FFFF}", "O'Neill & Sons, \"Ltd\"", "line\nbreak\u{2028}end",
         "_x0041_", "{\"a\":1}", "</text></svg>",
+        "\"\u{301} onload=alert(1) x=\"",
     ]
 
     /// Characters that hide or turn the text around them.
