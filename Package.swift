@@ -41,6 +41,7 @@ let package = Package(
         .systemLibrary(name: "CShapelib", pkgConfig: "shapelib"),
         .systemLibrary(name: "CZip", pkgConfig: "libzip"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
+        .systemLibrary(name: "CXlsxwriter", pkgConfig: "xlsxwriter"),
         .systemLibrary(name: "CExchange"),
         room("LotGeometry"),
         room("LotSearch"),
@@ -70,7 +71,8 @@ let package = Package(
         .target(
             name: "LotReports",
             dependencies: [
-                "LotGeometry", "LotModel", "LotSpatial", "LotTravel", "LotMarket", "LotDelivery", "LotIO",
+                "CXlsxwriter", "LotGeometry", "LotModel", "LotSpatial", "LotTravel", "LotMarket", "LotDelivery",
+                "LotIO",
             ], resources: [.embedInCode("Page/Assets")], swiftSettings: strict),
         room(
             "Lotwright",
@@ -121,7 +123,7 @@ let package = Package(
                 "BoundarySamples", "LotModel", "LotGeometry", "LotSearch", "LotSpatial",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ], exclude: ["Rejected"]),
-        tests("LotReports", ["LotModel", "LotGeometry", "LotTravel", "LotMarket", "LotIO"]),
+        tests("LotReports", ["LotModel", "LotGeometry", "LotSearch", "LotTravel", "LotMarket", "LotIO"]),
         tests("LotwrightCLI"),
         tests(
             "Lotwright",

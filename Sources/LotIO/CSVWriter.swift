@@ -13,11 +13,23 @@ public enum CSVCell: Hashable, Sendable {
 /// Text that a spreadsheet would take for a formula (beginning with `=`, `+`, `-`, `@`, a tab or a carriage return) gets
 /// a leading apostrophe (OWASP ASVS 1.2.10); numbers stay numbers. Equal cells give equal bytes on every machine.
 public struct CSVWriter: Sendable {
+    /// For whom a table is written.
+    public enum Style: Sendable {
+        /// For programs: read back as it was.
+        case plain
+        /// For a double click in Excel: a byte order mark, CR LF, and an apostrophe also before text that it would make a number
+        /// or a date of.
+        case excel
+    }
+
     private let columnCount: Int
+    private let style: Style
     private var output: [UInt8] = []
 
-    public init(columns: [String]) {
+    public init(columns: [String], style: Style = .plain) {
         columnCount = columns.count
+        self.style = style
+        if style == .excel { output += [0xEF, 0xBB, 0xBF] }
         append(columns.map { .text($0) })
     }
 
@@ -33,12 +45,15 @@ public struct CSVWriter: Sendable {
             case .empty: break
             }
         }
+        if style == .excel { output.append(Ascii.carriageReturn) }
         output.append(Ascii.lineFeed)
     }
 
     public var bytes: [UInt8] { output }
 
-    private mutating func append(_ text: String) { output += Self.cell(text) }
+    private mutating func append(_ text: String) {
+        output += style == .excel ? Self.cell(ExcelText.kept(text)) : Self.cell(text)
+    }
 
     /// A text as it stands in a cell.
     static func cell(_ text: String) -> [UInt8] {

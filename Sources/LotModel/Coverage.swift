@@ -59,7 +59,7 @@ public struct CoverageSum: Hashable, Sendable {
         travelMinutes = delivered > 0 ? travel / delivered : nil
     }
 
-    init(
+    public init(
         areas: Int, commissioned: Double, delivered: Double, unmet: Double, peopleUnserved: Double, gapAreas: Int,
         travelMinutes: Double?
     ) {

@@ -34,13 +34,15 @@ public struct RunRecord: Sendable {
     public let lotParts: [[Int]]
     public let findings: Findings
     public let warnings: [Diagnostic]
+    /// What was done to protect small numbers and prices; nil where everything is as it was computed.
+    public let protection: String?
 
     public init(
         scenario: Scenario, demand: Demand, providers: [Provider], capacity: [Double], isMarketModelled: Bool,
         showsNames: Bool = false, reach: [[Double]], hops: HopCurves, bids: Bids, otherBids: Bids? = nil,
         chains: [MarketChain] = [], tender: Tender, outcome: AwardOutcome, labour: LabourPool, delivery: Delivery,
         coverage: Coverage, rounds: [RoundSample], dividend: DensityDividend, accounts: Accounts, lotParts: [[Int]],
-        findings: Findings = Findings(), warnings: [Diagnostic]
+        findings: Findings = Findings(), warnings: [Diagnostic], protection: String? = nil
     ) {
         self.scenario = scenario
         self.demand = demand
@@ -64,6 +66,7 @@ public struct RunRecord: Sendable {
         self.lotParts = lotParts
         self.findings = findings
         self.warnings = warnings
+        self.protection = protection
     }
 
     /// Winners of the first rank.

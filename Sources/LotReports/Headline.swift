@@ -54,7 +54,8 @@ public struct Headline: Sendable {
             record.scenario.geography.isIndicative
             ? "indicative boundaries" : "boundaries from \(record.scenario.geography.source)"
         stamp =
-            (record.scenario.hours != nil ? "INTERNAL: holds the council's own hours by area. " : "")
+            (record.protection.map { $0 + " " }
+                ?? (record.scenario.hours != nil ? "INTERNAL: holds the council's own hours by area. " : ""))
             + (record.showsNames ? "INTERNAL: simulated; not these firms' own bids or refusals. " : "")
             + "Modelled; \(boundaries)."
     }

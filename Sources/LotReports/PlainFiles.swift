@@ -8,10 +8,14 @@ import LotSpatial
 public struct PlainFiles: Sendable {
     private let record: RunRecord
     private let threads: Int
+    private let showsTruth: Bool
 
-    public init(_ record: RunRecord, threads: Int) {
+    /// - Parameter showsTruth: the report, which is handed around, shows small numbers and prices as they are; the other
+    ///   files are working files and always do.
+    public init(_ record: RunRecord, threads: Int, showsTruth: Bool = false) {
         self.record = record
         self.threads = threads
+        self.showsTruth = showsTruth
     }
 
     /// Names with bytes, in the order in which the manifest lists them. Throws when a shape cannot be dissolved or
@@ -29,7 +33,7 @@ public struct PlainFiles: Sendable {
         let tables = AwardTables(tender: record.tender, providerIDs: tender.providerIDs)
         let statement = AwardStatement(tender, outcome: record.outcome, gap: gap).document
         return [
-            ("report.html", ReportPage(record).bytes),
+            ("report.html", ReportPage(showsTruth ? record : ProtectedRecord(record).value).bytes),
             ("areas.csv", csv(areas, rows: core)),
             ("areas.geojson", geojson(features(areas, rows: core, shapes: shapes))),
             ("gaps.geojson", geojson(features(areas, rows: record.coverage.gaps, shapes: shapes))),

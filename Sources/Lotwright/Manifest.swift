@@ -21,6 +21,7 @@ struct Manifest {
             ("price_year", .text(scenario.priceYear)),
             ("seed", .text(String(scenario.seed))),
             ("internal", .boolean(record.isInternal)),
+            ("sources", sources),
             ("belief", .text(scenario.belief.rawValue)),
             ("withdrawn", .list(record.findings.withdrawn.map { .text(record.providers[$0].id) })),
             ("parameters", Self.parameters(of: scenario)),
@@ -35,6 +36,16 @@ struct Manifest {
             ("bound_pence", .whole(award.boundPence)),
             ("gap", .number(award.gap, decimals: 8)),
             ("proved", .boolean(award.isProved)),
+        ])
+    }
+
+    /// What disclosure control in later exports goes by.
+    private var sources: JSONValue {
+        let scenario = record.scenario
+        return .members([
+            ("demand", .text(scenario.hours == nil ? "modelled" : "records")),
+            ("bids", .text(scenario.bids == nil ? "modelled" : "records")),
+            ("names", .text(record.showsNames ? "own" : "pseudonyms")),
         ])
     }
 

@@ -62,9 +62,13 @@ public struct Publish: Sendable {
         }
     }
 
-    /// Replaces one file in place, or leaves it as it was; used for files of the project itself, not for runs.
-    public static func replace(_ path: String, with bytes: [UInt8]) throws(PublishFailure) {
-        try replace([OutputFile(name: path, bytes: bytes)])
+    /// Replaces one file in place, or leaves it as it was; used for single files, not for runs.
+    ///
+    /// - Parameter isInternal: the file is readable by its owner alone.
+    public static func replace(
+        _ path: String, with bytes: [UInt8], isInternal: Bool = false
+    ) throws(PublishFailure) {
+        try replace([OutputFile(name: path, bytes: bytes)], isInternal: isInternal)
     }
 
     /// Replaces files in place, each named by its path: none is touched before all stand complete and synced beside their

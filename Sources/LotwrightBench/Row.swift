@@ -30,7 +30,7 @@ struct Row: Sendable {
             AwardSeedsRow.councils, AwardSeedsRow.packagesRough, AwardSeedsRow.packages, AwardSeedsRow.scattered,
             AwardSeedsRow.few, AwardSeedsRow.items,
         ] + DesignRow.all + [PlanCountRow.florida] + DesignRateRow.all + DesignProofRow.all + ScaleRow.all
-        + DeliveryRow.all + JointRow.all + LayerRow.all + PageRow.all
+        + DeliveryRow.all + JointRow.all + LayerRow.all + PageRow.all + [WorkbookRow.england]
 
     /// One warm-up, then `runs` samples.
     func record(runs: Int, in setting: Setting) async throws -> RowRecord {

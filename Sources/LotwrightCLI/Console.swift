@@ -1,6 +1,7 @@
 import Foundation
 import LotIO
 import LotModel
+import LotReports
 import LotSolver
 import LotSpatial
 import LotTravel
@@ -107,6 +108,10 @@ func stopping<Result>(_ body: () async throws -> Result) async throws -> Result 
         throw Stop(code: .ourFault, message: failure.message)
     } catch let fault as UnwritableLayer {
         throw Stop(code: .ourFault, message: "the map cannot be written: \(fault)")
+    } catch let fault as UnwritableWorkbook {
+        throw Stop(code: .cannotReadOrWrite, message: "\(fault)")
+    } catch let failure as Picture.Failure {
+        throw Stop(code: .cannotReadOrWrite, message: "\(failure)")
     } catch let fault as SpatialFault {
         throw Stop(code: .ourFault, message: "\(fault)")
     }

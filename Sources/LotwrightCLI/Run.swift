@@ -61,7 +61,10 @@ struct Run: AsyncParsableCommand {
     @Option(help: "What to print: text, or json for summary.json.")
     var format: Format = .text
 
-    @Flag(help: "Show organisations of providers.csv under their own names; the output is then internal.")
+    @Flag(
+        help:
+            "Show organisations of providers.csv under their own names, and small numbers and prices in the report; the output is then internal."
+    )
     var `internal` = false
 
     @Option(help: "Stop awarding after so many seconds and keep the best, with exit code 4; it may not repeat.")
@@ -109,7 +112,7 @@ struct Run: AsyncParsableCommand {
             if interrupt.cancellation.isCancelled, record.award.contracts.isEmpty {
                 throw Stop(code: .stopped, message: "stopped before any award was found; nothing was written")
             }
-            let files = PlainFiles(record, threads: options.threads)
+            let files = PlainFiles(record, threads: options.threads, showsTruth: `internal`)
             try publish.write(
                 record.withManifest(await files.all(), inputs: loaded.inputs), isInternal: record.isInternal)
             switch format {

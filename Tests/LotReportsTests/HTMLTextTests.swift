@@ -25,4 +25,10 @@ import Testing
         ] { #expect(text.contains(part), "\(part)") }
         for part in ["<script", "http://", "https://", "<b>", "<link"] { #expect(!text.contains(part), "\(part)") }
     }
+
+    /// A quotation mark stays one under a mark that joins it: to a browser they are two characters.
+    @Test func joiningMarksHideNoMarkup() {
+        #expect(
+            HTMLText.escaped("\"\u{301}<\u{338}&\u{308}'\u{301}") == "&quot;\u{301}&lt;\u{338}&amp;\u{308}&#39;\u{301}")
+    }
 }

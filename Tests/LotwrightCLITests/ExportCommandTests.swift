@@ -17,7 +17,7 @@ import Testing
     @Test func everyLayerAndFormatIsWritten() throws {
         #expect(try commands.run("run", "scenarios/rutland-2013", "--out", "\(folder)/run").code == 0)
         for layer in ["lots", "areas", "gaps", "districts"] {
-            for format in ["geojson", "gpkg", "topojson"] {
+            for format in ["geojson", "gpkg", "topojson", "kml", "csv"] {
                 let out = "\(folder)/\(layer).\(format)"
                 let outcome = try commands.run(
                     "export", "\(folder)/run", "--layer", layer, "--format", format, "--out", out)
@@ -46,6 +46,82 @@ import Testing
         #expect(altered.code == 2 && altered.errors.contains("value.conflict"))
         #expect(try commands.run("export", "\(folder)/nothing", "--out", "\(folder)/x").code == 2)
         #expect(!FileManager.default.fileExists(atPath: "\(folder)/x"))
+    }
+
+    /// Workbooks, maps for slides and draft tenders, and what goes with none of them.
+    @Test func aRunIsHandedOnInEveryForm() throws {
+        let run = "\(folder)/run"
+        #expect(try commands.run("run", "scenarios/rutland-2013", "--out", run).code == 0)
+        for (format, options) in [
+            ("xlsx", []), ("svg", ["--show", "lots"]), ("svg", ["--show", "winners", "--tier", "framework"]),
+            ("ocds", ["--years", "4"]), ("csv", ["--excel"]),
+        ] {
+            let out = "\(folder)/out.\(format)"
+            let outcome = try commands.run(["export", run, "--format", format, "--out", out] + options)
+            #expect(outcome.code == 0, "\(format): \(outcome.errors)")
+            #expect(outcome.errors.contains("Modelled estimate"))
+            let first = FileManager.default.contents(atPath: out)
+            #expect(try commands.run(["export", run, "--format", format, "--out", out] + options).code == 0)
+            #expect(first != nil && first == FileManager.default.contents(atPath: out), "\(format) twice")
+        }
+        for options in [
+            ["--format", "csv", "--simplify", "5"], ["--format", "xlsx", "--excel"],
+            ["--format", "ocds", "--ocid", "x"],
+            ["--format", "ocds", "--ocid", "ocds-h6vhtk-1"], ["--format", "csv", "--suppress-to", "0"],
+            ["--format", "svg", "--show", "nothing"], ["--format", "csv", "--tier", "none"],
+        ] {
+            let refused = try commands.run(["export", run, "--out", "\(folder)/x"] + options)
+            #expect(refused.code == 2, "\(options)")
+        }
+        #expect(!FileManager.default.fileExists(atPath: "\(folder)/x"))
+    }
+
+    /// A council's own hours by area: two of the areas have fewer than eight people.
+    @Test func recordsLeaveTheHouseProtected() throws {
+        let files = FileManager.default
+        let scenario = "\(folder)/records"
+        try files.copyItem(atPath: "\(CommandTests.root)/scenarios/rutland-2013", toPath: scenario)
+        let text = try String(contentsOfFile: "\(scenario)/scenario.yaml", encoding: .utf8)
+        try text.replacing("  people: 120", with: "  people: 120\n  hours_file: hours.csv")
+            .write(toFile: "\(scenario)/scenario.yaml", atomically: true, encoding: .utf8)
+        let hours = [
+            ("E02002863", 380.0), ("E02002864", 61.37), ("E02002865", 410), ("E02002866", 25.91), ("E02002867", 500),
+        ]
+        try ("area_code,hours_week\n" + hours.map { "\($0),\($1)\n" }.joined())
+            .write(toFile: "\(scenario)/hours.csv", atomically: true, encoding: .utf8)
+        let run = "\(folder)/run"
+        let outcome = try commands.run("run", scenario, "--geodata", "geodata", "--out", run)
+        #expect(outcome.code == 0, "\(outcome.errors)")
+        let page = try String(contentsOfFile: "\(run)/report.html", encoding: .utf8)
+        #expect(page.contains("Small numbers are protected"))
+        // What the run itself has of each area, to the hundredth of an hour.
+        let map = try String(contentsOfFile: "\(run)/areas.geojson", encoding: .utf8)
+        let truth = map.matches(of: /"hours_(?:commissioned|unmet)_week":([0-9]+\.[0-9]*[1-9][0-9]*)/).map {
+            String($0.1)
+        }
+        #expect(truth.count >= 5)
+        for format in ["csv", "geojson", "kml"] {
+            let out = "\(folder)/areas.\(format)"
+            let exported = try commands.run("export", run, "--layer", "areas", "--format", format, "--out", out)
+            #expect(
+                exported.code == 0 && exported.errors.contains("1 to 7 people are suppressed"), "\(exported.errors)")
+            let text = try String(contentsOfFile: out, encoding: .utf8)
+            #expect(!text.contains("cause_") && text.contains("over 25 %"))
+            let numbers = Set(text.split { !$0.isNumber && $0 != "." }.map(String.init))
+            for hours in truth { #expect(!numbers.contains(hours), "\(hours) in \(format)") }
+            let mode = try files.attributesOfItem(atPath: out)[.posixPermissions] as? Int
+            #expect(mode == 0o644)
+        }
+        let own = try commands.run(
+            "export", run, "--layer", "areas", "--format", "csv", "--internal", "--out", "\(folder)/own.csv")
+        #expect(own.code == 0 && own.errors.contains("INTERNAL"))
+        #expect(try files.attributesOfItem(atPath: "\(folder)/own.csv")[.posixPermissions] as? Int == 0o600)
+        #expect(try String(contentsOfFile: "\(folder)/own.csv", encoding: .utf8).contains(",internal\n"))
+        // A stricter council.
+        let strict = try commands.run(
+            "export", run, "--layer", "areas", "--format", "csv", "--suppress-to", "9", "--round-to", "10", "--out",
+            "\(folder)/strict.csv")
+        #expect(strict.code == 0 && strict.errors.contains("1 to 9 people") && strict.errors.contains("rounded to 10"))
     }
 
     @Test func aTableIsMigratedOrRefused() throws {

@@ -11,17 +11,14 @@ enum GeoPackageWriter {
     ///
     /// Built in a temporary file and read back. Throws `database` with SQLite's words.
     static func bytes(_ layer: Layer) throws(UnwritableLayer) -> [UInt8] {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "lotwright-\(UUID().uuidString)", isDirectory: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
         do {
-            try FileManager.default.createDirectory(
-                at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-            let path = folder.appendingPathComponent("layer.gpkg").path
-            let queue = try DatabaseQueue(path: path)
-            try queue.write { try write(layer, $0) }
-            try queue.close()
-            return try Bytes.read(path: path, name: "layer.gpkg", limit: .max)
+            return try PrivateFolder.with { folder in
+                let path = folder.appendingPathComponent("layer.gpkg").path
+                let queue = try DatabaseQueue(path: path)
+                try queue.write { try write(layer, $0) }
+                try queue.close()
+                return try Bytes.read(path: path, name: "layer.gpkg", limit: .max)
+            }
         } catch {
             throw .database("\(error)")
         }

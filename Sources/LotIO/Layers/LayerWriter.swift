@@ -9,6 +9,8 @@ public enum LayerFormat: String, CaseIterable, Sendable {
     case geopackage = "gpkg"
     /// Longitude and latitude, boundaries between neighbours kept once.
     case topojson
+    /// OGC 12-007r2, version 2.3: longitude and latitude, values as texts.
+    case kml
 }
 
 /// Writes a layer in any format: the one door for maps that leave the project.
@@ -23,6 +25,7 @@ public enum LayerWriter {
             let layer = try await inDegrees(layer, threads: threads)
             return GeoJSONWriter.bytes(layer.features, members: layer.members, hasBoundingBox: true)
         case .topojson: return TopoJSONWriter.bytes(try await inDegrees(layer, threads: threads))
+        case .kml: return KMLWriter.bytes(try await inDegrees(layer, threads: threads))
         case .geopackage: return try GeoPackageWriter.bytes(layer)
         }
     }

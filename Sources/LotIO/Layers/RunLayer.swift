@@ -27,15 +27,10 @@ public enum RunLayer: String, CaseIterable, Sendable {
     private var file: String { "\(rawValue).geojson" }
 
     private func read(_ path: String, _ reading: inout Reading) -> Layer? {
-        guard let folder = reading.attempt({ () throws(Diagnostic) in try InputFolder(path) }) else { return nil }
-        let source = InputSource(folder: folder, prefix: path.hasSuffix("/") ? path : path + "/")
-        let manifestName = FinishedRun.manifestName
-        guard let text = source.text(manifestName, limit: Bytes.tableLimit, expected: "a JSON text", &reading),
-            let root = YAMLText.read(text, file: source.name(manifestName), reading: &reading),
-            let manifest = YAMLMap(root, file: source.name(manifestName), path: "", &reading),
-            let bytes = source.text(file, limit: Self.limit, expected: "GeoJSON", &reading)
+        guard let manifest = RunManifest(folder: path, &reading),
+            let bytes = manifest.bytes(file, limit: Self.limit, expected: "GeoJSON", &reading)
         else { return nil }
-        guard isListed(bytes, manifest, &reading) else { return nil }
+        let source = manifest.source
         let keys = PropertyOrder.keys(in: bytes)
         // The reader of boundaries refuses a map without features, as that of a run without gaps is.
         if bytes.suffix(Self.emptyEnd.count).elementsEqual(Self.emptyEnd) {
@@ -62,24 +57,6 @@ public enum RunLayer: String, CaseIterable, Sendable {
                 remedy: "Run the scenario again.")
             return nil
         }
-    }
-
-    private func isListed(_ bytes: [UInt8], _ manifest: YAMLMap, _ reading: inout Reading) -> Bool {
-        guard let entry = manifest.required("outputs", "outputs: []", &reading) else { return false }
-        for output in manifest.maps(entry, &reading) {
-            guard let name = output.entry("name").flatMap({ output.text($0, &reading) }), name == file,
-                let sum = output.entry("sha256").flatMap({ output.text($0, &reading) })
-            else { continue }
-            if sum == sha256Text(bytes) { return true }
-            reading.add(
-                .valueConflict, at: output.place, value: file, "is not as the run wrote it.",
-                remedy: "Run the scenario again.")
-            return false
-        }
-        reading.add(
-            .yamlMissingKey, at: manifest.place(entry), value: file, "is not listed: the run has no such map.",
-            remedy: "Name the output folder of a lotwright run.")
-        return false
     }
 }
 

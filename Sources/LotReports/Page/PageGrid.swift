@@ -9,7 +9,8 @@ struct PageGrid {
     static let fewPoints = 6_000.0
 
     private let box: BoundingBox
-    private let metres: Double
+    /// Of a point.
+    let metres: Double
     let width: Int
     let height: Int
 

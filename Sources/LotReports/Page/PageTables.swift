@@ -141,6 +141,11 @@ struct PageTables {
 
     /// The statement stands in the report as it stands by itself, a level lower.
     private func addStatement(_ document: inout Document) {
+        guard record.protection == nil else {
+            document.add(.heading(2, "Award statement"))
+            return document.add(
+                .paragraph("Left out here: it has hours of lots and prices as they are; the run's own folder has it."))
+        }
         let statement = AwardStatement(
             record.namedTender, outcome: record.outcome, gap: record.scenario.rules.award.gap
         ).document

@@ -1,4 +1,4 @@
-import LotModel
+import LotIO
 
 /// A document as one self-contained page: no script, no other file. Every text is escaped.
 ///
@@ -89,20 +89,7 @@ struct HTMLText {
             """
     }
 
-    static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in Diagnostic.printable(text) {
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.append(character)
-            }
-        }
-        return result
-    }
+    static func escaped(_ text: String) -> String { XMLText.escaped(text) }
 
     /// Contrast of text and background is above 7 : 1 in both schemes (WCAG 2.2, level AAA).
     static let style = """
