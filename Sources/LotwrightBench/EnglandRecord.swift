@@ -5,7 +5,7 @@ import LotSearch
 import LotTravel
 
 /// A finished run over all of England as far as pages and exports need one: real areas, boundaries and neighbours; an invented
-/// market and made-up winners, delivered by the waterfall. There are no bids, and figures of simulated years are stretched from
+/// market and made-up winners, delivered by the waterfall. Figures of simulated years are stretched from
 /// the expected view.
 enum EnglandRecord {
     static func make(_ setting: Setting) async throws -> RunRecord {
@@ -33,15 +33,21 @@ enum EnglandRecord {
         let coverage = Assessment(
             rules: scenario.rules.assess, areas: areas, problem: work, hoursPerPerson: demand.hoursPerPerson
         ).assess(delivery, watch: [])
+        // One bid behind each made-up contract.
+        let bids = work.contracts.enumerated().map { index, contract in
+            Bid(
+                id: "b\(index)", provider: contract.provider, tier: contract.tier, lots: [contract.lot],
+                maxHours: contract.hours, ratePence: contract.ratePence)
+        }
         let award = Award(
             contracts: work.contracts, unawardedHours: 0, unawardedBound: 0, objectivePence: 0, boundPence: 0,
             isProved: false, solver: "none")
         return RunRecord(
             scenario: scenario, demand: demand, providers: work.providers, capacity: work.capacity,
             isMarketModelled: true, reach: work.reach, hops: work.hops,
-            bids: Bids(given: [], tiers: work.plan.tiers.count),
+            bids: Bids(given: bids, tiers: work.plan.tiers.count),
             tender: Tender(
-                scenario, hours: work.hours, providers: work.providers, bids: [], capacity: work.capacity),
+                scenario, hours: work.hours, providers: work.providers, bids: bids, capacity: work.capacity),
             outcome: AwardOutcome(
                 status: .stopped, award: award, standby: [], objective: 0, bound: 0, conflict: []),
             labour: work.labour, delivery: delivery, coverage: coverage, rounds: [],

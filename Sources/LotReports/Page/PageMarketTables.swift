@@ -32,6 +32,9 @@ extension PageTables {
 
     private static func share(_ value: Double?) -> String { value.map { Figures.percent($0, decimals: 0) } ?? "-" }
 
+    /// Lots of a tier in a table of a page that is not whole.
+    private static let mostLots = 300
+
     /// Lot by lot: work, bidders, prices, and winners below the volume that their branch needs.
     func addLots(_ document: inout Document) {
         document.add(.heading(2, "Lots"))
@@ -48,9 +51,13 @@ extension PageTables {
                                 "Lowest bid",
                                 "Median bid", "Price",
                             ]) + [.init("Winners")],
-                        tier.lots.indices.map {
+                        tier.lots.indices.prefix(isWhole ? tier.lots.count : Self.mostLots).map {
                             lotRow(tier, lot: $0, interest[index].lots[$0], contracts[$0] ?? [])
                         })))
+            if !isWhole, tier.lots.count > Self.mostLots {
+                let all = Figures.number(Double(tier.lots.count))
+                document.add(.paragraph("These are the first of \(all) lots; lots.csv has all."))
+            }
         }
         for warning in MarketView(record).warnings { document.add(.paragraph(warning)) }
     }

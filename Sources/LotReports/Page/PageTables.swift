@@ -7,12 +7,13 @@ struct PageTables {
     private static let mostGaps = 1_000
 
     let record: RunRecord
-    /// Whether every area has its row; the script lists those of a large map.
-    private let listsAreas: Bool
+    /// Whether every area and every lot has its row; with thousands of them the page lists areas by script, and files have
+    /// the rest.
+    let isWhole: Bool
 
-    init(_ record: RunRecord, listsAreas: Bool = true) {
+    init(_ record: RunRecord, isWhole: Bool = true) {
         self.record = record
-        self.listsAreas = listsAreas
+        self.isWhole = isWhole
     }
 
     var document: Document {
@@ -26,8 +27,13 @@ struct PageTables {
         addMoney(&document)
         addUncertainty(&document)
         addSensitivities(&document)
-        if listsAreas { addAreas(&document) }
-        addStatement(&document)
+        if isWhole { addAreas(&document) }
+        if isWhole {
+            addStatement(&document)
+        } else {
+            document.add(.heading(2, "The award"))
+            document.add(.paragraph("award-statement.html beside this file has the rules, and every lot's winner and reasons."))
+        }
         addProvenance(&document)
         return document
     }

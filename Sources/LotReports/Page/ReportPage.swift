@@ -21,7 +21,7 @@ public struct ReportPage: Sendable {
 
     private var text: String {
         let map = PageMap(record, mostElements: mostElements)
-        let tables = HTMLText(PageTables(record, listsAreas: !map.isCanvas).document)
+        let tables = HTMLText(PageTables(record, isWhole: !map.isCanvas).document)
         let headline = Headline(record)
         let style = "\n" + HTMLText.style + "\n" + PageScript.style
         let script = "\n" + PageScript.script
