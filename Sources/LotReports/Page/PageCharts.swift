@@ -68,6 +68,8 @@ extension PageTables {
 
     /// Unmet hours at both ends of each stated range, about the run's own.
     func addSensitivities(_ document: inout Document) {
+        // What the assumptions do to hours that are protected stays in the run's own files.
+        guard record.protection == nil else { return }
         guard let sensitivities = record.findings.sensitivities else {
             return document.add(
                 .paragraph(
