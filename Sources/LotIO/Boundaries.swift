@@ -146,7 +146,8 @@ struct Boundaries {
             reading.add(
                 .polygonInvalid, at: file.place(features[found.area]), value: areas[found.area].code,
                 "is not a valid polygon: \(found.reason)\(place).",
-                remedy: "Mend it (\"Fix geometries\" in QGIS) and export again.")
+                remedy: "Mend it with lotwright geodata check FILE --repair, or with \"Fix geometries\" in QGIS on the British"
+                    + " National Grid, and export again.")
         }
         return invalid.isEmpty
     }
