@@ -155,6 +155,15 @@ struct Boundaries {
     private func checkTiling(_ tiling: Tiling, _ file: BoundaryFile, _ reading: inout Reading) -> Bool {
         let place = Diagnostic.Place(file: file.name)
         var good = true
+        if let mixed = tiling.mixedPlanes {
+            // Within the tolerance neighbours are found all the same; beyond it they would be lost in silence.
+            good = mixed.metres <= Self.toleranceMetres
+            reading.add(
+                .geojsonReferenceSystem, good ? .warning : .error, at: place,
+                value: "\(areas[mixed.pairs[0].a].code) and \(areas[mixed.pairs[0].b].code)", "\(mixed.words).",
+                remedy: "Take all areas from one source, or snap the two: lotwright geodata check FILE --repair --tolerance"
+                    + " \(metres(mixed.metres.rounded(.up) + 1)).")
+        }
         for overlap in tiling.overlaps where overlap.widthMetres >= Self.toleranceMetres {
             good = false
             reading.add(

@@ -1,3 +1,4 @@
+import LotModel
 import LotSpatial
 
 extension LayerFault {
@@ -29,6 +30,15 @@ extension LayerFault {
         }
     }
 
+    private static func mixed(_ report: LayerReport) -> [LayerFault] {
+        guard let mixed = report.tiling?.mixedPlanes else { return [] }
+        let areas = Set(mixed.pairs.flatMap { [$0.a, $0.b] }).sorted()
+        return [
+            LayerFault(
+                .plane, areas.map { report.codes.labels[$0] }, mixed.words, isRefused: mixed.metres > report.toleranceMetres)
+        ]
+    }
+
     /// Faults between areas. Slivers and edges that are not identical come last: a run lives with them.
     static func ofTiling(_ report: LayerReport) -> [LayerFault] {
         func labels(_ areas: [Int]) -> [String] { areas.map { report.codes.labels[$0] } }
@@ -58,7 +68,7 @@ extension LayerFault {
                 "share \(decimalText(boundary.metres, decimals: 0)) m of boundary whose edges are not identical",
                 isRefused: false)
         }
-        return wide + gaps + thin + open + edges
+        return mixed(report) + wide + gaps + thin + open + edges
     }
 }
 
@@ -69,5 +79,14 @@ extension LayerReport {
             name: name, codes: codes, vintage: vintage, plane: plane, projection: projection, shapes: shapes,
             invalid: invalid, tiling: tiling, toleranceMetres: toleranceMetres, cutAreas: cutAreas,
             faults: faults + more, warnings: warnings, notes: notes)
+    }
+}
+
+extension MixedPlanes {
+    /// The end of a sentence on the file.
+    var words: String {
+        "mixes boundaries of two transformations: \(counted(edges, "edge")) of \(counted(pairs.count, "pair")) of neighbours"
+            + " would be common if one side lay \(decimalText(metres, decimals: 1)) m off"
+            + " (E \(decimalText(eastMetres, decimals: 1)), N \(decimalText(northMetres, decimals: 1)))"
     }
 }
