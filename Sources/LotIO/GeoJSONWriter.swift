@@ -15,6 +15,9 @@ public struct GeoJSONFeature: Hashable, Sendable {
 
 /// Writes GeoJSON (RFC 7946): longitude and latitude with six decimals (about 0.1 m), exterior rings counter-clockwise,
 /// holes clockwise, one feature a line. Equal input gives equal bytes on every machine.
+///
+/// All features of a file have one type of geometry: multipolygons where any area has several parts. A feature's `id` is its
+/// first property where that is a text of its own on every feature, as the code of an area is; else there is none.
 public enum GeoJSONWriter {
     public static let decimals = 6
 
@@ -28,10 +31,12 @@ public enum GeoJSONWriter {
         for member in members { write(member, &output) }
         if hasBoundingBox { writeBox(features, &output) }
         output += Array(",\"features\":[".utf8)
+        let hasIdentities = hasIdentities(features)
+        let isMulti = features.contains { $0.shape.polygons.count > 1 }
         for (index, feature) in features.enumerated() {
             if index > 0 { output.append(Ascii.comma) }
             output.append(Ascii.lineFeed)
-            write(feature, &output)
+            write(feature, hasIdentity: hasIdentities, isMulti: isMulti, &output)
         }
         output += Array("\n]}\n".utf8)
         return output
@@ -63,14 +68,29 @@ public enum GeoJSONWriter {
         output += Array(",\"bbox\":[\(numbers.joined(separator: ","))]".utf8)
     }
 
-    private static func write(_ feature: GeoJSONFeature, _ output: inout [UInt8]) {
-        output += Array("{\"type\":\"Feature\",\"properties\":".utf8)
+    private static func hasIdentities(_ features: [GeoJSONFeature]) -> Bool {
+        guard let key = features.first?.properties.first?.key else { return false }
+        var seen: Set<String> = []
+        return features.allSatisfy { feature in
+            guard let first = feature.properties.first, first.key == key, case .text(let text) = first.value else {
+                return false
+            }
+            return !text.isEmpty && seen.insert(text).inserted
+        }
+    }
+
+    private static func write(
+        _ feature: GeoJSONFeature, hasIdentity: Bool, isMulti: Bool, _ output: inout [UInt8]
+    ) {
+        output += Array("{\"type\":\"Feature\"".utf8)
+        if hasIdentity { write(JSONMember(key: "id", value: feature.properties[0].value), &output) }
+        output += Array(",\"properties\":".utf8)
         JSONWriter.write(.object(feature.properties), nil, 0, &output)
         output += Array(",\"geometry\":".utf8)
         let polygons = feature.shape.polygons
         if polygons.isEmpty {
             output += Array("null".utf8)
-        } else if polygons.count == 1 {
+        } else if !isMulti {
             output += Array("{\"type\":\"Polygon\",\"coordinates\":".utf8)
             write(polygons[0], &output)
             output.append(Ascii.closeBrace)
