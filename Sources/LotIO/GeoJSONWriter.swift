@@ -17,7 +17,7 @@ public struct GeoJSONFeature: Hashable, Sendable {
 /// holes clockwise, one feature a line. Equal input gives equal bytes on every machine.
 ///
 /// All features of a file have one type of geometry: multipolygons where any area has several parts. A feature's `id` is its
-/// first property where that is a text of its own on every feature, as the code of an area is; else there is none.
+/// code: the first property called as codes are that tells all features apart; without one there is none.
 public enum GeoJSONWriter {
     public static let decimals = 6
 
@@ -31,12 +31,12 @@ public enum GeoJSONWriter {
         for member in members { write(member, &output) }
         if hasBoundingBox { writeBox(features, &output) }
         output += Array(",\"features\":[".utf8)
-        let hasIdentities = hasIdentities(features)
+        let identity = identity(features)
         let isMulti = features.contains { $0.shape.polygons.count > 1 }
         for (index, feature) in features.enumerated() {
             if index > 0 { output.append(Ascii.comma) }
             output.append(Ascii.lineFeed)
-            write(feature, hasIdentity: hasIdentities, isMulti: isMulti, &output)
+            write(feature, identity: identity, isMulti: isMulti, &output)
         }
         output += Array("\n]}\n".utf8)
         return output
@@ -68,22 +68,26 @@ public enum GeoJSONWriter {
         output += Array(",\"bbox\":[\(numbers.joined(separator: ","))]".utf8)
     }
 
-    private static func hasIdentities(_ features: [GeoJSONFeature]) -> Bool {
-        guard let key = features.first?.properties.first?.key else { return false }
-        var seen: Set<String> = []
-        return features.allSatisfy { feature in
-            guard let first = feature.properties.first, first.key == key, case .text(let text) = first.value else {
-                return false
+    /// The first property that is called as codes and identities are and is a text of its own on every feature.
+    private static func identity(_ features: [GeoJSONFeature]) -> Int? {
+        features.first?.properties.indices.first { index in
+            let key = features[0].properties[index].key
+            guard BoundaryCodes.isCodeName(key) || key.hasSuffix("_code") || key.hasSuffix("_id") else { return false }
+            var seen: Set<String> = []
+            return features.allSatisfy { feature in
+                guard index < feature.properties.count, feature.properties[index].key == key,
+                    case .text(let text) = feature.properties[index].value
+                else { return false }
+                return !text.isEmpty && seen.insert(text).inserted
             }
-            return !text.isEmpty && seen.insert(text).inserted
         }
     }
 
     private static func write(
-        _ feature: GeoJSONFeature, hasIdentity: Bool, isMulti: Bool, _ output: inout [UInt8]
+        _ feature: GeoJSONFeature, identity: Int?, isMulti: Bool, _ output: inout [UInt8]
     ) {
         output += Array("{\"type\":\"Feature\"".utf8)
-        if hasIdentity { write(JSONMember(key: "id", value: feature.properties[0].value), &output) }
+        if let identity { write(JSONMember(key: "id", value: feature.properties[identity].value), &output) }
         output += Array(",\"properties\":".utf8)
         JSONWriter.write(.object(feature.properties), nil, 0, &output)
         output += Array(",\"geometry\":".utf8)

@@ -69,8 +69,17 @@ import Testing
         for features: [(JSONValue, Int)] in [
             [(.text("A"), 1), (.text("A"), 1)], [(.text("A"), 1), (.null, 1)], [(.whole(1), 1)], [(.text(""), 1)],
         ] {
-            #expect(!(try written(features.map { (code: $0.0, parts: $0.1) })).contains("\"id\""))
+            let plain = try written(features.map { (code: $0.0, parts: $0.1) })
+            #expect(!plain.contains("\"id\""))
         }
+        let named = text(
+            GeoJSONWriter.bytes([
+                GeoJSONFeature(
+                    properties: [
+                        JSONMember(key: "kind", value: .text("gap")), JSONMember(key: "lot_id", value: .text("L1")),
+                    ], shape: .empty)
+            ]))
+        #expect(named.contains("{\"type\":\"Feature\",\"id\":\"L1\",\"properties\":{\"kind\":\"gap\""))
     }
 
     @Test func projectsAndReadsBack() async throws {
