@@ -146,7 +146,8 @@ struct Boundaries {
             reading.add(
                 .polygonInvalid, at: file.place(features[found.area]), value: areas[found.area].code,
                 "is not a valid polygon: \(found.reason)\(place).",
-                remedy: "Mend it with lotwright geodata check FILE --repair, or with \"Fix geometries\" in QGIS on the British"
+                remedy:
+                    "Mend it with lotwright geodata check FILE --repair, or with \"Fix geometries\" in QGIS on the British"
                     + " National Grid, and export again.")
         }
         return invalid.isEmpty
@@ -161,7 +162,8 @@ struct Boundaries {
             reading.add(
                 .geojsonReferenceSystem, good ? .warning : .error, at: place,
                 value: "\(areas[mixed.pairs[0].a].code) and \(areas[mixed.pairs[0].b].code)", "\(mixed.words).",
-                remedy: "Take all areas from one source, or snap the two: lotwright geodata check FILE --repair --tolerance"
+                remedy:
+                    "Take all areas from one source, or snap the two: lotwright geodata check FILE --repair --tolerance"
                     + " \(metres(mixed.metres.rounded(.up) + 1)).")
         }
         for overlap in tiling.overlaps where overlap.widthMetres >= Self.toleranceMetres {

@@ -30,7 +30,11 @@ extension AreaLevel {
         func most(_ prefixes: [String]) -> Bool {
             2 * codes.count { code in prefixes.contains { code.hasPrefix($0) } } > codes.count
         }
-        if most(["E02", "W02"]) { self = .msoa } else if most(["E01", "W01"]) { self = .lsoa } else {
+        if most(["E02", "W02"]) {
+            self = .msoa
+        } else if most(["E01", "W01"]) {
+            self = .lsoa
+        } else {
             self = most(["E05", "W05"]) ? .ward : .other
         }
     }

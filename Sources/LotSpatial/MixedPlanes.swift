@@ -33,7 +33,9 @@ public struct MixedPlanes: Hashable, Sendable {
         var shifts: [(x: Double, y: Double, pair: AreaPair)] = []
         for step in stride(from: 0, to: unmatched.count, by: 1 + unmatched.count / Self.mostEdges) {
             let edge = table.edges[Int(unmatched[step])]
-            if edge.length > 4 * Self.noiseMetres, let shift = Self.shift(of: edge, table, grid) { shifts.append(shift) }
+            if edge.length > 4 * Self.noiseMetres, let shift = Self.shift(of: edge, table, grid) {
+                shifts.append(shift)
+            }
         }
         let far = shifts.filter { ($0.x * $0.x + $0.y * $0.y).squareRoot() >= Self.leastMetres }
         guard far.count >= Self.leastEdges else { return nil }

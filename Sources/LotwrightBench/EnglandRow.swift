@@ -15,7 +15,8 @@ enum EnglandRow {
     /// The same file in the same run through geopandas and libpysal, without their start and without a warm-up's time.
     static let beside = Row(
         name: "england beside geopandas", goals: Goals(), needsReference: true, needsGeopandas: true,
-        covers: "the row above, then .ci/compare_geopandas.py on the same file: read, validate, project, neighbours, join"
+        covers:
+            "the row above, then .ci/compare_geopandas.py on the same file: read, validate, project, neighbours, join"
     ) { setting in
         let folder = try TemporaryFolder()
         let path = folder.path + "/england.geojson"

@@ -22,7 +22,8 @@ struct Row: Sendable {
 
     static let all =
         [
-            KentRow.endToEnd, KentRow.withoutAward, EnglandRow.row, EnglandRow.beside, EnglandFormatsRow.row, TravelRow.msoas,
+            KentRow.endToEnd, KentRow.withoutAward, EnglandRow.row, EnglandRow.beside, EnglandFormatsRow.row,
+            TravelRow.msoas,
             TravelRow.lsoas, GeodataRow.row,
             HopRow.row, CalibrationRow.row, EngineRow.row,
             MarketRow.bidding, AwardRow.councils, AwardRow.packagesRough, AwardRow.packagesExact, AwardRow.items,

@@ -28,7 +28,8 @@ import Testing
         #expect(try found(.msoa, ["E01000001", "E01000002"]).map(\.id) == [.valueConflict])
         #expect(try found(.ward, ["E05000001"]).isEmpty && found(.lsoa, ["W01000001"]).isEmpty)
         let districts = try #require(try found(.ward, ["E07000105", "E07000106"]).first)
-        #expect(districts.description.contains("districts or counties") && districts.description.contains("level: other"))
+        #expect(
+            districts.description.contains("districts or counties") && districts.description.contains("level: other"))
         // A council's own codes tell nothing.
         #expect(try found(.lsoa, ["ash-1", "ash-2", "E02004996"]).isEmpty)
     }

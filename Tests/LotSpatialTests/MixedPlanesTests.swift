@@ -43,7 +43,8 @@ import Testing
     @Test func aWiderToleranceSnapsTheTwo() async throws {
         let drawn = try DrawnTiling(seed: 1)
         let repair = try await TilingRepair.of(
-            try moved(drawn, x: 2.05, y: 0.15), projector: nil, grid: 0.01, settings: RepairSettings(toleranceMetres: 3),
+            try moved(drawn, x: 2.05, y: 0.15), projector: nil, grid: 0.01,
+            settings: RepairSettings(toleranceMetres: 3),
             threads: 2)
         #expect(repair.refusals.isEmpty)
         let tiling = try await Tiling.examine(repair.shapes, threads: 2)

@@ -17,12 +17,13 @@ struct FetchManifest {
                 "sources",
                 .list(
                     used.map { used in
-                        .members([
-                            ("kind", .text(used.entry.kind.rawValue)), ("vintage", .text(used.entry.vintage)),
-                            ("url", .text(used.entry.url)), ("rows", .whole(used.rows)),
-                            ("answers_sha256", .list(used.hashes.map { .text($0) })),
-                            ("attribution", .text(used.entry.attribution)),
-                        ] + (used.entry.kind == .population ? [("date", .text(used.date ?? "not stated"))] : []))
+                        .members(
+                            [
+                                ("kind", .text(used.entry.kind.rawValue)), ("vintage", .text(used.entry.vintage)),
+                                ("url", .text(used.entry.url)), ("rows", .whole(used.rows)),
+                                ("answers_sha256", .list(used.hashes.map { .text($0) })),
+                                ("attribution", .text(used.entry.attribution)),
+                            ] + (used.entry.kind == .population ? [("date", .text(used.date ?? "not stated"))] : []))
                     })
             ),
             (

@@ -65,7 +65,8 @@ struct LSOANestingTests {
             return wanted[String(decoding: line[start..<start + 9], as: UTF8.self)] != nil
         }.map { $0.last == Ascii.comma ? $0.dropLast() : $0 }
         #expect(kent.count == 8 && features.count == wanted.count)
-        let text = "{\"type\":\"FeatureCollection\",\"features\":["
+        let text =
+            "{\"type\":\"FeatureCollection\",\"features\":["
             + features.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ",") + "]}"
         try await withTemporaryFolder { folder in
             try write(text, to: folder.appending(path: "lsoas.geojson"))

@@ -51,7 +51,9 @@ import Testing
         await #expect(throws: TravelFailure.self) { try await client.get("a=1") }
         #expect(server.paths.count == 3)
         let words = told.withLock { $0 }
-        #expect(words.count == 2 && words.allSatisfy { $0.contains("no answer from") && $0.contains("asking again in 1 s") })
+        #expect(
+            words.count == 2 && words.allSatisfy { $0.contains("no answer from") && $0.contains("asking again in 1 s") }
+        )
         await client.close()
         await server.stop()
     }

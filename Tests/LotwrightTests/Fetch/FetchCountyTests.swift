@@ -54,7 +54,8 @@ struct FetchCountyTests {
             let again = try await fetch.run(council: "E10000016")
             #expect(again.files[0] == fetched.files[0] && again.files[1] == fetched.files[1])
             let manifest = String(decoding: fetched.files[2].bytes, as: UTF8.self)
-            #expect(manifest.contains("/counties") && manifest.contains("\"date\": \"2020\""), "\(manifest.prefix(600))")
+            #expect(
+                manifest.contains("/counties") && manifest.contains("\"date\": \"2020\""), "\(manifest.prefix(600))")
         }
     }
 

@@ -120,7 +120,8 @@ struct RegionServices: Sendable {
 
     /// Districts of the county, each twice as a service by wards names them.
     private func counties(_ question: OpenDataServer.Question, _ condition: String) -> String {
-        guard let county, condition == "1=1" || condition.contains("'\(county.code)'") || condition.contains("'\(county.name)'")
+        guard let county,
+            condition == "1=1" || condition.contains("'\(county.code)'") || condition.contains("'\(county.name)'")
         else { return question.items["returnCountOnly"] == "true" ? "{\"count\":0}" : "{\"features\":[]}" }
         let codes = Set(core.map(\.district)).sorted().flatMap { [$0, $0] }
         if question.items["returnCountOnly"] == "true" { return "{\"count\":\(codes.count)}" }
@@ -145,7 +146,9 @@ struct RegionServices: Sendable {
         }
         let offset = Int(question.items["recordoffset"] ?? "") ?? 0
         let count = Int(question.items["recordlimit"] ?? "") ?? 25_000
-        return ([(date == nil ? "" : "\"DATE_NAME\",") + "\"GEOGRAPHY_CODE\",\"C_AGE_NAME\",\"OBS_VALUE\""] + rows.dropFirst(offset).prefix(count))
+        return
+            ([(date == nil ? "" : "\"DATE_NAME\",") + "\"GEOGRAPHY_CODE\",\"C_AGE_NAME\",\"OBS_VALUE\""]
+            + rows.dropFirst(offset).prefix(count))
             .joined(separator: "\r\n") + "\r\n"
     }
 
