@@ -14,6 +14,9 @@ import Testing
         ] {
             #expect(written(.number(value)) == text)
         }
+        #expect(JSONScalar.number(0.1).value == .number(0.1, decimals: 1) && JSONScalar.number(-3).value == .whole(-3))
+        // Cut to twelve decimals it would be another number.
+        #expect(JSONScalar.number(1.0 / 3).value == .text("0.3333333333333333"))
         #expect(written(.text("a")) == "\"a\"" && written(.boolean(true)) == "true" && written(.null) == "null")
     }
 }
