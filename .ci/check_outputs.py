@@ -271,7 +271,12 @@ assert page.startswith("<!doctype html>") and "<script" not in page and 'scope="
 # Maps: WGS 84 inside Kent's box, closed rings, every lot of every tier.
 assert len(lots) == len(document("lots.geojson")["features"]) == len(members)
 for name in ("areas.geojson", "gaps.geojson", "lots.geojson"):
-    for feature in document(name)["features"]:
+    features = document(name)["features"]
+    assert len({f["geometry"]["type"] for f in features}) <= 1, name
+    assert len({tuple(f["properties"]) for f in features}) <= 1, name
+    if name != "lots.geojson":
+        assert all(f["id"] == f["properties"]["area_code"] for f in features), name
+    for feature in features:
         shape = feature["geometry"]
         polygons = [shape["coordinates"]] if shape["type"] == "Polygon" else shape["coordinates"]
         for polygon in polygons:

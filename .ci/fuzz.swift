@@ -9,14 +9,6 @@ enum BoundaryReader {
     static func shownName(_ path: String) -> String { path }
 }
 
-/// GeoPackages go through SQLite, which is fuzzed by others; their geometries are fuzzed as `blob`.
-enum GeoPackageReader {
-    static func read(_ bytes: [UInt8], name: String, layer: String?, reading: inout Reading) -> BoundaryFile? {
-        reading.add(.boundariesStructure, at: .init(file: name), "is not fuzzed.", remedy: "Nothing.")
-        return nil
-    }
-}
-
 /// The reader that is fuzzed, by its name in the environment.
 let reader = getenv("LOTWRIGHT_READER").map { String(cString: $0) } ?? "geojson"
 

@@ -146,7 +146,9 @@ struct Boundaries {
             reading.add(
                 .polygonInvalid, at: file.place(features[found.area]), value: areas[found.area].code,
                 "is not a valid polygon: \(found.reason)\(place).",
-                remedy: "Mend it (\"Fix geometries\" in QGIS) and export again.")
+                remedy:
+                    "Mend it with lotwright geodata check FILE --repair, or with \"Fix geometries\" in QGIS on the British"
+                    + " National Grid, and export again.")
         }
         return invalid.isEmpty
     }
@@ -154,6 +156,16 @@ struct Boundaries {
     private func checkTiling(_ tiling: Tiling, _ file: BoundaryFile, _ reading: inout Reading) -> Bool {
         let place = Diagnostic.Place(file: file.name)
         var good = true
+        if let mixed = tiling.mixedPlanes {
+            // Within the tolerance neighbours are found all the same; beyond it they would be lost in silence.
+            good = mixed.metres <= Self.toleranceMetres
+            reading.add(
+                .geojsonReferenceSystem, good ? .warning : .error, at: place,
+                value: "\(areas[mixed.pairs[0].a].code) and \(areas[mixed.pairs[0].b].code)", "\(mixed.words).",
+                remedy:
+                    "Take all areas from one source, or snap the two: lotwright geodata check FILE --repair --tolerance"
+                    + " \(metres(mixed.metres.rounded(.up) + 1)).")
+        }
         for overlap in tiling.overlaps where overlap.widthMetres >= Self.toleranceMetres {
             good = false
             reading.add(

@@ -49,13 +49,21 @@ enum BoundaryCodes {
     }
 
     /// The property that tells most features apart, without an area table to go by: the one that the user names, else the
-    /// first of the recognised names on a tie, so that small areas come before those they lie in. Nil when no feature has any.
+    /// one with most different values among those with a recognised name and those that hold codes of the Office for National
+    /// Statistics alone; the first of the recognised names on a tie, so that small areas come before those they lie in. Nil
+    /// when no feature has any.
     static func property(of file: BoundaryFile) -> String? {
         if let field = file.codeField { return field }
         var best: (name: String, distinct: Int)?
         let names = candidates(file.features)
+        let others = Set(file.features.flatMap { $0.properties.keys }).subtracting(names).filter { name in
+            let texts = file.features.compactMap { $0.text(name).map(Codes.tidied) }.filter { !$0.isEmpty }
+            return !texts.isEmpty && texts.allSatisfy { Codes.isOfficial($0) }
+        }
         // Stable: the order of preference stands within a level.
-        for name in names.enumerated().sorted(by: { (depth($0), $0.offset) < (depth($1), $1.offset) }).map(\.element) {
+        for name in names.enumerated().sorted(by: { (depth($0), $0.offset) < (depth($1), $1.offset) }).map(\.element)
+            + others.sorted()
+        {
             let distinct = Set(file.features.compactMap { $0.text(name).map(Codes.tidied) }.filter { !$0.isEmpty })
                 .count
             if distinct > best?.distinct ?? 0 { best = (name, distinct) }

@@ -14,7 +14,7 @@ extension Boundaries {
             return nil
         }
         let before = reading.errorCount
-        let byCode = features(of: file, property, &reading)
+        let byCode = file.features(by: property, &reading)
         var matched: [BoundaryFeature] = []
         var missing: [String] = []
         for area in areas.core {
@@ -36,32 +36,6 @@ extension Boundaries {
                 remedy: "Nothing needs doing.")
         }
         return reading.errorCount == before && missing.isEmpty ? matched : nil
-    }
-
-    private func features(
-        of file: BoundaryFile, _ property: String, _ reading: inout Reading
-    ) -> [String: BoundaryFeature] {
-        var byCode: [String: BoundaryFeature] = [:]
-        var tidied: [String] = []
-        for feature in file.features {
-            let read = feature.text(property) ?? ""
-            let code = Codes.tidied(read)
-            if code != read { tidied.append(code) }
-            if code.isEmpty {
-                reading.add(
-                    .codeMissing, at: file.place(feature, field: property), "has no code.",
-                    remedy: "Give the feature the code of its area, or remove it.")
-            } else if let other = byCode[code] {
-                reading.add(
-                    .codeDuplicate, at: file.place(feature, field: property), value: code,
-                    "is also the code of feature \(other.number).",
-                    remedy: "Give each area one feature; several parts make one MultiPolygon.")
-            } else {
-                byCode[code] = feature
-            }
-        }
-        BoundaryCodes.warn(ofTidied: tidied, in: file, property, &reading)
-        return byCode
     }
 
     private func report(

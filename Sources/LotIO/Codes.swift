@@ -37,6 +37,12 @@ enum Codes {
         return Int(code.dropFirst(3))
     }
 
+    /// A letter of a country and eight digits.
+    static func isOfficial(_ code: String) -> Bool {
+        let bytes = Array(code.utf8)
+        return bytes.count == 9 && "EKNSW".utf8.contains(bytes[0]) && bytes.dropFirst().allSatisfy(Ascii.isDigit)
+    }
+
     static func existsOnlyIn2021(_ code: String) -> Bool {
         msoaNumber(code).map { $0 > lastNumberOf2011 } ?? false
     }

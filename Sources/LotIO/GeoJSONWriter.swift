@@ -15,6 +15,9 @@ public struct GeoJSONFeature: Hashable, Sendable {
 
 /// Writes GeoJSON (RFC 7946): longitude and latitude with six decimals (about 0.1 m), exterior rings counter-clockwise,
 /// holes clockwise, one feature a line. Equal input gives equal bytes on every machine.
+///
+/// All features of a file have one type of geometry: multipolygons where any area has several parts. A feature's `id` is its
+/// code: the first property called as codes are that tells all features apart; without one there is none.
 public enum GeoJSONWriter {
     public static let decimals = 6
 
@@ -28,10 +31,12 @@ public enum GeoJSONWriter {
         for member in members { write(member, &output) }
         if hasBoundingBox { writeBox(features, &output) }
         output += Array(",\"features\":[".utf8)
+        let identity = identity(features)
+        let isMulti = features.contains { $0.shape.polygons.count > 1 }
         for (index, feature) in features.enumerated() {
             if index > 0 { output.append(Ascii.comma) }
             output.append(Ascii.lineFeed)
-            write(feature, &output)
+            write(feature, identity: identity, isMulti: isMulti, &output)
         }
         output += Array("\n]}\n".utf8)
         return output
@@ -63,14 +68,33 @@ public enum GeoJSONWriter {
         output += Array(",\"bbox\":[\(numbers.joined(separator: ","))]".utf8)
     }
 
-    private static func write(_ feature: GeoJSONFeature, _ output: inout [UInt8]) {
-        output += Array("{\"type\":\"Feature\",\"properties\":".utf8)
+    /// The first property that is called as codes and identities are and is a text of its own on every feature.
+    private static func identity(_ features: [GeoJSONFeature]) -> Int? {
+        features.first?.properties.indices.first { index in
+            let key = features[0].properties[index].key
+            guard BoundaryCodes.isCodeName(key) || key.hasSuffix("_code") || key.hasSuffix("_id") else { return false }
+            var seen: Set<String> = []
+            return features.allSatisfy { feature in
+                guard index < feature.properties.count, feature.properties[index].key == key,
+                    case .text(let text) = feature.properties[index].value
+                else { return false }
+                return !text.isEmpty && seen.insert(text).inserted
+            }
+        }
+    }
+
+    private static func write(
+        _ feature: GeoJSONFeature, identity: Int?, isMulti: Bool, _ output: inout [UInt8]
+    ) {
+        output += Array("{\"type\":\"Feature\"".utf8)
+        if let identity { write(JSONMember(key: "id", value: feature.properties[identity].value), &output) }
+        output += Array(",\"properties\":".utf8)
         JSONWriter.write(.object(feature.properties), nil, 0, &output)
         output += Array(",\"geometry\":".utf8)
         let polygons = feature.shape.polygons
         if polygons.isEmpty {
             output += Array("null".utf8)
-        } else if polygons.count == 1 {
+        } else if !isMulti {
             output += Array("{\"type\":\"Polygon\",\"coordinates\":".utf8)
             write(polygons[0], &output)
             output.append(Ascii.closeBrace)

@@ -86,6 +86,7 @@ public enum ScenarioReader {
             let areas = AreaTableReader.read(
                 geodata, named: columns(of: text.tiers) + DesignReader.columns(text.design), &reading)
         else { return nil }
+        LevelCheck.check(text.level, at: text.levelPlace, areas, &reading)
         let rules = Rules(text.parameters)
         let named = options.readsProviders ? text.providers : nil
         let market = named.flatMap {

@@ -45,6 +45,7 @@ struct ScenarioText {
     let region: String
     let regionPlace: Diagnostic.Place
     let level: AreaLevel?
+    let levelPlace: Diagnostic.Place
     let priceYear: String
     let seed: UInt64
     let parameters: ParameterValues
@@ -124,6 +125,7 @@ struct ScenarioText {
         self.region = regionName
         regionPlace = top.place(region)
         self.level = level
+        levelPlace = top.entry("level").map { top.place($0) } ?? top.place(region)
         self.priceYear = priceYear
         self.seed = UInt64(seed)
         self.parameters = parameters

@@ -33,6 +33,8 @@ public struct Tiling: Equatable, Sendable {
     public let exactEdges: Int
     /// Neighbours whose common boundary is not identical throughout, ascending by pair.
     public let inexactBoundaries: [InexactBoundary]
+    /// A shift between two groups of areas; nil where there is none.
+    public let mixedPlanes: MixedPlanes?
 
     /// The default tolerance: boundaries closer than a metre are meant to be the same. Generalised ONS boundaries
     /// (BGC) are simplified to about 20 m, and files rounded to 6 decimals of a degree differ by 0.1 m.
@@ -63,7 +65,7 @@ public struct Tiling: Equatable, Sendable {
         return Tiling(
             contiguity: contiguity, overlaps: overlaps, gaps: gaps, exactMetres: boundaries.exactMetres,
             inexactMetres: boundaries.inexactMetres, edges: table.edges.count, exactEdges: boundaries.exactEdges,
-            inexactBoundaries: boundaries.inexact)
+            inexactBoundaries: boundaries.inexact, mixedPlanes: MixedPlanes(table, unmatched: unmatched))
     }
 }
 

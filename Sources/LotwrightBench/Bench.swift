@@ -30,6 +30,9 @@ struct Bench: AsyncParsableCommand {
         help: "Address of an OSRM on the roads of Rutland (Tests/Engines/start-osrm); its row is skipped without it.")
     var osrm: String?
 
+    @Option(help: "A python with geopandas and libpysal; the row that compares with them is skipped without it.")
+    var geopandas: String?
+
     @Flag(help: ArgumentHelp("Runs the row here and prints its record for the table.", visibility: .hidden))
     var inProcess = false
 
@@ -49,7 +52,7 @@ struct Bench: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let setting = Setting(reference: reference, osrm: osrm)
+        let setting = Setting(reference: reference, osrm: osrm, geopandas: geopandas)
         let rows = Row.all.filter { only == nil ? !$0.isByNameOnly : $0.name == only }
         if inProcess {
             for row in rows { Console.output(try await row.record(runs: runs, in: setting).line) }
@@ -79,11 +82,12 @@ struct Bench: AsyncParsableCommand {
     private func outcome(of row: Row, in setting: Setting) -> Outcome {
         if row.needsReference, !setting.hasReference { return .skipped("reference data absent") }
         if row.needsEngine, osrm == nil { return .skipped("no --osrm URL") }
+        if row.needsGeopandas, geopandas == nil { return .skipped("not run: no --geopandas PYTHON") }
         do {
             Console.error("\(row.name) ...")
             let arguments =
                 ["--in-process", "--only", row.name, "--runs", "\(runs)", "--reference", reference]
-                + (osrm.map { ["--osrm", $0] } ?? [])
+                + (osrm.map { ["--osrm", $0] } ?? []) + (geopandas.map { ["--geopandas", $0] } ?? [])
             return .measured(try RowRecord(line: try ChildProcess.ownOutput(arguments)))
         } catch {
             return .failed("\(error)")

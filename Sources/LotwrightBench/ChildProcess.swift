@@ -5,15 +5,18 @@ enum ChildProcess {
     /// The standard output of this program run again with `arguments`.
     static func ownOutput(_ arguments: [String]) throws -> String {
         guard let program = Bundle.main.executableURL else { throw BenchFault("the bench cannot find itself") }
-        return try output(of: program, arguments)
+        return try output(program, arguments)
     }
 
-    /// The standard output of a program found on the path.
-    static func output(_ name: String, _ arguments: [String]) throws -> String {
-        try output(of: URL(fileURLWithPath: "/usr/bin/env"), [name] + arguments)
+    /// The standard output of a program, by its path or its name.
+    static func output(_ program: String, _ arguments: [String]) throws -> String {
+        try output(URL(fileURLWithPath: "/usr/bin/env"), [program] + arguments)
     }
 
-    private static func output(of program: URL, _ arguments: [String]) throws -> String {
+    /// Seconds that processors have worked for this process, children left out.
+    static var ownSeconds: Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
+
+    private static func output(_ program: URL, _ arguments: [String]) throws -> String {
         let pipe = Pipe()
         let process = try start(program, arguments, output: pipe)
         let output = try pipe.fileHandleForReading.readToEnd() ?? Data()

@@ -12,6 +12,7 @@ struct Row: Sendable {
     let goals: Goals
     let needsReference: Bool
     var needsEngine = false
+    var needsGeopandas = false
     /// Run when it is asked for by its name, never with all others: rows that take minutes.
     var isByNameOnly = false
     /// What the clock covers, printed below the row.
@@ -21,7 +22,8 @@ struct Row: Sendable {
 
     static let all =
         [
-            KentRow.endToEnd, KentRow.withoutAward, EnglandRow.row, EnglandFormatsRow.row, TravelRow.msoas,
+            KentRow.endToEnd, KentRow.withoutAward, EnglandRow.row, EnglandRow.beside, EnglandFormatsRow.row,
+            TravelRow.msoas,
             TravelRow.lsoas, GeodataRow.row,
             HopRow.row, CalibrationRow.row, EngineRow.row,
             MarketRow.bidding, AwardRow.councils, AwardRow.packagesRough, AwardRow.packagesExact, AwardRow.items,

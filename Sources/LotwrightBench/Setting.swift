@@ -12,6 +12,8 @@ struct Setting: Sendable {
     let reference: String
     /// Address of an OSRM with the roads of Rutland; nil where none runs.
     let osrm: String?
+    /// A python with geopandas and libpysal; nil where none is named.
+    let geopandas: String?
 
     var hasReference: Bool { FileManager.default.fileExists(atPath: reference + "/" + EnglandRow.boundaries) }
 }

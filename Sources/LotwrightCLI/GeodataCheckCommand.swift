@@ -31,8 +31,12 @@ struct GeodataCheckCommand: AsyncParsableCommand {
     @Option(help: "Of a region: boundaries (GeoPackage, Shapefile, GeoJSON) to check in place of the embedded ones.")
     var boundaries: String?
 
-    @Option(help: "Folder that holds the regions' folders.")
-    var geodata: String = "geodata"
+    @Option(
+        help: """
+            Folder that holds the regions' folders, whose codes are known (default: geodata here, beside the file or its ancestors, \
+            or beside those of the program).
+            """)
+    var geodata: String?
 
     @Option(help: "The layer to read, where the file of boundaries holds several.")
     var layer: String?
@@ -91,7 +95,8 @@ struct GeodataCheckCommand: AsyncParsableCommand {
         try await stopping {
             if isRegion {
                 try await RegionCheck(
-                    region: file, boundaries: boundaries, layer: layer, codeField: codeField, geodata: geodata,
+                    region: file, boundaries: boundaries, layer: layer, codeField: codeField,
+                    geodata: geodata ?? "geodata",
                     threads: threads
                 ).run()
             } else {
@@ -109,11 +114,12 @@ struct GeodataCheckCommand: AsyncParsableCommand {
     }
 
     private func checkFile() async throws {
-        let regions = (try? FileManager.default.contentsOfDirectory(atPath: geodata)) ?? []
+        let folder =
+            KnownCodes.folder(given: geodata, file: file, program: Bundle.main.executablePath) ?? "geodata"
+        let regions = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         let check = LayerCheck(
-            layer: layer, codeField: codeField, known: KnownCodes.read(geodata: geodata, regions: regions),
-            toleranceMetres: tolerance,
-            threads: threads)
+            layer: layer, codeField: codeField, known: KnownCodes.read(geodata: folder, regions: regions),
+            toleranceMetres: tolerance, threads: threads)
         if let out { return try await repair(check, to: out) }
         let report = try await check.report(path: file)
         try await publish(report)

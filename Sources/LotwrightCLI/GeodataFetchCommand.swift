@@ -13,7 +13,7 @@ struct GeodataFetchCommand: AsyncParsableCommand {
             council; 5 cannot read or write; 7 a service failed.
             """)
 
-    @Argument(help: "The district's name as the ONS has it, such as Rutland, or its code.")
+    @Argument(help: "Name of the district or the county as the ONS has it, such as Rutland or Kent, or its code.")
     var council: String
 
     @Option(help: "Which areas, as the catalogue names them.")

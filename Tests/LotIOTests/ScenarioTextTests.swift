@@ -94,7 +94,7 @@ import Testing
 
     @Test func theLevelIsOneOfFourWords() async throws {
         #expect(try await readScenario(toyScenario()).loaded?.scenario.level == nil)
-        #expect(try await readScenario(toyScenario(extra: "level: lsoa\n")).loaded?.scenario.level == .lsoa)
+        #expect(try await readScenario(toyScenario(extra: "level: msoa\n")).loaded?.scenario.level == .msoa)
         #expect(try await readScenario(toyScenario(extra: "level: parish\n")).found.map(\.id) == [.valueChoice])
     }
 }

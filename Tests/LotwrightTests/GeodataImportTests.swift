@@ -71,7 +71,7 @@ import Testing
                 boundaries: try coreOnly("msoa21_bgc.geojson", in: folder), tables: ["\(folder)/t.csv"])
             let target = try GeodataImport(region: "rutland", geodata: folder + "/geodata", sources: sources)
             let report = try await target.run(threads: 2)
-            #expect(report.region.notes.contains { $0.hasPrefix("health_code: not stated") })
+            #expect(report.region.notes.contains { $0.hasPrefix("health_code: not_stated") })
             #expect(report.region.notes.contains { $0.hasPrefix("rural_urban_class: RUC21CD") })
             let loaded = try await ScenarioReader.read(
                 folder: Checkout.root + "/scenarios/rutland-2013",

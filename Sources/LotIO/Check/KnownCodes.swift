@@ -31,6 +31,21 @@ public struct KnownCodes: Sendable {
         return KnownCodes(tables: tables, centroids: centroids)
     }
 
+    /// The folder of regions: the given one, else the first `geodata` in the current folder, beside the file or one of its
+    /// ancestors, or beside an ancestor of the program; nil where there is none.
+    public static func folder(
+        given: String?, file: String, program: String?, here: String = "geodata"
+    ) -> String? {
+        if let given { return given }
+        let around = [file, program].compactMap { $0 }.flatMap { path -> [String] in
+            let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+            let folder = parts.joined(separator: "/")
+            let ancestors = (try? InputFolder(folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder))?.ancestors
+            return (ancestors ?? []).map { $0 + "/geodata" }
+        }
+        return ([here] + around).first { (try? InputFolder($0)) != nil }
+    }
+
     /// Which of the codes, each given once, stand in no table, and the regions whose tables hold some.
     func lacking(_ codes: [String]) -> (unknown: [String], regions: [String]) {
         let regions = tables.filter { table in codes.contains { table.codes.contains($0) } }.map(\.region)

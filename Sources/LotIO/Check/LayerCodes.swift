@@ -18,8 +18,7 @@ public struct LayerCodes: Sendable {
         return Set(labels).subtracting(none).sorted()
     }
 
-    /// The property with the most different codes of the Office for National Statistics, by which the finest level wins
-    /// where features also name their districts; else the one that is named as codes are. `field` names it outright.
+    /// The property that `BoundaryCodes` finds; `field` names it outright.
     ///
     /// Adds `code.tidied` as a warning. Nil, with `code.missing` added, when no feature has the property named `field`.
     init?(_ file: BoundaryFile, field: String?, _ reading: inout Reading) {
@@ -31,7 +30,7 @@ public struct LayerCodes: Sendable {
                 remedy: "Name the property with the areas' codes.")
             return nil
         }
-        let chosen = field ?? Self.property(of: file.features, among: names.sorted())
+        let chosen = field ?? BoundaryCodes.property(of: file)
         property = chosen
         var labels: [String] = []
         var missing: [Int] = []
@@ -56,31 +55,4 @@ public struct LayerCodes: Sendable {
     }
 
     private static func label(number: Int) -> String { "feature \(number)" }
-
-    private static func property(of features: [BoundaryFeature], among names: [String]) -> String? {
-        var best: (name: String, official: Int, rank: Int)?
-        for name in names {
-            let official = Set(
-                features.compactMap { $0.text(name) }.map(Codes.tidied).filter { Codes.isOfficial($0) }
-            ).count
-            let rank = rank(name)
-            guard official > 0 || rank > 0 else { continue }
-            if (official, rank) > (best?.official ?? 0, best?.rank ?? 0) { best = (name, official, rank) }
-        }
-        return best?.name
-    }
-
-    /// 2 for names that the area table knows, 1 for those like `WD25CD`, else 0.
-    private static func rank(_ name: String) -> Int {
-        if BoundaryCodes.names.contains(name.lowercased()) { return 2 }
-        return LayerVintage.year(ofColumn: name) == nil ? 0 : 1
-    }
-}
-
-extension Codes {
-    /// A letter of a country and eight digits.
-    static func isOfficial(_ code: String) -> Bool {
-        let bytes = Array(code.utf8)
-        return bytes.count == 9 && "EKNSW".utf8.contains(bytes[0]) && bytes.dropFirst().allSatisfy(Ascii.isDigit)
-    }
 }

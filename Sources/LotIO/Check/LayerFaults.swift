@@ -1,3 +1,4 @@
+import LotModel
 import LotSpatial
 
 extension LayerFault {
@@ -29,28 +30,31 @@ extension LayerFault {
         }
     }
 
+    private static func mixed(_ report: LayerReport) -> [LayerFault] {
+        guard let mixed = report.tiling?.mixedPlanes else { return [] }
+        let areas = Set(mixed.pairs.flatMap { [$0.a, $0.b] }).sorted()
+        return [
+            LayerFault(
+                .plane, areas.map { report.codes.labels[$0] }, mixed.words,
+                isRefused: mixed.metres > report.toleranceMetres)
+        ]
+    }
+
     /// Faults between areas. Slivers and edges that are not identical come last: a run lives with them.
     static func ofTiling(_ report: LayerReport) -> [LayerFault] {
         func labels(_ areas: [Int]) -> [String] { areas.map { report.codes.labels[$0] } }
-        let wide = report.overlaps.map { overlap in
-            LayerFault(
-                .overlap, labels([overlap.pair.a, overlap.pair.b]), "both claim this land", place: overlap.place,
-                squareMetres: overlap.squareMetres, isRefused: true)
+        func fault(_ kind: Kind, of overlaps: [Overlap], _ words: String, isRefused: Bool = false) -> [LayerFault] {
+            overlaps.map {
+                LayerFault(
+                    kind, labels([$0.pair.a, $0.pair.b]), words, place: $0.place, squareMetres: $0.squareMetres,
+                    isRefused: isRefused)
+            }
         }
-        let gaps = report.gaps.map { gap in
-            LayerFault(
-                .gap, labels(gap.adjacent), "enclose land of no area", place: gap.place,
-                squareMetres: gap.squareMetres, isRefused: false)
-        }
-        let thin = report.thinOverlaps.map { overlap in
-            LayerFault(
-                .sliver, labels([overlap.pair.a, overlap.pair.b]), "overlap in a thin strip", place: overlap.place,
-                squareMetres: overlap.squareMetres, isRefused: false)
-        }
-        let open = report.thinGaps.map { gap in
-            LayerFault(
-                .sliver, labels(gap.adjacent), "leave a thin strip between them", place: gap.place,
-                squareMetres: gap.squareMetres, isRefused: false)
+        func fault(_ kind: Kind, of gaps: [Gap], _ words: String) -> [LayerFault] {
+            gaps.map {
+                LayerFault(
+                    kind, labels($0.adjacent), words, place: $0.place, squareMetres: $0.squareMetres, isRefused: false)
+            }
         }
         let edges = report.inexact.map { boundary in
             LayerFault(
@@ -58,7 +62,10 @@ extension LayerFault {
                 "share \(decimalText(boundary.metres, decimals: 0)) m of boundary whose edges are not identical",
                 isRefused: false)
         }
-        return wide + gaps + thin + open + edges
+        return mixed(report) + fault(.overlap, of: report.overlaps, "both claim this land", isRefused: true)
+            + fault(.gap, of: report.gaps, "enclose land of no area")
+            + fault(.sliver, of: report.thinOverlaps, "overlap in a thin strip")
+            + fault(.sliver, of: report.thinGaps, "leave a thin strip between them") + edges
     }
 }
 
@@ -69,5 +76,14 @@ extension LayerReport {
             name: name, codes: codes, vintage: vintage, plane: plane, projection: projection, shapes: shapes,
             invalid: invalid, tiling: tiling, toleranceMetres: toleranceMetres, cutAreas: cutAreas,
             faults: faults + more, warnings: warnings, notes: notes)
+    }
+}
+
+extension MixedPlanes {
+    /// The end of a sentence on the file.
+    var words: String {
+        "mixes boundaries of two transformations: \(counted(edges, "edge")) of \(counted(pairs.count, "pair")) of neighbours"
+            + " would be common if one side lay \(decimalText(metres, decimals: 1)) m off"
+            + " (E \(decimalText(eastMetres, decimals: 1)), N \(decimalText(northMetres, decimals: 1)))"
     }
 }

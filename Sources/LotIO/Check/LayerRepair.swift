@@ -75,7 +75,7 @@ public struct LayerRepair: Sendable {
         let names = Set(file.features.flatMap { $0.properties.keys }).sorted()
         let features = zip(file.features, shapes).map { feature, shape in
             GeoJSONFeature(
-                properties: names.map { JSONMember(key: $0, value: feature.properties[$0]?.written ?? .null) },
+                properties: names.map { JSONMember(key: $0, value: feature.properties[$0]?.value ?? .null) },
                 shape: shape)
         }
         // Metres stay metres: a transformation would move them against other files of the same source.
@@ -103,26 +103,6 @@ public struct LayerRepair: Sendable {
                 "cannot be repaired (\(operation)): \(words).",
                 remedy: "Mend the polygons (\"Fix geometries\" in QGIS) and export again.")
         case .areaWithoutLand: preconditionFailure("nothing is built from points here")
-        }
-    }
-}
-
-extension JSONScalar {
-    /// The value with as many decimals as it needs to be read back the same; a number that needs more than twelve as text.
-    var written: JSONValue {
-        switch self {
-        case .text(let text): return .text(text)
-        case .boolean(let value): return .boolean(value)
-        case .null: return .null
-        case .number(let value):
-            if value == value.rounded(), abs(value) < 1e15 { return .whole(Int(value)) }
-            var scale = 1.0
-            for decimals in 1...12 {
-                scale *= 10
-                if abs(value) * scale >= 9e18 { break }
-                if Double(decimalText(value, decimals: decimals)) == value { return .number(value, decimals: decimals) }
-            }
-            return .text("\(value)")
         }
     }
 }

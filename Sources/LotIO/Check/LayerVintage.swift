@@ -31,7 +31,7 @@ public struct LayerVintage: Hashable, Sendable {
     /// column's name; boundaries of one edition under the codes of another.
     init(_ codes: LayerCodes, known tables: KnownCodes) {
         let distinct = codes.distinct
-        let level = Self.level(of: distinct)
+        let level = AreaLevel(of: distinct)
         let columnYear = codes.property.flatMap(Self.year(ofColumn:))
         let new = distinct.count { Self.existsOnlyIn2021($0) }
         let ended = distinct.count { Codes.endedWith2011($0) }
@@ -72,15 +72,6 @@ public struct LayerVintage: Hashable, Sendable {
             return nil
         }
         return year > 60 ? 1900 + year : 2000 + year
-    }
-
-    private static func level(of codes: [String]) -> AreaLevel {
-        func most(_ prefixes: [String]) -> Bool {
-            2 * codes.count { code in prefixes.contains { code.hasPrefix($0) } } > codes.count
-        }
-        if most(["E02", "W02"]) { return .msoa }
-        if most(["E01", "W01"]) { return .lsoa }
-        return most(["E05", "W05"]) ? .ward : .other
     }
 
     private static func existsOnlyIn2021(_ code: String) -> Bool {

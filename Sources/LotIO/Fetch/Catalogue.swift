@@ -7,6 +7,8 @@ public struct Catalogue: Sendable {
         case boundaries
         /// Areas by district, an ArcGIS feature service without geometry.
         case lookup
+        /// Districts by county, an ArcGIS feature service without geometry.
+        case counties
         /// Residents by single year of age, a Nomis table.
         case population
     }
@@ -22,6 +24,7 @@ public struct Catalogue: Sendable {
         public let query: String
         public let codeField: String
         public let nameField: String
+        /// Of the district of an area, and of the county of a district.
         public let districtCodeField: String
         public let districtNameField: String
         public let orderField: String
@@ -54,6 +57,11 @@ public struct Catalogue: Sendable {
 
     public func entry(_ kind: Kind, level: String) -> Entry? {
         entries.first { $0.kind == kind && $0.level == level }
+    }
+
+    /// The districts of counties, of the same edition as those of a lookup: fields are called after editions.
+    public func counties(for lookup: Entry) -> Entry? {
+        entries.first { $0.kind == .counties && $0.codeField == lookup.districtCodeField }
     }
 
     private static func entries(_ path: String, _ reading: inout Reading) -> [Entry] {
@@ -95,10 +103,10 @@ public struct Catalogue: Sendable {
             kind: kind ?? .boundaries, level: level, vintage: cell("vintage", in: Kind.allCases),
             url: cell("url", in: Kind.allCases), query: cell("query", in: [.population]),
             codeField: cell("code_field", in: Kind.allCases),
-            nameField: cell("name_field", in: [.boundaries, .lookup]),
-            districtCodeField: cell("district_code_field", in: [.lookup]),
-            districtNameField: cell("district_name_field", in: [.lookup]),
-            orderField: cell("order_field", in: [.boundaries, .lookup]),
+            nameField: cell("name_field", in: [.boundaries, .lookup, .counties]),
+            districtCodeField: cell("district_code_field", in: [.lookup, .counties]),
+            districtNameField: cell("district_name_field", in: [.lookup, .counties]),
+            orderField: cell("order_field", in: [.boundaries, .lookup, .counties]),
             expectedCount: table.isBlank(row, "expected_count")
                 ? nil
                 : table.number(row, "expected_count", in: 1...10_000_000, unit: "rows", whole: true, &reading)

@@ -5,14 +5,17 @@ public struct PopulationTable: Sendable {
     /// Residents of an area by age; the last is the open age at the top.
     private var residents: [String: [Int: Double]] = [:]
     private let codeField: String
+    /// What the service says its figures are of, such as 2024; nil where it does not say.
+    public private(set) var date: String?
+    private static let dateColumn = "DATE_NAME"
 
     /// The column that holds codes, such as `GEOGRAPHY_CODE`.
     public init(codeField: String) { self.codeField = codeField }
 
     /// Adds the rows of a page and tells how many there were.
     ///
-    /// Columns: the code, `C_AGE_NAME` such as "Age 65" or "Aged 90+", `OBS_VALUE`. Throws for a page that is no such table,
-    /// for a value that is missing, and for an age that comes twice.
+    /// Columns: the code, `C_AGE_NAME` such as "Age 65" or "Aged 90+", `OBS_VALUE`, and `DATE_NAME` where it is asked for.
+    /// Throws for a page that is no such table, for a value that is missing, for an age that comes twice, and for two dates.
     public mutating func add(_ bytes: [UInt8], name: String) throws(ServiceFault) -> Int {
         var reading = Reading()
         let schema = CSVSchema(
@@ -31,6 +34,16 @@ public struct PopulationTable: Sendable {
                     throw Diagnostic(
                         .valueChoice, at: table.place(row, "C_AGE_NAME"), value: words, "is no single year of age.",
                         remedy: "Ask for single years in the catalogue's query.")
+                }
+                if table.header.contains(Self.dateColumn) {
+                    guard let own = table.text(row, Self.dateColumn, &reading) else { throw reading.diagnostics[0] }
+                    guard date == nil || date == own else {
+                        throw Diagnostic(
+                            .valueConflict, at: table.place(row, Self.dateColumn), value: own,
+                            "is another date than \(date ?? ""), of which other rows are.",
+                            remedy: "Ask for all again with --refresh, or for one date in the catalogue's query.")
+                    }
+                    date = own
                 }
                 guard residents[code, default: [:]].updateValue(value, forKey: age) == nil else {
                     throw Diagnostic(

@@ -3,8 +3,8 @@ import LotModel
 
 /// Files compressed with gzip (RFC 1952), expanded in memory within limits.
 enum Gzip {
-    /// Beyond `freeBytes`, content that is this many times larger than the file is a bomb: coordinates shrink to a
-    /// quarter, tables padded with blanks to a fiftieth.
+    /// Beyond `freeBytes`, content that is this many times larger than what was read of the file so far is a bomb: coordinates
+    /// shrink to a quarter, tables padded with blanks to a fiftieth.
     static let ratioLimit = 200
     static let freeBytes = 16 << 20
 
@@ -16,15 +16,14 @@ enum Gzip {
     /// limits, `file.empty` for one that holds nothing. Linear.
     static func expanded(_ bytes: [UInt8], name: String, limit: Int) throws(Diagnostic) -> [UInt8] {
         let place = Diagnostic.Place(file: name)
-        let most = min(limit, max(freeBytes, bytes.count * ratioLimit))
-        let (content, end) = unsafe inflate(bytes, most: most)
+        let (content, end) = unsafe inflate(bytes, limit: limit)
         switch end {
         case .whole:
             guard !content.isEmpty else {
                 throw Diagnostic(.fileEmpty, at: place, "has no content.", remedy: "Export or copy the file again.")
             }
             return content
-        case .tooLarge:
+        case .tooLarge(let most):
             throw Diagnostic(
                 .archiveRefused, at: place, value: "over \(most) bytes",
                 "expands beyond what is read from a compressed file.",
@@ -36,9 +35,13 @@ enum Gzip {
         }
     }
 
-    private enum End { case whole, tooLarge, damaged }
+    private enum End {
+        case whole
+        case tooLarge(Int)
+        case damaged
+    }
 
-    @unsafe private static func inflate(_ bytes: [UInt8], most: Int) -> (content: [UInt8], end: End) {
+    @unsafe private static func inflate(_ bytes: [UInt8], limit: Int) -> (content: [UInt8], end: End) {
         var stream = unsafe z_stream()
         // 15: the largest window; 16 more: a gzip header is wanted.
         guard
@@ -59,8 +62,10 @@ enum Gzip {
                     let status = unsafe CZlib.inflate(&stream, Z_NO_FLUSH)
                     return unsafe (status, output.count - Int(stream.avail_out))
                 }
+                // Judged as it comes, so that a bomb is not unpacked up to what its whole length would allow.
+                let most = unsafe min(limit, max(freeBytes, (input.count - Int(stream.avail_in)) * ratioLimit))
                 if content.count + got > most {
-                    end = .tooLarge
+                    end = .tooLarge(most)
                     return
                 }
                 content += buffer[..<got]

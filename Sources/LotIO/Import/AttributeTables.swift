@@ -84,12 +84,34 @@ struct AttributeTables {
                 }
             }
         }
+        if let (index, column) = dated(field) {
+            sources[field.name] = Source(table: index, column: column)
+            return
+        }
         if case .refused = field.missing {
             reading.add(
                 .csvMissingColumn, at: .init(file: paths.first ?? "", line: 1, field: field.name),
                 "is in no table, and no area can do without.",
                 remedy: "Name the column \(field.name), or give its name with --column \(field.name)=NAME.")
         }
+    }
+
+    /// A column of the field's level and any year; the first level of the field and then the latest year counts.
+    private func dated(_ field: ImportField) -> (table: Int, column: String)? {
+        let ending = field.name.hasSuffix("_code") ? "CD" : "NM"
+        for level in field.levels {
+            var best: (table: Int, column: String, year: Int)?
+            for (index, table) in tables.enumerated() {
+                for name in table.table.header {
+                    guard let column = VintageColumn(name, ending: ending), column.level == level,
+                        column.year > best?.year ?? 0
+                    else { continue }
+                    best = (index, name, column.year)
+                }
+            }
+            if let best { return (best.table, best.column) }
+        }
+        return nil
     }
 
     /// Codes of all tables, in ascending order.

@@ -22,12 +22,17 @@ struct ImportField: Sendable {
     let name: String
     /// In small letters, best first; the field's own name comes before all.
     let known: [String]
+    /// Levels by which the Office for National Statistics calls such columns, best first, as LAD in LAD15CD of any year.
+    let levels: [String]
     let kind: Kind
     let missing: Missing
 
-    private init(_ name: String, _ known: [String], _ kind: Kind, _ missing: Missing) {
+    private init(
+        _ name: String, _ known: [String], levels: [String] = [], _ kind: Kind, _ missing: Missing
+    ) {
         self.name = name
         self.known = [name] + known
+        self.levels = levels
         self.kind = kind
         self.missing = missing
     }
@@ -42,21 +47,21 @@ struct ImportField: Sendable {
     /// In the order of `areas.csv`; the code itself comes from the polygons.
     static let all: [ImportField] = [
         ImportField(
-            "area_name", ["msoa21nm", "msoa11nm", "lsoa21nm", "lsoa11nm", "wd25nm", "wd24nm", "wd23nm", "name"], .text,
+            "area_name", ["msoa21nm", "msoa11nm", "lsoa21nm", "lsoa11nm", "name"], levels: ["LSOA", "MSOA", "WD"],
+            .text,
             .computed("the area's code")),
         ImportField("readable_name", ["hclnm", "msoa21hclnm", "msoa11hclnm"], .text, .computed("the area's name")),
         ImportField("role", ["region_role"], .role, .word("core", reason: "every area has a polygon")),
         ImportField(
-            "lad_code", ["lad19cd", "lad25cd", "lad24cd", "lad23cd", "lad22cd", "lad21cd", "lad20cd", "lad11cd"], .text,
-            .word("not stated", reason: "no column of districts")),
+            "lad_code", ["lad19cd"], levels: ["LAD", "LTLA"], .text,
+            .word("not_stated", reason: "no column of districts")),
         ImportField(
-            "lad_name", ["lad19nm", "lad25nm", "lad24nm", "lad23nm", "lad22nm", "lad21nm", "lad20nm", "lad11nm"], .text,
-            .computed("the district's code")),
+            "lad_name", ["lad19nm"], levels: ["LAD", "LTLA"], .text, .computed("the district's code")),
         ImportField(
-            "health_code", ["ccg15cd", "ccg_code", "icb23cd", "sicbl23cd", "icb_code"], .text,
-            .word("not stated", reason: "no column of health areas")),
+            "health_code", ["ccg15cd", "ccg_code", "icb_code"], levels: ["CCG", "ICB", "SICBL"], .text,
+            .word("not_stated", reason: "no column of health areas")),
         ImportField(
-            "health_name", ["ccg15nm", "ccg_name", "icb23nm", "sicbl23nm", "icb_name"], .text,
+            "health_name", ["ccg15nm", "ccg_name", "icb_name"], levels: ["CCG", "ICB", "SICBL"], .text,
             .computed("the health area's code")),
         ImportField(
             "health_population_share", ["ccg15_pop_share", "ccg_population_share"], .number(0...1, unit: "share"),

@@ -112,7 +112,7 @@ public enum RegionImport {
     private static func coded(
         _ file: BoundaryFile, _ asked: String?, _ reading: inout Reading
     ) -> [String: BoundaryFeature]? {
-        guard let property = asked ?? codeProperty(file) else {
+        guard let property = asked ?? BoundaryCodes.property(of: file) else {
             let names = Set(file.features.prefix(100).flatMap { $0.properties.keys }).sorted()
             reading.add(
                 .codeMissing, at: .init(file: file.name),
@@ -121,38 +121,8 @@ public enum RegionImport {
             return nil
         }
         let before = reading.errorCount
-        var byCode: [String: BoundaryFeature] = [:]
-        for feature in file.features {
-            let code = Codes.tidied(feature.text(property) ?? "")
-            if code.isEmpty {
-                reading.add(
-                    .codeMissing, at: file.place(feature, field: property), "has no code.",
-                    remedy: "Give the feature the code of its area, or remove it.")
-            } else if let other = byCode[code] {
-                reading.add(
-                    .codeDuplicate, at: file.place(feature, field: property), value: code,
-                    "is also the code of feature \(other.number).",
-                    remedy: "Give each area one feature; several parts make one MultiPolygon.")
-            } else {
-                byCode[code] = feature
-            }
-        }
+        let byCode = file.features(by: property, &reading)
         return reading.errorCount == before && file.isComplete ? byCode : nil
-    }
-
-    /// A known name, else one such as `LSOA21CD`, else any whose values are all official codes and differ.
-    private static func codeProperty(_ file: BoundaryFile) -> String? {
-        let names = Set(file.features.flatMap { $0.properties.keys }).sorted()
-        func differ(_ name: String) -> Bool {
-            let values = file.features.compactMap { $0.text(name) }
-            return values.count == file.features.count && Set(values).count == values.count
-        }
-        let known = BoundaryCodes.names.compactMap { known in names.first { $0.lowercased() == known } }
-        let dated = names.filter { VintageColumn($0, ending: "CD") != nil }
-        return (known + dated).first(where: differ)
-            ?? names.first { name in
-                differ(name) && file.features.allSatisfy { Codes.kind(of: $0.text(name) ?? "") != nil }
-            } ?? known.first
     }
 
     private static func checkCodes(

@@ -60,21 +60,6 @@ public enum RunLayer: String, CaseIterable, Sendable {
     }
 }
 
-extension JSONScalar {
-    /// Numbers with as many digits after the point as bring the same number back, nine at most.
-    var value: JSONValue {
-        switch self {
-        case .text(let text): return .text(text)
-        case .boolean(let value): return .boolean(value)
-        case .null: return .null
-        case .number(let value):
-            if value == value.rounded(), abs(value) < 1e15 { return .whole(Int(value)) }
-            let decimals = (1...9).first { abs(value) < 1e6 && Double(decimalText(value, decimals: $0)) == value } ?? 9
-            return abs(value) < 1e9 ? .number(value, decimals: decimals) : .text("\(value)")
-        }
-    }
-}
-
 /// What the reader of boundaries passes over: the order of properties, and what a collection says of itself.
 enum PropertyOrder {
     /// Keys of the first feature's properties, lists and objects left out; empty where there is no feature.

@@ -8,6 +8,8 @@ public enum ColumnTreatment: Hashable, Sendable {
     case key
     /// The new area's name of the relation.
     case name
+    /// Names of places: an unchanged area keeps its own, another has that of the relation, else its code.
+    case placeName
     /// Parted by shares and added up; totals stay to the last digit.
     case sum(VintageRelation.Basis)
     /// A split area's parts keep its value; merged areas have the mean.
@@ -22,6 +24,7 @@ public enum ColumnTreatment: Hashable, Sendable {
         case .code: "code"
         case .key: "kept apart by it"
         case .name: "name of the relation"
+        case .placeName: "kept by unchanged areas; others have the relation's name, else their code"
         case .sum(let basis): "parted by \(basis.rawValue), summed"
         case .mean: "kept when split, mean when merged"
         case .copy: "kept; merged areas must agree"
@@ -65,6 +68,8 @@ enum ColumnGuess {
     ]
     /// Columns with the areas' own names.
     static let nameColumns: Set<String> = ["area_name", "msoa_name"]
+    /// Columns with names that people gave: of a split area they would stand at both parts.
+    static let placeNames: Set<String> = ["readable_name", "hclnm", "msoa11hclnm", "msoa21hclnm"]
     /// Words of land: parted by area even where there are shares of people.
     static let landWords: Set<String> = ["ha", "hectares", "sqkm", "km2", "area", "land"]
 
@@ -86,6 +91,8 @@ enum ColumnGuess {
         if column == "tier" { return .key }
         let hasNames = relation.parts.values.contains { $0.contains { $0.toName != nil } }
         if hasNames, column == relation.fromNameColumn || nameColumns.contains(column) { return .name }
+        let isOwnName = column == relation.fromNameColumn || nameColumns.contains(column)
+        if isOwnName || placeNames.contains(column.lowercased()) { return .placeName }
         guard content.isNumeric else { return .copy }
         let inOrder = column.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
         if saysIdentity(inOrder, content) { return .identity }

@@ -148,6 +148,15 @@ struct MigrationPlan {
                 let named = row.contributions.lazy.compactMap(\.relation.toName).first
                 return (named ?? table.cell(row.contributions[0].row, name)).asCell
             }
+        case .placeName:
+            return rows.map { row in
+                let first = row.contributions[0]
+                switch relation.change(of: first.relation) {
+                case .unchanged, .recoded: return table.cell(first.row, name).asCell
+                case .split, .merged:
+                    return (row.contributions.lazy.compactMap(\.relation.toName).first ?? row.code).asCell
+                }
+            }
         case .key: return rows.map { Codes.trimmed(table.cell($0.contributions[0].row, name)).asCell }
         case .copy, .identity: return rows.map { agreed(name, $0, &reading) }
         case .mean: return rows.map { mean(name, $0, decimals[index], &reading) }

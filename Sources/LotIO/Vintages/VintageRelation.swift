@@ -204,13 +204,14 @@ struct VintageColumn {
     }
 }
 
-/// Tables of any columns, wherever they lie.
+/// Tables of any columns, wherever they lie, also compressed with gzip.
 enum AnyTable {
     static func read(_ path: String, _ reading: inout Reading) -> CSVTable? {
         do throws(Diagnostic) {
             let bytes = try Bytes.read(path: path, name: path, limit: Bytes.tableLimit)
             reading.record(BoundaryReader.shownName(path), bytes)
-            let text = try TextBytes.check(bytes, name: path, expected: "a CSV table")
+            let plain = Gzip.begins(bytes) ? try Gzip.expanded(bytes, name: path, limit: Bytes.tableLimit) : bytes
+            let text = try TextBytes.check(plain, name: path, expected: "a CSV table")
             return CSVTable(
                 text, file: path, schema: CSVSchema(required: [], keepsOthers: true), reading: &reading)
         } catch {

@@ -61,12 +61,12 @@ struct CornerInsert {
         return found.sorted { ($0.along, $0.corner) < ($1.along, $1.corner) }.map(\.corner)
     }
 
-    private static func forEachEdge(_ ring: [Int32], _ body: (Int32, Int32) -> Void) {
+    static func forEachEdge(_ ring: [Int32], _ body: (Int32, Int32) -> Void) {
         for index in ring.indices { body(ring[index], ring[index + 1 < ring.count ? index + 1 : 0]) }
     }
 
     /// Equal for both directions.
-    private static func key(_ a: Int32, _ b: Int32) -> UInt64 {
+    static func key(_ a: Int32, _ b: Int32) -> UInt64 {
         UInt64(UInt32(bitPattern: min(a, b))) << 32 | UInt64(UInt32(bitPattern: max(a, b)))
     }
 

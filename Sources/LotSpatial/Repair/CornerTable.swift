@@ -9,9 +9,16 @@ struct CornerTable {
     private(set) var owners: [[Int32]] = []
     /// Rings by their corners, open: the first is not repeated.
     private(set) var rings: [(area: Int32, corners: [Int32])] = []
+    /// Corners put into edges of their own area; see `Folds`.
+    private(set) var unfolded = 0
 
-    /// - Parameter projector: nil when places are metres.
-    init(_ areas: [MultiPolygon], projector: Projector?) throws(SpatialFault) {
+    /// - Parameters:
+    ///   - projector: nil when places are metres.
+    ///   - folded: areas that are valid polygons in degrees and not in metres.
+    init(
+        _ areas: [MultiPolygon], projector: Projector?, folded: [Int] = [],
+        tolerance: Double = Tiling.defaultToleranceMetres
+    ) throws(SpatialFault) {
         var pool = PositionPool(capacity: areas.reduce(0) { $0 + $1.positionCount })
         for (index, area) in areas.enumerated() {
             for ring in area.polygons.flatMap(\.rings) {
@@ -25,6 +32,11 @@ struct CornerTable {
         }
         places = pool.positions
         metres = try projector?.toGrid(places) ?? places
+        if !folded.isEmpty {
+            let folds = Folds(places: places, metres: metres, rings: rings, areas: folded, tolerance: tolerance)
+            rings = rings.map { ($0.area, folds.filled($0.corners)) }
+            unfolded = folds.count
+        }
         owners = [[Int32]](repeating: [], count: places.count)
         // Areas come in ascending order, so an area that owns a corner already stands last.
         for (area, corners) in rings {

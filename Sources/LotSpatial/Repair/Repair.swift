@@ -7,6 +7,7 @@ extension TilingRepair {
     ///
     /// Corners of different areas within the tolerance are joined, corners put into edges that pass them, all lines cut where
     /// they cross on the grid of the output, and every face given to one area; the areas are the unions of their faces.
+    /// An area that folds over when it is projected loses the part that is land in one of the planes alone.
     /// Gaps as wide as the tolerance, or larger than the fill, stay. Areas that fit already do not move, save onto the grid.
     ///
     /// - Parameters:
@@ -20,7 +21,11 @@ extension TilingRepair {
     ) async throws(SpatialFault) -> TilingRepair {
         let invalid = try await invalidAreas(areas, threads: threads)
         let valid = try await LotSpatial.madeValid(areas, at: invalid.map(\.area), threads: threads)
-        let table = try CornerTable(valid, projector: projector)
+        let drawn = try await inMetres(valid, projector, threads: threads)
+        let folded = try await projector == nil ? [] : invalidAreas(drawn, threads: threads)
+        let before = try await LotSpatial.madeValid(drawn, at: folded.map(\.area), threads: threads)
+        let table = try CornerTable(
+            valid, projector: projector, folded: folded.map(\.area), tolerance: settings.toleranceMetres)
         let join = CornerJoin(table, tolerance: settings.toleranceMetres)
         let insert = CornerInsert(table, join, tolerance: settings.toleranceMetres)
         let lines = insert.rings.filter { $0.count > 2 }.map { ring in
@@ -34,11 +39,11 @@ extension TilingRepair {
         var groups = [[Int]](repeating: [], count: areas.count)
         for (face, owner) in owners.owners.enumerated() { if let owner { groups[owner].append(face) } }
         let shapes = try await dissolve(groups: groups, of: faces.map { MultiPolygon([$0]) }, threads: threads)
-        let before = try await inMetres(valid, projector, threads: threads)
         let after = try await inMetres(shapes, projector, threads: threads)
         let moved = try await differences(before, after, threads: threads)
         return TilingRepair(
-            shapes: shapes, madeValid: invalid, joinedCorners: join.joined, insertedCorners: insert.inserted,
+            shapes: shapes, madeValid: invalid + folded.filter { area in !invalid.contains { $0.area == area.area } },
+            joinedCorners: join.joined, insertedCorners: insert.inserted + table.unfolded,
             filledGaps: owners.filledGaps, removedOverlaps: owners.removedOverlaps, moved: moved,
             refusals: owners.refusals.isEmpty ? refusals(before, shapes, moved, settings) : owners.refusals)
     }

@@ -43,11 +43,11 @@ public enum RepairRefusal: Hashable, Sendable {
 public struct TilingRepair: Sendable {
     /// In the plane of the input, on the grid of the output.
     public let shapes: [MultiPolygon]
-    /// Areas that were no valid polygons.
+    /// Areas that were no valid polygons, as read or, after them, when projected.
     public let madeValid: [InvalidArea]
     /// Corners moved onto a corner of another area.
     public let joinedCorners: Int
-    /// Corners put into an edge of another area that passes them.
+    /// Corners put into an edge that passes them, of another area or of one that folds over when projected.
     public let insertedCorners: Int
     public let filledGaps: RepairedPieces
     public let removedOverlaps: RepairedPieces

@@ -5,8 +5,10 @@ public struct OpenDataOptions: Sendable {
     /// For one request, from connecting to the last byte.
     public var timeoutSeconds: Double
     public var maxBodyBytes: Int
-    /// Repetitions after a broken connection, a 429 or a 5xx answer, with pauses of 1, 2, 4 ... seconds or as the service asks.
+    /// Repetitions after a 429 or a 5xx answer, with pauses of 1, 2, 4 ... seconds or as the service asks.
     public var retries: Int
+    /// Repetitions after a broken connection, `retries` at most: a host that is not there does not come within seconds.
+    public var retriesOfConnection = 2
     /// A longer wait than this is not waited for.
     public var longestPauseSeconds: Double
     var firstPause: Duration = .seconds(1)
@@ -28,21 +30,31 @@ public struct OpenDataClient: Sendable {
     private let address: EngineAddress
     private let connection: any EngineConnection
     private let options: OpenDataOptions
+    private let tell: @Sendable (String) -> Void
 
     /// `url` is the address before the question mark. Throws `refused` for an address that must not be asked.
-    public init(_ url: String, options: OpenDataOptions = OpenDataOptions()) throws(TravelFailure) {
+    ///
+    /// - Parameter tell: hears of every repetition before its pause.
+    public init(
+        _ url: String, options: OpenDataOptions = OpenDataOptions(),
+        tell: @escaping @Sendable (String) -> Void = { _ in }
+    ) throws(TravelFailure) {
         let address = try Self.checked(url)
         self.init(
             address,
             connection: HTTPConnection(
                 address: address, timeoutSeconds: options.timeoutSeconds, maxBodyBytes: options.maxBodyBytes),
-            options: options)
+            options: options, tell: tell)
     }
 
-    init(_ address: EngineAddress, connection: any EngineConnection, options: OpenDataOptions) {
+    init(
+        _ address: EngineAddress, connection: any EngineConnection, options: OpenDataOptions,
+        tell: @escaping @Sendable (String) -> Void = { _ in }
+    ) {
         self.address = address
         self.connection = connection
         self.options = options
+        self.tell = tell
     }
 
     public func close() async { await connection.close() }
@@ -62,6 +74,7 @@ public struct OpenDataClient: Sendable {
     public func get(_ query: String) async throws(TravelFailure) -> [UInt8] {
         var pause = options.firstPause
         var left = options.retries
+        var leftOfConnection = min(options.retriesOfConnection, options.retries)
         while true {
             let trouble: String
             var wished: Duration?
@@ -76,7 +89,10 @@ public struct OpenDataClient: Sendable {
                 wished = reply.retryAfter.map { .seconds($0) }
             case .success(let reply):
                 throw .refused("\(address.text) answers \(reply.status): \(reply.words)")
-            case .failure(.broken(let words)): trouble = "no answer from \(address.text): \(words)"
+            case .failure(.broken(let words)):
+                trouble = "no answer from \(address.text): \(words)"
+                if leftOfConnection == 0 { throw .unreachable(trouble) }
+                leftOfConnection -= 1
             case .failure(.timedOut):
                 throw .unreachable("\(address.text) did not answer within \(options.timeoutSeconds) s")
             case .failure(.tooLong):
@@ -88,7 +104,9 @@ public struct OpenDataClient: Sendable {
                 throw .unreachable("\(trouble); it asks to come back in \(wished.components.seconds) s")
             }
             left -= 1
-            do { try await Task.sleep(for: max(pause, wished ?? .zero)) } catch { throw .cancelled }
+            let rest = max(pause, wished ?? .zero)
+            tell("\(trouble); asking again in \(max(1, rest.components.seconds)) s")
+            do { try await Task.sleep(for: rest) } catch { throw .cancelled }
             pause *= 2
         }
     }

@@ -1,3 +1,4 @@
+import Foundation
 import LotIO
 import LotTravel
 
@@ -35,6 +36,20 @@ struct FetchSource: Sendable {
         try await ask("where=\(queryText(condition))&returnCountOnly=true&f=json", ServiceReply.count).reply
     }
 
+    /// Holds for rows of the district, or the county, of that name or code.
+    func condition(named name: String) -> String {
+        let text = Self.quoted(name)
+        return "\(entry.districtNameField)=\(text) OR \(entry.districtCodeField)=\(text)"
+    }
+
+    func condition(_ field: String, among codes: [String]) -> String {
+        "\(field) IN (\(codes.map(Self.quoted).joined(separator: ",")))"
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "'" + text.replacingOccurrences(of: "'", with: "''") + "'"
+    }
+
     /// Refuses a service that is not the one that the catalogue describes.
     func checkCount() async throws {
         guard let expected = entry.expectedCount else { return }
@@ -44,6 +59,30 @@ struct FetchSource: Sendable {
                 "\(entry.url) has \(found) rows, and the catalogue expects \(expected): the service has changed; "
                     + "check its vintage and mend the catalogue")
         }
+    }
+
+    /// The rows without geometry that a condition holds for: of each the values of `fields`, none of them empty.
+    ///
+    /// Throws `refused` when there come more or fewer than the service counts.
+    func rows(where condition: String, fields: [String]) async throws -> (rows: [[String]], hashes: [String]) {
+        let expected = try await count(where: condition)
+        let once = fields.indices.filter { !fields[..<$0].contains(fields[$0]) }.map { fields[$0] }
+        let answer = try await pages(
+            "where=\(queryText(condition))&outFields=\(once.joined(separator: ","))&returnGeometry=false&f=json",
+            most: expected, ServiceReply.rows, count: { $0.rows.count }, isCut: { $0.isCut })
+        let rows = answer.pages.flatMap(\.rows)
+        guard rows.count == expected else {
+            throw TravelFailure.refused("\(entry.url) sends \(rows.count) rows and counts \(expected)")
+        }
+        let values = try rows.map { row in
+            try fields.map { field in
+                guard let value = row[field], !value.isEmpty else {
+                    throw TravelFailure.refused("\(entry.url): a row lacks \(field)")
+                }
+                return value
+            }
+        }
+        return (values, answer.hashes)
     }
 
     /// Every page of a question in the order of the service's own key; `count` tells the rows of a page.

@@ -4,7 +4,7 @@ import LotIO
 import LotModel
 import LotTravel
 
-/// Downloads a council's boundaries, names and residents from the services of a catalogue.
+/// Downloads the boundaries, names and residents of a council, a district or a county, from the services of a catalogue.
 public struct GeodataFetch: Sendable {
     public struct Options: Sendable {
         public var level: String
@@ -31,6 +31,8 @@ public struct GeodataFetch: Sendable {
         let entry: Catalogue.Entry
         let rows: Int
         let hashes: [String]
+        /// Of figures, the date that the service states.
+        var date: String?
     }
 
     struct FetchedArea: Sendable {
@@ -40,7 +42,7 @@ public struct GeodataFetch: Sendable {
         let districtName: String
     }
 
-    /// Questions that name areas name so many at once: addresses stay below 2,000 letters.
+    /// Questions name so many areas at once: addresses stay below 2,000 letters.
     static let codesAtOnce = 50
 
     let catalogue: Catalogue
@@ -57,16 +59,17 @@ public struct GeodataFetch: Sendable {
 
     /// `boundaries.geojson`, `areas.csv` and, last, the manifest `run.json` with addresses, vintages and hashes.
     ///
-    /// `council` is the name or the code of a district. Every count is checked, and every code comes once. Throws
+    /// `council` is the name or the code of a district, else of a county, which stands for its districts. Every count is checked, and every code comes once. Throws
     /// `InputRefused` for a level or council that is not known, and `TravelFailure` for a service that fails.
     public func run(council: String) async throws -> (files: [OutputFile], areas: Int) {
-        let (areas, lookup) = try await areas(of: council)
-        progress("\(areas.count) areas of \(areas[0].districtName)")
+        let (areas, lookups) = try await areas(of: council)
+        let districts = Set(areas.map(\.districtName)).sorted()
+        progress("\(areas.count) areas of \(districts.joined(separator: ", "))")
         let (shapes, boundaries) = try await shapes(of: areas)
         progress("\(shapes.count) polygons")
         let (residents, population) = try await residents(of: areas)
-        progress("residents of \(residents.count) areas")
-        let used = [lookup, boundaries, population]
+        progress("residents of \(residents.count) areas, \(population.date ?? "of a date that is not stated")")
+        let used = lookups + [boundaries, population]
         let files = [
             OutputFile(name: "areas.csv", bytes: table(areas, residents)),
             OutputFile(name: "boundaries.geojson", bytes: try map(areas, shapes, used)),
@@ -79,37 +82,48 @@ public struct GeodataFetch: Sendable {
 
     // MARK: Steps
 
-    private func areas(of council: String) async throws -> ([FetchedArea], Used) {
-        try await withSource(.lookup) { source in
-            let entry = source.entry
+    /// The areas of the district of that name or code, else of all districts of the county.
+    private func areas(of council: String) async throws -> ([FetchedArea], [Used]) {
+        let entry = try entry(.lookup)
+        let district = try await withSource(entry) { source in
             try await source.checkCount()
-            let name = council.replacingOccurrences(of: "'", with: "''")
-            let condition = "\(entry.districtNameField)='\(name)' OR \(entry.districtCodeField)='\(name)'"
-            let expected = try await source.count(where: condition)
-            guard expected > 0 else { throw unknown(council) }
-            let fields = [entry.codeField, entry.nameField, entry.districtCodeField, entry.districtNameField]
-            let answer = try await source.pages(
-                "where=\(queryText(condition))&outFields=\(fields.joined(separator: ","))&returnGeometry=false&f=json",
-                most: expected, ServiceReply.rows, count: { $0.rows.count }, isCut: { $0.isCut })
-            let rows = answer.pages.flatMap(\.rows)
-            guard rows.count == expected else { throw miscounted(entry, rows.count, expected) }
-            var byCode: [String: FetchedArea] = [:]
-            for row in rows {
-                guard let code = row[entry.codeField], !code.isEmpty, let district = row[entry.districtCodeField],
-                    let districtName = row[entry.districtNameField]
-                else { throw TravelFailure.refused("\(entry.url): a row lacks \(fields.joined(separator: ", or "))") }
-                // A lookup by wards names an area once for each ward.
-                byCode[code] = FetchedArea(
-                    code: code, name: row[entry.nameField] ?? code, districtCode: district, districtName: districtName)
-            }
-            let districts = Set(byCode.values.map(\.districtCode))
-            guard districts.count == 1 else {
-                throw TravelFailure.refused(
-                    "\(council) is the name of \(districts.sorted().joined(separator: " and ")); give the code of one")
-            }
-            let areas = byCode.values.sorted { $0.code < $1.code }
-            return (areas, Used(entry: entry, rows: rows.count, hashes: answer.hashes))
+            let condition = source.condition(named: council)
+            return try await source.count(where: condition) > 0
+                ? self.areas(source, where: condition) : nil
         }
+        if let (areas, used) = district {
+            let codes = Set(areas.map(\.districtCode))
+            guard codes.count == 1 else {
+                throw TravelFailure.refused(
+                    "\(council) is the name of \(codes.sorted().joined(separator: " and ")); give the code of one")
+            }
+            return (areas, [used])
+        }
+        guard let county = try await county(council, lookup: entry) else { throw unknown(council) }
+        let (areas, used) = try await withSource(entry) { source in
+            try await self.areas(source, where: source.condition(entry.districtCodeField, among: county.districts))
+        }
+        let missing = Set(county.districts).subtracting(areas.map(\.districtCode))
+        guard missing.isEmpty else {
+            throw TravelFailure.refused(
+                "\(entry.url) has no area of \(missing.sorted().joined(separator: ", ")), which \(county.used.entry.url) "
+                    + "counts among the districts of \(council)")
+        }
+        return (areas, [county.used, used])
+    }
+
+    /// The areas of a condition, each once, by code.
+    private func areas(_ source: FetchSource, where condition: String) async throws -> ([FetchedArea], Used) {
+        let entry = source.entry
+        let (rows, hashes) = try await source.rows(
+            where: condition,
+            fields: [entry.codeField, entry.nameField, entry.districtCodeField, entry.districtNameField])
+        // A lookup by wards names an area once for each ward.
+        var byCode: [String: FetchedArea] = [:]
+        for row in rows {
+            byCode[row[0]] = FetchedArea(code: row[0], name: row[1], districtCode: row[2], districtName: row[3])
+        }
+        return (byCode.values.sorted { $0.code < $1.code }, Used(entry: entry, rows: rows.count, hashes: hashes))
     }
 
     private func shapes(of areas: [FetchedArea]) async throws -> ([String: MultiPolygon], Used) {
@@ -119,9 +133,8 @@ public struct GeodataFetch: Sendable {
             var shapes: [String: MultiPolygon] = [:]
             var hashes: [String] = []
             for codes in chunks(areas.map(\.code)) {
-                let list = codes.map { "'\($0.replacingOccurrences(of: "'", with: "''"))'" }.joined(separator: ",")
                 let answer = try await source.pages(
-                    "where=\(queryText("\(entry.codeField) IN (\(list))"))"
+                    "where=\(queryText(source.condition(entry.codeField, among: codes)))"
                         + "&outFields=\(entry.codeField),\(entry.nameField)&outSR=4326&geometryPrecision=6&f=geojson",
                     most: codes.count,
                     { (bytes: [UInt8]) throws(ServiceFault) in try ServiceReply.features(bytes, name: entry.url) },
@@ -179,7 +192,7 @@ public struct GeodataFetch: Sendable {
                 }
                 residents[area.code] = own
             }
-            return (residents, Used(entry: entry, rows: rows, hashes: hashes))
+            return (residents, Used(entry: entry, rows: rows, hashes: hashes, date: table.date))
         }
     }
 
@@ -187,7 +200,9 @@ public struct GeodataFetch: Sendable {
 
     private func withSource<Answer>(
         _ kind: Catalogue.Kind, _ body: (FetchSource) async throws -> Answer
-    ) async throws -> Answer {
+    ) async throws -> Answer { try await withSource(try entry(kind), body) }
+
+    private func entry(_ kind: Catalogue.Kind) throws -> Catalogue.Entry {
         guard let entry = catalogue.entry(kind, level: options.level) else {
             throw InputRefused([
                 Diagnostic(
@@ -196,7 +211,14 @@ public struct GeodataFetch: Sendable {
                     remedy: "Write one of \(catalogue.levels.joined(separator: ", ")), or add the service.")
             ])
         }
-        let client = try OpenDataClient(entry.url, options: options.client)
+        return entry
+    }
+
+    func withSource<Answer>(
+        _ entry: Catalogue.Entry, _ body: (FetchSource) async throws -> Answer
+    ) async throws -> Answer {
+        if !options.isOffline { progress("asking \(entry.url)") }
+        let client = try OpenDataClient(entry.url, options: options.client, tell: progress)
         let source = FetchSource(
             entry: entry, cache: FetchCache(folder: options.cache), isOffline: options.isOffline,
             refreshes: options.refreshes, client: client)
@@ -220,12 +242,9 @@ public struct GeodataFetch: Sendable {
         InputRefused([
             Diagnostic(
                 .regionUnknown, at: .init(file: catalogue.file, item: options.level), value: council,
-                "is no district of the lookup.", remedy: "Write the district's name as the ONS has it, or its code.")
+                "is no district and no county of the lookups.",
+                remedy: "Write the name of the district or the county as the ONS has it, or its code.")
         ])
-    }
-
-    private func miscounted(_ entry: Catalogue.Entry, _ found: Int, _ expected: Int) -> TravelFailure {
-        .refused("\(entry.url) sends \(found) rows and counts \(expected)")
     }
 
     // MARK: Files
@@ -261,44 +280,5 @@ public struct GeodataFetch: Sendable {
                 JSONMember(key: "attribution", value: .text(once.map { attributions[$0] }.joined(separator: " ")))
             ],
             hasBoundingBox: true)
-    }
-}
-
-/// `run.json` of a fetch: what was asked for, where, and what came.
-struct FetchManifest {
-    let council: String
-    let level: String
-    let used: [GeodataFetch.Used]
-    let outputs: [OutputFile]
-
-    var file: OutputFile { OutputFile(name: Publish.manifestName, bytes: JSONWriter.bytes(value)) }
-
-    private var value: JSONValue {
-        .members([
-            ("product", .text(Publish.product)), ("version", .text(lotwrightVersion)), ("council", .text(council)),
-            ("level", .text(level)),
-            (
-                "sources",
-                .list(
-                    used.map { used in
-                        .members([
-                            ("kind", .text(used.entry.kind.rawValue)), ("vintage", .text(used.entry.vintage)),
-                            ("url", .text(used.entry.url)), ("rows", .whole(used.rows)),
-                            ("answers_sha256", .list(used.hashes.map { .text($0) })),
-                            ("attribution", .text(used.entry.attribution)),
-                        ])
-                    })
-            ),
-            (
-                "outputs",
-                .list(
-                    outputs.map { file in
-                        .members([
-                            ("name", .text(file.name)), ("bytes", .whole(file.bytes.count)),
-                            ("sha256", .text(sha256Text(file.bytes))),
-                        ])
-                    })
-            ),
-        ])
     }
 }

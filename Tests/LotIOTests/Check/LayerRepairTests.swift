@@ -104,6 +104,33 @@ struct RawRepairTests {
         #expect(after.tiling?.contiguity.components.count == 1)
     }
 
+    /// A spit of the Humber is valid in degrees and folds over in metres, by five centimetres over 870 m.
+    @Test func anLSOAThatFoldsWhenProjectedIsNamedAndMended() async throws {
+        let packed = try Data(contentsOf: Folders.shared.appending(path: "england/lsoa11_bsc_simplified.geojson.gz"))
+        let bytes = try Gzip.expanded([UInt8](packed), name: "lsoa", limit: 1 << 28)
+        let lines = bytes.split(separator: Ascii.lineFeed).map { String(decoding: $0, as: UTF8.self) }
+            .filter { $0.contains("\"MSOA11CD\":\"E02002747\"") }
+            .map { $0.hasSuffix(",") ? String($0.dropLast()) : $0 }
+        let text = "{\"type\":\"FeatureCollection\",\"features\":[\(lines.joined(separator: ","))]}"
+        try await withTemporaryFolder { folder in
+            let path = folder.appending(path: "lsoas.geojson")
+            try write(text, to: path)
+            let repaired = try await LayerRepair(
+                path: path.path, check: LayerCheck(threads: 2), settings: RepairSettings())
+            let fault = try #require(repaired.before.faults.first { $0.kind == .invalid })
+            #expect(fault.areas == ["E01013170"] && fault.words == "Self-intersection" && fault.isRefused)
+            let place = try #require(fault.place)
+            #expect(abs(place.x - 530_058) < 5 && abs(place.y - 406_307) < 5, "\(place)")
+            let after = try #require(repaired.after)
+            #expect(after.isAccepted && after.invalid.isEmpty && repaired.failures.isEmpty)
+            #expect(after.codes.labels.count == lines.count && lines.count > 2)
+            let index = try #require(after.codes.labels.firstIndex(of: "E01013170"))
+            #expect(repaired.repair.madeValid.map(\.area) == [index])
+            let moved = repaired.repair.moved[index]
+            #expect(moved > 0 && moved < 100, "\(moved)")
+        }
+    }
+
     @Test func theSameBytesForEveryNumberOfThreads() async throws {
         let one = try await repair(Layers.notIdentical, threads: 1).bytes
         for threads in [2, 8] { #expect(try await repair(Layers.notIdentical, threads: threads).bytes == one) }

@@ -44,5 +44,11 @@ import Testing
         // 32 MiB of zeros shrink to a thousandth.
         let bomb = GzipSample.bytes([UInt8](repeating: 0, count: 32 << 20))
         #expect(expand(bomb).fault == .archiveRefused)
+        // What follows does not let more of it in: refused at 16 MiB all the same.
+        let noise = (0..<3 << 20).map { UInt8(truncatingIfNeeded: ($0 &* 2_654_435_761) >> 13) }
+        do throws(Diagnostic) {
+            _ = try Gzip.expanded(bomb + GzipSample.bytes(noise), name: "a", limit: 1 << 30)
+            Issue.record("a bomb was unpacked")
+        } catch { #expect(error.id == .archiveRefused && error.value == "over \(Gzip.freeBytes) bytes") }
     }
 }

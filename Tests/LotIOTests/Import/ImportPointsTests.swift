@@ -1,3 +1,4 @@
+import BoundarySamples
 import Foundation
 import LotGeometry
 import Testing
@@ -34,6 +35,19 @@ import Testing
                 .init(code: "A", place: Position(x: 1_950, y: 50), weight: 1),
                 .init(code: "B", place: Position(x: 150, y: 150), weight: 2),
             ])
+    }
+
+    @Test func placesMayBeCompressed() async throws {
+        let text = "EASTING,NORTHING\n110,110\n1990,10\n"
+        let plain = try await read(text).found
+        try await withTemporaryFolder { folder in
+            let path = folder.appending(path: "p.csv.gz")
+            try Data(GzipSample.bytes(Array(text.utf8))).write(to: path)
+            var reading = Reading()
+            let found = ImportPoints.read(
+                path.path, codes: ["B", "A"], shapes: [try square(0), try square(1_050)], &reading)
+            #expect(reading.ids.isEmpty && found?.cells == plain?.cells && found?.cells.count == 2)
+        }
     }
 
     @Test func aSquareOfTwoAreasBelongsToTheHeavier() async throws {

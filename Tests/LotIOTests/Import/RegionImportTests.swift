@@ -46,7 +46,7 @@ import Testing
         #expect(lines.count == 5)
         #expect(
             lines[1]
-                == "E02000101,E02000101,E02000101,core,not stated,not stated,not stated,not stated,1,1000,200,93,27,600500,150500,100.00,C1,21.75"
+                == "E02000101,E02000101,E02000101,core,not_stated,not_stated,not_stated,not_stated,1,1000,200,93,27,600500,150500,100.00,C1,21.75"
         )
         #expect(region.notes.contains { $0.hasPrefix("imd_score: 21.75 (no column") })
         #expect(region.notes.contains("population: population of t.csv"))
@@ -55,6 +55,15 @@ import Testing
         // Two by two squares: four corners, nothing else.
         #expect(outline.count == 5 && outline.contains("1,1,600000.0,150000.0"))
         #expect(try text(region, "areas.geojson").contains("\"geometry_indicative\":0"))
+    }
+
+    @Test func columnsOfAnyYearAreKnown() async throws {
+        let region = try await make(
+            "MSOA11CD,LAD13CD,LAD15CD,LAD15NM,SICBL24CD,population,population_65_plus\n"
+                + Self.codes.map { "\($0),E07000001,E07000105,Ashford,E38000002,1000,200\n" }.joined())
+        let lines = try text(region, "areas.csv").split(separator: "\n")
+        #expect(lines[1].contains(",E07000105,Ashford,E38000002,E38000002,1,"))
+        #expect(region.notes.contains("lad_code: LAD15CD of t.csv"))
     }
 
     @Test func contextRowsNeedNoPolygonButAPlace() async throws {

@@ -52,11 +52,4 @@ import Testing
         #expect(try await faults(Self.features, listed: false) == [.yamlMissingKey])
         #expect(try await faults("{\"type\":").isEmpty == false)
     }
-
-    @Test func scalarsComeBackAsTheyWere() {
-        #expect(JSONScalar.number(0.1).value == .number(0.1, decimals: 1))
-        #expect(JSONScalar.number(-3).value == .whole(-3))
-        #expect(JSONScalar.number(1.0 / 3).value == .number(1.0 / 3, decimals: 9))
-        #expect(JSONScalar.number(1e300).value == .text("1e+300"))
-    }
 }

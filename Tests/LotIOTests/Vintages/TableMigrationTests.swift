@@ -60,6 +60,19 @@ import Testing
         #expect(totals.map(\.before) == ["608", "17.05"] && totals.map(\.after) == ["608", "17.05"])
     }
 
+    @Test func namesOfPlacesAreOfWhatIsUnchanged() async throws {
+        let table = "area_code,area_name,readable_name\nA,a,Quay\nB,b,Hill\nC,c,Lea\nD,d,Mead\nE,e,Ford\n"
+        #expect(
+            String(decoding: try await migrate(table).bytes, as: UTF8.self)
+                == "area_code,area_name,readable_name\nA,Alpha,Quay\nB1,Beta one,Beta one\nB2,Beta two,Beta two\n"
+                + "M,Mu,Mu\nF,Phi,Ford\n")
+        let bare = Self.relation.replacing("MSOA21NM,", with: "").replacing(
+            /,(Alpha|Beta one|Beta two|Mu|Phi),/, with: ",")
+        #expect(
+            String(decoding: try await migrate(table, relation: bare).bytes, as: UTF8.self)
+                == "area_code,area_name,readable_name\nA,a,Quay\nB1,B1,B1\nB2,B2,B2\nM,M,M\nF,e,Ford\n")
+    }
+
     @Test func wishesOverruleGuesses() async throws {
         let migrated = try await migrate(
             "MSOA11CD,score,places\nB,10,7\n", MigrationWishes(sums: ["score"], copies: ["places"]))

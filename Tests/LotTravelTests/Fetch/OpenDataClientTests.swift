@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import LotTravel
@@ -35,6 +36,24 @@ import Testing
         let client = try OpenDataClient(server.address(.busyTwice).text + "/query", options: options)
         #expect(try await client.get("a=1") == Array("{}".utf8))
         #expect(server.paths.count == 3 && server.paths.allSatisfy { $0.hasSuffix("?a=1") })
+        await client.close()
+        await server.stop()
+    }
+
+    @Test func aHostThatIsNotThereIsToldAndGivenUpSoon() async throws {
+        let server = try await LoopbackServer()
+        var options = OpenDataOptions(timeoutSeconds: 600, maxBodyBytes: 1_000, retries: 9)
+        options.firstPause = .milliseconds(1)
+        let told = Mutex<[String]>([])
+        let client = try OpenDataClient(server.address(.hangUp).text + "/query", options: options) { words in
+            told.withLock { $0.append(words) }
+        }
+        await #expect(throws: TravelFailure.self) { try await client.get("a=1") }
+        #expect(server.paths.count == 3)
+        let words = told.withLock { $0 }
+        #expect(
+            words.count == 2 && words.allSatisfy { $0.contains("no answer from") && $0.contains("asking again in 1 s") }
+        )
         await client.close()
         await server.stop()
     }

@@ -17,13 +17,12 @@ struct GeodataFetchTests {
         change: @escaping @Sendable (Question, Answer) -> Answer = { $1 },
         _ body: (GeodataFetch, OpenDataServer, String) async throws -> Result
     ) async throws -> Result {
-        let services = try RutlandServices()
+        let services = try RegionServices.rutland()
         let server = try await OpenDataServer { change($0, services.answer($0)) }
         let folder = NSTemporaryDirectory() + "fetch-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let catalogue = try RutlandServices.catalogue(
-            port: server.port, expected: expected ?? services.areas.count, in: folder)
+        let catalogue = try services.catalogue(port: server.port, expected: expected, in: folder)
         let fetch = GeodataFetch(
             catalogue,
             options: .init(
@@ -68,8 +67,8 @@ struct GeodataFetchTests {
             ).run(threads: 2)
             #expect(report.region.core == 5 && report.geography.contacts.count == 8)
             let figures = try GeodataReader.read(folder: folder + "/geodata/rutland")
-            let services = try RutlandServices()
-            for (area, source) in zip(figures.areas.core, services.rutland.sorted { $0.code < $1.code }) {
+            let services = try RegionServices.rutland()
+            for (area, source) in zip(figures.areas.core, services.core.sorted { $0.code < $1.code }) {
                 #expect(area.code == source.code && area.name == source.name && area.ladCode == "E06000017")
                 #expect(Int(area.population) == source.population && Int(area.population65Plus) == source.population65)
             }
@@ -100,14 +99,14 @@ struct GeodataFetchTests {
     }
 
     @Test func anInterruptedFetchGoesOn() async throws {
-        let services = try RutlandServices()
+        let services = try RegionServices.rutland()
         let broken = try await OpenDataServer { question in
             question.path == "/population" ? Answer(status: 404) : services.answer(question)
         }
         let folder = NSTemporaryDirectory() + "fetch-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let catalogue = try RutlandServices.catalogue(port: broken.port, expected: services.areas.count, in: folder)
+        let catalogue = try services.catalogue(port: broken.port, in: folder)
         let fetch = GeodataFetch(catalogue, options: .init(cache: folder + "/cache"))
         await #expect(throws: TravelFailure.self) { try await fetch.run(council: "Rutland") }
         let asked = broken.questions.count
@@ -181,7 +180,7 @@ struct GeodataFetchTests {
         }
         #expect(endless.contains("no features") || endless.contains("rows are missing"), "\(endless)")
         // A service that takes no notice of the order or of the offset sends rows twice.
-        let services = try RutlandServices()
+        let services = try RegionServices.rutland()
         let twice = try await failure { question, answer in
             guard question.path == "/boundaries", let offset = question.items["resultOffset"], offset != "0" else {
                 return answer
@@ -194,7 +193,7 @@ struct GeodataFetchTests {
         let same = try await failure { question, answer in
             var answer = answer
             if question.path == "/boundaries" {
-                let codes = services.rutland.map(\.code)
+                let codes = services.core.map(\.code)
                 answer.body = answer.body.replacingOccurrences(of: "\"\(codes[1])\"", with: "\"\(codes[0])\"")
             }
             return answer
