@@ -76,7 +76,7 @@ struct CompareCommand: AsyncParsableCommand {
                 DesignManifest.plain(files.all, inputs: files.inputs + (draws?.inputs ?? []).map(Self.withoutFolder)),
                 isInternal: comparison.isInternal)
             switch format {
-            case .text: try Console.output(files.text + "\nFiles: \(target)\n")
+            case .text: try Console.report(files.text + "\nFiles: \(target)\n")
             case .json: try Console.output(files.json)
             }
         }

@@ -1,6 +1,7 @@
 import Foundation
 import LotIO
 import LotModel
+import LotReports
 import LotSolver
 import LotSpatial
 import LotTravel
@@ -31,6 +32,14 @@ struct Stop: Error {
 enum Console {
     /// A full disk or a closed stream ends the command with code 5; a reader that has seen enough (a closed pipe) does not.
     static func output(_ text: String) throws { try output(Array(text.utf8)) }
+
+    /// Columns for text that people read.
+    static var width: Int { Terminal.current.width }
+
+    /// A report for people, fitted to where it goes.
+    static func report(_ text: String) throws {
+        try output(TerminalFit(width: Terminal.current.width, hasColour: Terminal.current.hasColour).text(text))
+    }
 
     static func output(_ bytes: [UInt8]) throws {
         do { try FileHandle.standardOutput.write(contentsOf: Data(bytes)) } catch {
@@ -109,6 +118,18 @@ func stopping<Result>(_ body: () async throws -> Result) async throws -> Result 
         throw Stop(code: .ourFault, message: "the map cannot be written: \(fault)")
     } catch let fault as SpatialFault {
         throw Stop(code: .ourFault, message: "\(fault)")
+    }
+}
+
+/// The same, with refused input told on standard output in a form for programs where one is asked for.
+func stopping<Result>(
+    _ format: DiagnosticText.Format, _ body: () async throws -> Result
+) async throws -> Result {
+    try await stopping {
+        do { return try await body() } catch let refused as InputRefused where format != .text {
+            try Console.output(DiagnosticText(refused.diagnostics).text(format))
+            throw Stop(code: .refused, message: "")
+        }
     }
 }
 

@@ -40,6 +40,7 @@ struct Lotwright: AsyncParsableCommand {
             Award.self, StressCommand.self,
             ReplayCommand.self,
             BridgeCommand.self, ExportCommand.self, TravelCommand.self, Parameters.self, Geodata.self,
-            BenchCommand.self,
+            BenchCommand.self, InitCommand.self, ExplainCommand.self, SchemaCommand.self, DoctorCommand.self,
+            ManualCommand.self,
         ])
 }

@@ -38,7 +38,8 @@ import Testing
     }
 
     private func json(_ text: String?) throws -> [String: Any] {
-        try #require(try JSONSerialization.jsonObject(with: Data(try #require(text).utf8)) as? [String: Any])
+        let data = Data(try #require(text).utf8)
+        return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     }
 
     @Test func figuresAreThoseOfTheRecords() async throws {
@@ -134,10 +135,10 @@ import Testing
                 try? FileManager.default.removeItem(atPath: other)
                 try FileManager.default.copyItem(atPath: path, toPath: other)
                 try change(other)
-                do {
+                do throws(InputRefused) {
                     _ = try Comparison([own, try ComparedFolder(path: other, name: "b")])
                     return []
-                } catch let refused as InputRefused { return refused.diagnostics.map(\.id) }
+                } catch { return error.diagnostics.map(\.id) }
             }
             func replace(_ old: String, _ new: String) -> (String) throws -> Void {
                 { folder in

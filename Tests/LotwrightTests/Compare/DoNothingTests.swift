@@ -16,8 +16,9 @@ import Testing
         try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
         let text = try String(
             contentsOfFile: "\(Checkout.root)/scenarios/rutland-2013/scenario.yaml", encoding: .utf8)
-        try (text + "providers: providers.csv\naward: {incumbents: incumbents.csv}\n").write(
-            to: root.appending(path: "scenario.yaml"), atomically: true, encoding: .utf8)
+        try (text + "providers: {file: providers.csv, price_year: 2014/15}\naward: {incumbents: incumbents.csv}\n")
+            .write(
+                to: root.appending(path: "scenario.yaml"), atomically: true, encoding: .utf8)
         try Data(PlainFiles.providers(plain.providers)).write(to: root.appending(path: "providers.csv"))
         let lot = plain.scenario.plan.tiers[0].lots[0].id
         try "tier,lot_id,provider_id\nframework,\(lot),\(incumbent(plain))\n".write(
