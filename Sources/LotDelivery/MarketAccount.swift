@@ -25,26 +25,29 @@ public struct MarketAccount: Sendable {
 
     /// - Parameter belief: nil where all bids are of a file.
     public func chain(belief: Belief?, award: Award, delivery: Delivery) -> MarketChain {
-        let classes = ProviderClass.allCases.map { sizeClass in
+        let classOf = problem.providers.map(\.sizeClass)
+        let classes = ProviderClass.allCases.map { own in
             (
-                sizeClass,
-                volume(delivery, contracts: { problem.providers[$0.provider].sizeClass == sizeClass }) {
-                    problem.providers[$0.provider].sizeClass == sizeClass
-                }
+                own,
+                volume(
+                    problem.contracts.filter { classOf[$0.provider] == own },
+                    delivery.delivered.filter { classOf[$0.provider] == own })
             )
         }
+        let rows = Dictionary(grouping: delivery.delivered, by: \.provider)
+        let winners = Dictionary(grouping: problem.contracts, by: \.provider)
         let isShared = problem.plan.tiers.map { $0.rules.offer == .shares }
         return MarketChain(
             belief: belief, bids: bids.count, award: award, unmetHours: delivery.unmet.reduce(0, +),
             byClass: Dictionary(uniqueKeysWithValues: classes),
             sharedLots: isShared.contains(true)
-                ? volume(delivery, contracts: { isShared[$0.tier] }) { isShared[$0.tier] } : nil)
+                ? volume(
+                    problem.contracts.filter { isShared[$0.tier] }, delivery.delivered.filter { isShared[$0.tier] })
+                : nil,
+            byWinner: Dictionary(uniqueKeysWithValues: winners.map { ($0, volume($1, rows[$0] ?? [])) }))
     }
 
-    private func volume(
-        _ delivery: Delivery, contracts isOwn: (Contract) -> Bool, rows isOwnRow: (DeliveredHours) -> Bool
-    ) -> WinnersVolume {
-        let contracts = problem.contracts.filter(isOwn)
+    private func volume(_ contracts: [Contract], _ rows: [DeliveredHours]) -> WinnersVolume {
         var expected = RuralVolume()
         var awarded = RuralVolume()
         for contract in contracts {
@@ -58,7 +61,7 @@ public struct MarketAccount: Sendable {
         }
         var realised = RuralVolume()
         var spotHours = 0.0
-        for row in delivery.delivered where isOwnRow(row) {
+        for row in rows {
             if problem.plan.tiers[row.tier].rules.offer == .spot {
                 spotHours += row.hours
             } else {

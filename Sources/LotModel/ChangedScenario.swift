@@ -14,3 +14,12 @@ extension Scenario {
         return changed
     }
 }
+
+extension Scenario {
+    /// The same with other rules of the award.
+    public func with(rules: [AwardRule]) -> Scenario {
+        var changed = self
+        changed.terms = terms.with(rules: rules)
+        return changed
+    }
+}

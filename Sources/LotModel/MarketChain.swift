@@ -56,10 +56,12 @@ public struct MarketChain: Hashable, Sendable {
     public let byClass: [ProviderClass: WinnersVolume]
     /// Nil without shared lots.
     public let sharedLots: WinnersVolume?
+    /// Of every provider with a contract.
+    public let byWinner: [Int: WinnersVolume]
 
     public init(
         belief: Belief?, bids: Int, award: Award, unmetHours: Double, byClass: [ProviderClass: WinnersVolume],
-        sharedLots: WinnersVolume?
+        sharedLots: WinnersVolume?, byWinner: [Int: WinnersVolume] = [:]
     ) {
         self.belief = belief
         self.bids = bids
@@ -67,5 +69,6 @@ public struct MarketChain: Hashable, Sendable {
         self.unmetHours = unmetHours
         self.byClass = byClass
         self.sharedLots = sharedLots
+        self.byWinner = byWinner
     }
 }

@@ -55,7 +55,7 @@ public struct Scenario: Sendable {
     /// Whether anybody's bids follow from a belief.
     public var modelsBids: Bool { bids == nil || modelsOtherBids }
     /// What decides the award.
-    public let terms: AwardTerms
+    public internal(set) var terms: AwardTerms
     /// Who holds a lot today.
     public internal(set) var incumbents: [LotKey: Int]
     /// Who works where before the contracts start, as a file has it; nil asks for modelled rounds. Needs `providers`.

@@ -23,7 +23,8 @@ public struct BridgeText: Sendable {
             "Volume is the change of contract hours at the first run's rates: of the tier and area, or where the first run "
             + "has no such tier, of all its contracts in the area. Rate is the change of rate on the second run's hours. "
             + "Spot is what is bought outside of contracts."
-        return (table.lines + [""] + wrapped(note, width: 96, indent: "  ")).joined(separator: "\n") + "\n"
+        return (table.lines + [""] + wrapped(note, width: TerminalReport.width, indent: "  ")).joined(separator: "\n")
+            + "\n"
     }
 
     public var csv: [UInt8] {
@@ -51,7 +52,7 @@ public struct BridgeText: Sendable {
 
     private func pounds(_ pence: Int) -> String { Figures.number(Double(pence) / 100, decimals: 2) }
 
-    private static func words(_ line: BudgetBridge.Line) -> String {
+    static func words(_ line: BudgetBridge.Line) -> String {
         switch line {
         case .rate: "rates of contracts"
         case .volume: "volume of contracts"

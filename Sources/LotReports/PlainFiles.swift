@@ -45,6 +45,7 @@ public struct PlainFiles: Sendable {
             ("bidders.csv", MarketTables(MarketView(record)).bidders),
             ("rules.json", JSONWriter.bytes(TenderJSON(tender, gap: gap).value)),
             ("award.csv", tables.award(record.outcome)),
+            ("winners.csv", WinnersTable(record).bytes),
             ("award-statement.md", MarkdownText(statement).bytes),
             ("award-statement.html", HTMLText(statement).bytes),
             ("assignment.csv", assignment),

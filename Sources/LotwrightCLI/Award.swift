@@ -141,7 +141,7 @@ struct Award: AsyncParsableCommand {
             AwardManifest.with(files.all, tender: tender, inputs: inputs, solver: outcome.award.solver),
             isInternal: tender.isInternal)
         switch format {
-        case .text: try Console.output(files.text + "\nFiles: \(target)\n")
+        case .text: try Console.report(files.text + "\nFiles: \(target)\n")
         case .json: try Console.output(files.summary)
         }
         if outcome.status == .infeasible {

@@ -42,7 +42,7 @@ struct BridgeCommand: AsyncParsableCommand {
             let report = BridgeText(
                 bridge, from: name(first, from), to: name(second, to) + (year == 1 ? "" : ", year \(year)"))
             switch format {
-            case .text: try Console.output(report.text)
+            case .text: try Console.report(report.text)
             case .csv: try Console.output(report.csv)
             case .json: try Console.output(report.json)
             }

@@ -33,6 +33,14 @@ enum Console {
     /// A full disk or a closed stream ends the command with code 5; a reader that has seen enough (a closed pipe) does not.
     static func output(_ text: String) throws { try output(Array(text.utf8)) }
 
+    /// Columns for text that people read.
+    static var width: Int { Terminal.current.width }
+
+    /// A report for people, fitted to where it goes.
+    static func report(_ text: String) throws {
+        try output(TerminalFit(width: Terminal.current.width, hasColour: Terminal.current.hasColour).text(text))
+    }
+
     static func output(_ bytes: [UInt8]) throws {
         do { try FileHandle.standardOutput.write(contentsOf: Data(bytes)) } catch {
             if errno == EPIPE { return }
@@ -114,6 +122,18 @@ func stopping<Result>(_ body: () async throws -> Result) async throws -> Result 
         throw Stop(code: .cannotReadOrWrite, message: "\(failure)")
     } catch let fault as SpatialFault {
         throw Stop(code: .ourFault, message: "\(fault)")
+    }
+}
+
+/// The same, with refused input told on standard output in a form for programs where one is asked for.
+func stopping<Result>(
+    _ format: DiagnosticText.Format, _ body: () async throws -> Result
+) async throws -> Result {
+    try await stopping {
+        do { return try await body() } catch let refused as InputRefused where format != .text {
+            try Console.output(DiagnosticText(refused.diagnostics).text(format))
+            throw Stop(code: .refused, message: "")
+        }
     }
 }
 

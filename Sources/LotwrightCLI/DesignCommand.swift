@@ -91,7 +91,7 @@ struct DesignCommand: AsyncParsableCommand {
                 DesignManifest.with(made.files, scenario: made.scenario, inputs: loaded.inputs),
                 isInternal: made.scenario.hours != nil)
             switch format {
-            case .text: try Console.output(made.text + "\nFiles: \(target)\n")
+            case .text: try Console.report(made.text + "\nFiles: \(target)\n")
             case .json: try Console.output(made.files.first { $0.name.hasSuffix(".json") }?.bytes ?? [])
             }
             if interrupt.cancellation.isCancelled {

@@ -52,7 +52,7 @@ struct DiffCommand: AsyncParsableCommand {
                     DesignManifest.plain(report.files, inputs: first.inputs + second.inputs))
             }
             switch format {
-            case .text: try Console.output(report.text + (out.map { "\nFiles: \($0)\n" } ?? ""))
+            case .text: try Console.report(report.text + (out.map { "\nFiles: \($0)\n" } ?? ""))
             case .csv: try Console.output(report.csv)
             case .json: try Console.output(report.json)
             }

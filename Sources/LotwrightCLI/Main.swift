@@ -35,10 +35,12 @@ struct Lotwright: AsyncParsableCommand {
         abstract: "Who would serve whom, at what price, and where nobody would deliver home care.",
         version: versionText,
         subcommands: [
-            Run.self, DesignCommand.self, DiffCommand.self, Simulate.self, Validate.self, MarketCommand.self,
+            Run.self, DesignCommand.self, DiffCommand.self, CompareCommand.self, Simulate.self, Validate.self,
+            MarketCommand.self,
             Award.self, StressCommand.self,
             ReplayCommand.self,
             BridgeCommand.self, ExportCommand.self, TravelCommand.self, Parameters.self, Geodata.self,
-            BenchCommand.self,
+            BenchCommand.self, InitCommand.self, ExplainCommand.self, SchemaCommand.self, DoctorCommand.self,
+            ManualCommand.self,
         ])
 }

@@ -50,7 +50,7 @@ struct MarketShowCommand: AsyncParsableCommand {
                 knowsBoth: market.belief == .sophisticated, showsNames: market.showsNames)
             try publish?.write(
                 market.withManifest(MarketTables(view).all, inputs: loaded.inputs), isInternal: view.isInternal)
-            try Console.output(MarketSection(view).text)
+            try Console.report(MarketSection(view).text)
         }
     }
 }

@@ -53,7 +53,7 @@ struct ReplayCommand: AsyncParsableCommand {
             try publish.write(
                 record.withManifest(files.all, inputs: loaded.inputs + [replay.input]),
                 isInternal: scenario.hours != nil)
-            try Console.output(files.text)
+            try Console.report(files.text)
         }
     }
 }

@@ -58,8 +58,11 @@ struct Run: AsyncParsableCommand {
     @Option(help: "Folder for the files (default: out/<scenario>).")
     var out: String?
 
-    @Option(help: "What to print: text, or json for summary.json.")
-    var format: Format = .text
+    @Option(
+        help:
+            "What to print: text; json for summary.json; ndjson, a line for each area; github, workflow commands. Faults likewise."
+    )
+    var format: DiagnosticText.Format = .text
 
     @Flag(
         help:
@@ -89,10 +92,14 @@ struct Run: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await stopping {
+        try await stopping(format) {
             let interrupt = Interrupt(seconds: seconds)
             let loaded = try await options.load()
-            for warning in loaded.warnings { Console.error(warning.description) }
+            if format == .github {
+                try Console.output(DiagnosticText(loaded.warnings).text(format))
+            } else {
+                for warning in loaded.warnings { Console.error(warning.description) }
+            }
             let gone = withdrawn
             let publish = try Publish(
                 target: out ?? "out/\(loaded.scenario.name)"
@@ -116,8 +123,10 @@ struct Run: AsyncParsableCommand {
             try publish.write(
                 record.withManifest(await files.all(), inputs: loaded.inputs), isInternal: record.isInternal)
             switch format {
-            case .text: try Console.output(TerminalReport(record).text)
+            case .text: try Console.report(TerminalReport(record).text)
             case .json: try Console.output(files.summary)
+            case .ndjson: try Console.output(RunLines(record).ndjson)
+            case .github: try Console.output(RunLines(record).github)
             }
             if interrupt.cancellation.isCancelled, let skipped = record.skipped {
                 throw Stop(code: .stopped, message: skipped)
@@ -140,12 +149,18 @@ struct Validate: AsyncParsableCommand {
 
     @OptionGroup var options: ScenarioOptions
 
+    @Option(help: "How faults and warnings are told: text; json; ndjson, an object a line; github, workflow commands.")
+    var format: DiagnosticText.Format = .text
+
     func run() async throws {
-        try await stopping {
+        try await stopping(format) {
             let loaded = try await options.load()
-            for warning in loaded.warnings { Console.error(warning.description) }
             let scenario = loaded.scenario
             try await DesignStage.check(scenario, threads: options.threads)
+            guard format == .text else {
+                return try Console.output(DiagnosticText(loaded.warnings).text(format))
+            }
+            for warning in loaded.warnings { Console.error(warning.description) }
             let lots = scenario.plan.tiers.map {
                 "\($0.rules.source == .designed && $0.lots.isEmpty ? "to be designed" : "\($0.lots.count)") in \($0.rules.name)"
             }.joined(separator: ", ")
@@ -155,3 +170,5 @@ struct Validate: AsyncParsableCommand {
         }
     }
 }
+
+extension DiagnosticText.Format: ExpressibleByArgument {}

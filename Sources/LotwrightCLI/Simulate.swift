@@ -77,7 +77,7 @@ struct Simulate: AsyncParsableCommand {
             try publish.write(
                 record.withManifest(files.all, inputs: loaded.inputs), isInternal: record.isInternal)
             switch format {
-            case .text: try Console.output(files.text + "\nFiles: \(target)\n")
+            case .text: try Console.report(files.text + "\nFiles: \(target)\n")
             case .json: try Console.output(files.summary)
             }
         }

@@ -65,7 +65,7 @@ struct StressCommand: AsyncParsableCommand {
             let all = [(name: "draws.jsonl", bytes: bytes)] + (try await files.all(threads: threads))
             try publish.write(test.withManifest(all), isInternal: plans.contains { $0.scenario.hours != nil })
             try? FileManager.default.removeItem(atPath: kept)
-            try Console.output(files.text)
+            try Console.report(files.text)
         }
     }
 

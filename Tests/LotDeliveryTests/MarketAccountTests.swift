@@ -76,6 +76,12 @@ import Testing
         #expect(shared.winners == 2)
         // Every bid offers 300 hours at most and counts on the lot.
         #expect(abs(shared.pricedHours - 2 * min(300, hours.reduce(0, +))) < 1e-9)
+        // Winners together are their class.
+        let alone = chain.byWinner.values
+        #expect(Set(chain.byWinner.keys) == Set(chain.award.contracts.map(\.provider)))
+        let expected = chain.byClass.values.reduce(0) { $0 + $1.expected.rural }
+        #expect(abs(alone.reduce(0) { $0 + $1.expected.rural } - expected) < 1e-6)
+        #expect(abs(alone.reduce(0) { $0 + $1.realised.hours } - delivery.delivered.reduce(0) { $0 + $1.hours }) < 1e-6)
         // All providers here are small, so their class holds everything.
         let small = try #require(chain.byClass[.small])
         #expect(small.winners == (held.isEmpty ? 2 : 3))

@@ -28,7 +28,7 @@ import Testing
                 "lots.geojson",
                 "lots-lots.geojson",
                 "providers.csv", "bids.csv", "market.csv", "bidders.csv", "rules.json", "award.csv",
-                "award-statement.md",
+                "winners.csv", "award-statement.md",
                 "award-statement.html", "assignment.csv", "mobilisation.csv", "delivery.csv", "breakdowns.csv",
                 "open_book.csv", "rounds.csv", "remedies.csv", "summary.json",
             ])

@@ -5,7 +5,7 @@ import LotModel
 public struct DiffText: Sendable {
     private let from: ComparedPlan
     private let to: ComparedPlan
-    private let differences: [PlanDifference]
+    let differences: [PlanDifference]
     private let left: TierPairs
 
     /// - Parameter tiers: pairs to be compared; empty for those that are plain: tiers of one name, and of those left lone
@@ -49,7 +49,7 @@ public struct DiffText: Sendable {
     }
 
     /// Areas whose provider with the most hours is another one, or none any more; empty unless both plans were run.
-    private var changes: [(code: String, from: String, to: String?)] {
+    var changes: [(code: String, from: String, to: String?)] {
         if from.providers.isEmpty || to.providers.isEmpty { return [] }
         return from.providers.sorted { $0.key < $1.key }.compactMap { code, provider in
             to.providers[code] == provider ? nil : (code, provider, to.providers[code])

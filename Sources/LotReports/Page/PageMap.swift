@@ -60,8 +60,12 @@ struct PageMap {
 
     private func band(_ area: Int) -> String {
         let coverage = record.coverage.areas[area]
-        guard coverage.commissioned > 0 else { return "none" }
-        return switch coverage.unmetShare * 100 {
+        return coverage.commissioned > 0 ? Self.band(share: coverage.unmetShare) : "none"
+    }
+
+    /// Class of the band in which an unmet share is published.
+    static func band(share: Double) -> String {
+        switch share * 100 {
         case ..<5: "u0"
         case ..<10: "u1"
         case ..<25: "u2"

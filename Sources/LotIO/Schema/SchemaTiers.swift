@@ -1,0 +1,106 @@
+import LotModel
+
+/// Schema of tiers, of watched places, and of the keys of sections that are no parameters.
+enum SchemaTiers {
+    private static let pence = SchemaPart.number("Pence per hour.", in: 1...100_000, isWhole: true)
+
+    static var tier: JSONValue {
+        SchemaPart.object(
+            "", TierReader.keys.map { ($0, key($0)) }, required: ["name", "title", "offer"])
+    }
+
+    private static func key(_ key: String) -> JSONValue {
+        switch key {
+        case "name":
+            SchemaPart.described(
+                "Becomes part of column names.",
+                [("type", .text("string")), ("pattern", .text("^[a-z][a-z0-9_]*$"))])
+        case "title": SchemaPart.text("As the report calls it.")
+        case "lots": lots
+        case "offer":
+            SchemaPart.choice(
+                Offer.allCases.map(\.rawValue),
+                "exclusive: one winner takes the lot; shares: several winners share it; spot: no lots, a fixed rate.")
+        case "winners":
+            SchemaPart.object(
+                "Most winners of a lot.",
+                [("max", SchemaPart.number("", in: 1...1_000, isWhole: true))], required: ["max"])
+        case "bidders":
+            SchemaPart.list(
+                SchemaPart.choice(ProviderClass.allCases.map(\.rawValue), ""), "Size classes that bid here.", least: 1)
+        case "lot_limit":
+            SchemaPart.number("Most lots of this tier for one provider.", in: 1...100_000, isWhole: true)
+        default: pence
+        }
+    }
+
+    private static var lots: JSONValue {
+        SchemaPart.any(
+            [
+                SchemaPart.choice(["each_area", "designed"], "Every area alone, or to section design."),
+                SchemaPart.object(
+                    "Areas with the same text in a column of areas.csv.",
+                    [("column", SchemaPart.name), ("names", SchemaPart.name)], required: ["column"]),
+                SchemaPart.object("Rows of area_code, tier, lot_id.", [("file", SchemaPart.name)], required: ["file"]),
+            ], "Where the lots come from.")
+    }
+
+    static var watch: JSONValue {
+        SchemaPart.object(
+            "",
+            [
+                ("name", SchemaPart.name), ("coding", SchemaPart.text("How the areas were chosen, in words.")),
+                (
+                    "mechanisms",
+                    SchemaPart.list(SchemaPart.choice(Mechanism.allCases.map(\.rawValue), ""), "What may act there.")
+                ),
+                ("areas", SchemaPart.list(SchemaPart.name, "Codes of areas.", least: 1)),
+            ], required: ["name", "coding", "mechanisms", "areas"])
+    }
+
+    /// Keys of `ParameterReader.otherKeys`; a test holds this against the shipped format.
+    static func otherKey(_ key: String) -> JSONValue {
+        switch key {
+        case ParameterReader.hoursFileKey: SchemaPart.name
+        case ParameterReader.beliefKey:
+            SchemaPart.choice(Belief.allCases.map(\.rawValue), "What bidders know of shared lots.")
+        case ParameterReader.incumbentsKey, ParameterReader.roundsKey: SchemaPart.name
+        case "bands_pence": SchemaPart.list(pence, "The only rates that modelled bidders may ask, the lowest first.")
+        case "uplifts", "cost_uplifts":
+            SchemaPart.list(SchemaPart.number("A year.", in: -0.5...1), "Rises from each contract year to the next.")
+        case "objective": SchemaPart.choice(ObjectiveName.allCases.map(\.rawValue), "What decides the award.")
+        case "price_quality":
+            SchemaPart.object(
+                "Weights are whole per cent and sum to 100.",
+                [
+                    ("price_weight", SchemaPart.number("", in: 0...100, isWhole: true)),
+                    ("quality_weight", SchemaPart.number("", in: 0...100, isWhole: true)),
+                    ("price_score", SchemaPart.choice(PriceScoreName.allCases.map(\.rawValue), "")),
+                    ("best_pence", pence), ("worst_pence", pence),
+                ])
+        case "unawarded_penalty": SchemaPart.number("For an hour without a winner.", in: 0...10_000_000, isWhole: true)
+        case "tier_order": SchemaPart.choice(TierOrder.allCases.map(\.rawValue), "How overlapping tiers are awarded.")
+        case "ranks":
+            SchemaPart.number("2 for a second behind each winner, 3 for a reserve.", in: 1...10, isWhole: true)
+        default: SchemaPart.list(rule, "Rules of the award.")
+        }
+    }
+
+    /// Each rule with the keys that go with it.
+    private static var rule: JSONValue {
+        SchemaPart.any(
+            RuleName.allCases.map { name in
+                SchemaPart.object(
+                    "",
+                    [("rule", .members([("const", .text(name.rawValue))])), ("sentence", SchemaPart.name)]
+                        + name.keys.map { ($0, ruleKey($0)) }, required: ["rule"])
+            })
+    }
+
+    private static func ruleKey(_ key: String) -> JSONValue {
+        switch key {
+        case "lots", "providers": SchemaPart.list(SchemaPart.name)
+        default: SchemaPart.number("", in: 0...1e12)
+        }
+    }
+}
