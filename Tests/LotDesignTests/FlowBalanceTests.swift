@@ -63,6 +63,7 @@ import Testing
         FlowBalance(graph).balance(&state)
         FlowBalance(graph).balance(&other)
         #expect(state.lotOf == other.lotOf && state.totals.imbalance <= before, "seed \(seed)")
+        #expect(FlowBalance(graph).balanced(plan, lots: lots) == state.lotOf, "seed \(seed)")
         let loose = try TestMaps.brief(map, lots: lots, loads: loads, limits: .free)
         #expect(DesignChecker(loose).faults(of: state.lotOf) == [], "seed \(seed)")
         let fresh = PlanState(graph, lots: lots, lotOf: state.lotOf, usesHess: true)

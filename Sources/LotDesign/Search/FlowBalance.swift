@@ -13,6 +13,13 @@ struct FlowBalance: Sendable {
 
     init(_ graph: UnitGraph) { self.graph = graph }
 
+    /// A plan of so many lots with units passed on until the windows are kept or no way helps.
+    func balanced(_ plan: [Int], lots: Int) -> [Int] {
+        var state = PlanState(graph, lots: lots, lotOf: plan, usesHess: false, services: [])
+        balance(&state)
+        return state.lotOf
+    }
+
     /// Passes units on until the windows are kept or no way helps.
     func balance(_ state: inout PlanState) {
         for _ in 0..<Self.mostWays {

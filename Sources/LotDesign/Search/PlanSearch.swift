@@ -10,11 +10,15 @@ struct PlanSearch: Sendable {
     let stop: StopSign
     /// Share of the clock that this search may use up to.
     let share: Double
+    /// Whether a clock's share is used to its end, beyond the rounds of the effort.
+    var fillsShare = true
 
     struct Found: Sendable {
         let plan: [Int]
         let value: Double
         let isFeasible: Bool
+
+        var isPerfect: Bool { isFeasible && value <= 0 }
     }
 
     /// How a chain cools: temperatures in typical changes of the objective, share of recombinations, and share of plans
@@ -33,7 +37,7 @@ struct PlanSearch: Sendable {
         // From the best plan so far, reheated.
         Manner(hot: 0.5, cold: 0.01, recombinations: 0.002, kept: 0.2...0.5),
     ]
-    /// Share of recombinations that take three lots: each costs some three of two, and is taken more seldom.
+    /// Share of recombinations that take three lots: each costs more than one of two, and is taken more seldom.
     private static let triples = 0.1
     /// Small maps are exhausted sooner.
     private static let stepsPerUnit = 20_000
@@ -43,7 +47,8 @@ struct PlanSearch: Sendable {
         var best: Found? = given.map { found($0) }
         let centred = best == nil ? await centred() : []
         var round = 0
-        while round < effort.rounds || stop.isClocked && !stop.isOver(share) {
+        // No score is below 0.
+        while best?.isPerfect != true, round < effort.rounds || fillsShare && stop.isClocked && !stop.isOver(share) {
             let number = round
             let start = best
             let results = await orderedConcurrentMap(Array(0..<effort.chains), threads: effort.threads) {
@@ -115,8 +120,8 @@ struct PlanSearch: Sendable {
         return found(start)
     }
 
-    /// A contiguous plan that keeps the limits, or comes near: trees cut in two, then moves that mend what they left, then
-    /// load passed on through full lots.
+    /// A contiguous plan that keeps the limits, or comes near: trees cut in two, from the second attempt on load passed on
+    /// through full lots, then moves that mend what is left.
     ///
     /// Bounded: a few starts of some ten thousand steps each.
     func feasible(_ seed: Seed, attempts: Int = 12) -> [Int]? {
@@ -129,7 +134,9 @@ struct PlanSearch: Sendable {
         let seeder = Seeder(graph)
         var nearest: [Int]?
         for attempt in 0..<attempts {
-            guard let plan = seeder.plan(lots: lots, &random) else { return nil }
+            guard var plan = seeder.plan(lots: lots, &random) else { return nil }
+            // Nearly every brief is met at once; where it is not, it is tight, and load has to go through lots that are full.
+            if attempt > 0 { plan = FlowBalance(graph).balanced(plan, lots: lots) }
             var annealer = Annealer(
                 graph, lots: lots, plan: plan, weights: mending, seed: seed.child("mend", index: attempt))
             if let best = annealer.best { return best }
@@ -137,10 +144,6 @@ struct PlanSearch: Sendable {
             annealer.run(
                 .init(steps: steps, hot: 0.02, cold: 0.001, recombinations: 0.02), isOver: { false },
                 endsWhenFeasible: true)
-            if let best = annealer.best { return best }
-            var passed = annealer.state
-            FlowBalance(graph).balance(&passed)
-            annealer.restart(from: passed.lotOf)
             if let best = annealer.best { return best }
             nearest = nearest ?? annealer.state.lotOf
             if stop.isOver(share) { break }
