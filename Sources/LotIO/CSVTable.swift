@@ -110,6 +110,18 @@ struct CSVTable {
         }
     }
 
+    /// What parts the columns of a header that holds no comma, where all that are required are there between; nil where it
+    /// is something else that is wrong.
+    private static func otherSeparator(
+        _ header: [String], required: [String]
+    ) -> (character: Character, name: String)? {
+        guard header.count == 1, required.count > 1 else { return nil }
+        return [(";", "semicolons"), ("\t", "tabs"), ("|", "upright strokes")].first { character, _ in
+            let parts = Set(header[0].split(separator: character).map { Codes.trimmed(String($0)) })
+            return required.allSatisfy(parts.contains)
+        }
+    }
+
     /// False when the header does not serve.
     static func check(
         _ header: [String], line: Int, file: String, schema: CSVSchema, _ reading: inout Reading
@@ -117,6 +129,13 @@ struct CSVTable {
         let before = reading.errorCount
         func place(_ column: String) -> Diagnostic.Place { .init(file: file, line: line, field: column) }
         let known = schema.required + schema.optional
+        if let separator = otherSeparator(header, required: schema.required) {
+            reading.add(
+                .csvMissingColumn, at: .init(file: file, line: line), value: header[0],
+                "is one cell: \(separator.name) stand between the columns.",
+                remedy: "Save the table with commas between cells; in a spreadsheet, as \"CSV (comma separated)\".")
+            return false
+        }
         for (index, column) in header.enumerated() {
             if header[..<index].contains(column) {
                 reading.add(

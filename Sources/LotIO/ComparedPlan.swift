@@ -8,6 +8,8 @@ public struct ComparedPlan: Sendable {
     public let tiers: [String]
     /// Lot by tier and area.
     public let lots: [String: [String: String]]
+    /// What people call each area; empty for a table alone.
+    public let names: [String: String]
     /// Contact hours a week by area before any change of contracts; empty for a table alone.
     public let hours: [String: Double]
     /// Provider with the most hours by area; empty where nothing was delivered.
@@ -25,12 +27,14 @@ public struct ComparedPlan: Sendable {
     }
 
     private init(
-        name: String, tiers: [String], lots: [String: [String: String]], hours: [String: Double],
+        name: String, tiers: [String], lots: [String: [String: String]], names: [String: String],
+        hours: [String: Double],
         providers: [String: String], hoursPerPerson: Double?, inputs: [InputFile]
     ) {
         self.name = name
         self.tiers = tiers
         self.lots = lots
+        self.names = names
         self.hours = hours
         self.providers = providers
         self.hoursPerPerson = hoursPerPerson
@@ -81,12 +85,15 @@ public struct ComparedPlan: Sendable {
                     "has a lot of tier \(tier) on an earlier line.", remedy: "Keep one of the rows.")
             }
         }
+        var names: [String: String] = [:]
         var hours: [String: Double] = [:]
         var providers: [String: String] = [:]
         if let areas {
             let column = ["hours_tendered_week", "hours_commissioned_week"].first { areas.hasColumn($0) }
             for row in 0..<areas.rowCount {
                 let area = Codes.tidied(areas.cell(row, "area_code"))
+                names[area] = ["readable_name", "area_name"].lazy.map { Codes.trimmed(areas.cell(row, $0)) }
+                    .first { !$0.isEmpty }
                 if let column { hours[area] = areas.number(row, column, in: 0...1e9, unit: "hours", &reading) }
                 if !areas.isBlank(row, "main_provider") {
                     providers[area] = Codes.trimmed(areas.cell(row, "main_provider"))
@@ -95,7 +102,8 @@ public struct ComparedPlan: Sendable {
         }
         guard reading.errorCount == before else { return nil }
         return ComparedPlan(
-            name: path, tiers: tiers, lots: lots, hours: hours, providers: providers, hoursPerPerson: hoursPerPerson,
+            name: path, tiers: tiers, lots: lots, names: names, hours: hours, providers: providers,
+            hoursPerPerson: hoursPerPerson,
             inputs: reading.inputs)
     }
 

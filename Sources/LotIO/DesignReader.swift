@@ -102,6 +102,12 @@ struct DesignReader {
     private func lots(_ reading: inout Reading) -> ClosedRange<Int>? {
         guard let entry = map.required("lots", "lots: 7", &reading) else { return nil }
         let range = 1...Double(areas.coreCount)
+        if case .mapping = entry.node.value {
+            reading.add(
+                .yamlType, at: map.place(entry), "is a mapping where one number, or the least and the most, belong.",
+                remedy: "Write lots: 7, or lots: [6, 8] for any number from 6 to 8.")
+            return nil
+        }
         if case .sequence = entry.node.value {
             guard let ends = map.numbers(entry, in: range, unit: "lots", whole: true, &reading) else { return nil }
             guard ends.count == 2, ends[0] <= ends[1] else {

@@ -9,6 +9,7 @@ enum DesignRateRow {
         row("flips hess", .hess, .flips, steps: 2_000_000, goal: 100_000),
         row("flips travel", .travel, .flips, steps: 1_000_000, goal: nil),
         row("recombinations cut-edges", .cutEdges, .recombinations, steps: 50_000, goal: 20_000),
+        row("triples cut-edges", .cutEdges, .triples, steps: 20_000, goal: nil),
     ]
 
     private static func row(

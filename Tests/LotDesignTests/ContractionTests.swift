@@ -55,6 +55,8 @@ import Testing
     @Test func areasTiedAndPartedAreNamed() throws {
         let ties = AreaTies(together: [[0, 1]], apart: [[0, 1]])
         let brief = try TestMaps.brief(try TestMaps.grid(2, 2), lots: 2, ties: ties)
-        #expect(contraction(brief).conflict == "areas r0c0 and r0c1 must share a lot, but are to be apart")
+        #expect(
+            contraction(brief).conflict
+                == "areas r0c0 and r0c1 must share a lot (areas r0c0, r0c1 in one lot), but are to be apart")
     }
 }

@@ -39,6 +39,32 @@ import Testing
         }
     }
 
+    /// Where every plan is proved no time is waited for; a clock far off changes nothing.
+    @Test func proofsEndTheFront() async throws {
+        let brief = try brief([.hess, .churn])
+        let clocked = Designer(
+            SearchEffort(
+                chains: 2, rounds: 1, steps: 4_000, boundIterations: 0, branches: 200_000, seconds: 36_000),
+            seed: Seed(1))
+        let one = try await designer.front(brief, over: [.hess, .churn])
+        let other = try await clocked.front(brief, over: [.hess, .churn])
+        #expect(other.points.map(\.scores) == one.points.map(\.scores) && other.searches == one.searches)
+    }
+
+    /// Without proofs the time that is left is spent; whatever it met, the front holds.
+    @Test func timeThatIsLeftIsUsed() async throws {
+        let brief = try brief([.hess, .churn])
+        let front = try await Designer(
+            SearchEffort(chains: 1, rounds: 1, steps: 300, boundIterations: 0, branches: 1, seconds: 0.4),
+            seed: Seed(1)
+        ).front(brief, over: [.hess, .churn])
+        #expect((1...9).contains(front.searches) && !front.points.isEmpty)
+        for point in front.points {
+            #expect(DesignChecker(try brief.with(point.objective)).faults(of: point.design) == [])
+            #expect(!front.points.contains { DesignFront.dominates($0.scores, point.scores) })
+        }
+    }
+
     /// A plan met for one aim serves another better than what its own search met: value, gap and proof follow.
     @Test func plansServeEveryAim() throws {
         func aim(_ objective: DesignObjective, _ scores: [Double], bound: Double?, _ status: Design.Status) -> FrontAim

@@ -120,6 +120,17 @@ import Testing
         #expect(found.method.contains("r0c0"))
     }
 
+    /// Clocks far off: what proves the first plan ends the work, though the enumeration before the search was too short.
+    @Test func aProofEndsTheWorkBeforeTheClock() async throws {
+        let graph = try TestMaps.grid(5, 6)
+        let brief = try TestMaps.brief(graph, lots: 3, limits: .tolerance(0.4), .hess)
+        let effort = SearchEffort(
+            chains: 4, rounds: 2, steps: 20_000, boundIterations: 600, branches: 10, seconds: 36_000)
+        let found = try await Designer(effort, seed: Seed(1)).design(brief)
+        #expect(found.status == .optimal && found.gap == 0)
+        #expect(DesignChecker(brief).faults(of: found) == [])
+    }
+
     @Test func aWiderToleranceIsNoWorse() async throws {
         var last = Double.infinity
         for tolerance in [0.05, 0.1, 0.2, 0.4] {

@@ -64,6 +64,30 @@ import Testing
         }
     }
 
+    /// Nothing is below 0: a search that is there ends, whatever rounds or time are left.
+    @Test func aPerfectPlanEndsTheSearch() async throws {
+        let brief = try TestMaps.brief(try TestMaps.grid(3, 3), lots: 1, limits: .free)
+        let windows = brief.measures.map { $0.window(lots: 1) }
+        let search = PlanSearch(
+            graph: UnitGraph(brief, Contraction(brief, windows: windows), windows: windows), lots: 1,
+            weights: weights(.cutEdges), effort: SearchEffort(chains: 2, rounds: 1_000_000, steps: 300), seed: Seed(1),
+            stop: StopSign(seconds: 36_000, cancellation: nil), share: 1)
+        let found = await search.best(from: nil) { _, _ in }
+        #expect(found?.isPerfect == true && found?.value == 0)
+    }
+
+    /// Without the wish to use a clock's whole share, rounds are those of the effort.
+    @Test func roundsEndTheSearchBeforeTheClock() async throws {
+        let brief = try TestMaps.brief(try TestMaps.grid(4, 5), lots: 3, limits: .tolerance(0.3), .hess)
+        var (search, _) = try search(brief, weights(.hess))
+        let unclocked = await search.best(from: nil) { _, _ in }
+        search = PlanSearch(
+            graph: search.graph, lots: 3, weights: search.weights, effort: search.effort, seed: search.seed,
+            stop: StopSign(seconds: 36_000, cancellation: nil), share: 1, fillsShare: false)
+        let clocked = await search.best(from: nil) { _, _ in }
+        #expect(clocked?.plan == unclocked?.plan)
+    }
+
     /// Kent in lots whose windows are narrower than an area: a plan for every seed.
     @Test(.enabled(if: TestMaps.hasBenchmarks, "public instances are not beside the checkout"))
     func everySeedHasAFirstPlan() throws {

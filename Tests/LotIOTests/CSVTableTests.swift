@@ -22,6 +22,18 @@ import Testing
         #expect(reading.diagnostics[1].remedy == "Did you mean hours?")
     }
 
+    /// What a spreadsheet writes where the comma is the decimal sign: one fault, and the way out of it.
+    @Test(arguments: [(";", "semicolons"), ("\t", "tabs"), ("|", "upright strokes")])
+    func otherSeparatorsAreNamed(_ separator: String, _ name: String) {
+        let text = "note;code;hours\nx;A;1\n".replacing(";", with: separator)
+        let (table, reading) = readTable(text, schema)
+        #expect(table == nil && reading.ids == [.csvMissingColumn])
+        #expect(reading.diagnostics[0].description.contains(name))
+        #expect(reading.diagnostics[0].remedy.contains("commas"))
+        // Another fault that only looks like it.
+        #expect(readTable("hours\(separator)note\n1\n", schema).reading.ids.contains(.csvUnknownColumn))
+    }
+
     @Test func raggedRowsAreLeftOut() throws {
         let (table, reading) = readTable("code,hours\nA,1\nB\nC,1,2\nD,4\n", schema)
         #expect(try #require(table).rowCount == 2)

@@ -57,6 +57,14 @@ import Testing
 
         """
 
+    /// A mapping is what many would write for a range: the form that is wanted is told.
+    @Test func aRangeAsAMappingIsToldTheForm() async throws {
+        let (design, found) = try await read("  lots: {min: 2, max: 3}\n" + Self.measures)
+        #expect(design == nil && found.map(\.id) == [.yamlType])
+        #expect(found.first?.remedy.contains("[6, 8]") == true)
+        #expect(found.first?.description.contains("not a text") == false)
+    }
+
     /// Each with its line and a remedy.
     @Test(arguments: [
         ("  lots: 5\n" + measures, DiagnosticID.valueRange), ("  lots: [3, 2]\n" + measures, .valueConflict),

@@ -37,8 +37,8 @@ import Testing
                 "2 of 3 areas have another main provider, with 50 hours a week of about 5 people; 1 of them have none any more."
             ), "\(report.text)")
         let rows = String(decoding: report.csv, as: UTF8.self).split(separator: "\n")
-        #expect(rows.count == 4 && rows[2] == "E02,ccg,wide,A,2,1,1,20.00,P1,P2,1")
-        #expect(rows[3] == "E03,ccg,wide,B,2,2,0,30.00,P2,,1")
+        #expect(rows.count == 4 && rows[2] == "E02,,ccg,wide,A,2,1,1,20.00,P1,P2,1")
+        #expect(rows[3] == "E03,,ccg,wide,B,2,2,0,30.00,P2,,1")
         #expect(String(decoding: report.json, as: UTF8.self).contains("\"hours_moved_week\": 20.00"))
     }
 
@@ -55,6 +55,28 @@ import Testing
         #expect(
             text.contains("0 of 3 areas are in another lot")
                 && text.contains("1 area has a lot in one of the plans only: E02."))
+    }
+
+    /// Names stand beside codes where either plan is a folder with names; what people say goes before the official name.
+    @Test func areasAreNamed() throws {
+        let areas = "area_code,area_name,readable_name\nE01,Official 001,Harbour\nE02,Official 002,\nE03,,\n"
+        func plan(_ lots: [String], _ areas: String?) throws -> ComparedPlan {
+            let rows = zip(["E01", "E02", "E03"], lots).map { "\($0),wide,\($1)\n" }.joined()
+            var files = ["assignment.csv": "area_code,tier,lot_id\n" + rows]
+            files["areas.csv"] = areas
+            return try self.plan(files)
+        }
+        let report = try DiffText(from: try plan(["A", "A", "B"], nil), to: try plan(["B", "A", "A"], areas))
+        let rows = String(decoding: report.csv, as: UTF8.self).split(separator: "\n").map { $0.prefix(20) }
+        #expect(rows[1].hasPrefix("E01,Harbour,wide"))
+        #expect(rows[2].hasPrefix("E02,Official 002,"))
+        #expect(rows[3].hasPrefix("E03,,wide"))
+        let lines = report.text.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+        #expect(lines.contains("area name lot then"))
+        #expect(lines.contains { $0.hasPrefix("E01 Harbour ") || $0.hasPrefix("E02 Official 002 ") }, "\(report.text)")
+        let fewer = try self.plan(["assignment.csv": "area_code,tier,lot_id\nE02,wide,A\nE03,wide,B\n"])
+        let told = try DiffText(from: fewer, to: try plan(["A", "A", "B"], areas)).text
+        #expect(told.contains("1 area has a lot in one of the plans only: E01 Harbour."), "\(told)")
     }
 
     @Test func plansWithoutAnythingInCommonAreRefused() throws {

@@ -47,7 +47,8 @@ struct Explanation: Sendable {
             chains: 2, rounds: 1, steps: min(effort.steps, 100_000), boundIterations: 0,
             branches: min(effort.branches, 1_000_000), threads: effort.threads, cancellation: effort.cancellation)
         let task = DesignTask(
-            brief: relaxed, effort: short, seed: seed.child("without", index: index), stop: stop, share: 1)
+            brief: relaxed, effort: short, seed: seed.child("without", index: index), stop: stop, share: 1,
+            fillsShare: false)
         return await task.design(from: nil, progress: { _ in }).status
     }
 }

@@ -58,8 +58,10 @@ struct HessBound: Sendable {
     /// - Parameters:
     ///   - value: of a known plan, which sets the length of steps.
     ///   - told: the bound so far, now and then.
+    ///   - opened: after each iteration its number, from 1, and the areas that open as centres, ascending.
     func climb(
-        from value: Double, iterations: Int, threads: Int, stop: StopSign, told: (Double) -> Void = { _ in }
+        from value: Double, iterations: Int, threads: Int, stop: StopSign, told: (Double) -> Void = { _ in },
+        opened: (Int, [Int]) -> Void = { _, _ in }
     ) async -> Result {
         var prices = (0..<units).map { _ in value / Double(units) }
         var best = Result(bound: 0, iterations: 0, prices: prices)
@@ -71,6 +73,7 @@ struct HessBound: Sendable {
             let answer = await answer(to: prices, threads: threads)
             guard let answer else { return Result(bound: .infinity, iterations: done, prices: prices) }
             done += 1
+            opened(done, answer.centres)
             if done % Self.toldEvery == 0 { told(min(best.bound, value)) }
             let gradient = answer.taken.map { 1 - $0 }
             if answer.bound > best.bound {
@@ -95,6 +98,8 @@ struct HessBound: Sendable {
         let bound: Double
         /// How often each unit was taken.
         let taken: [Double]
+        /// Areas that open, ascending.
+        let centres: [Int]
     }
 
     private struct Centre: Sendable {
@@ -134,7 +139,9 @@ struct HessBound: Sendable {
             for item in choice.items.dropLast() { taken[item] += 1 }
             if let last = choice.items.last { taken[last] += choice.lastShare }
         }
-        return Answer(bound: prices.reduce(0, +) + found.prefix(lots).reduce(0) { $0 + $1.value }, taken: taken)
+        return Answer(
+            bound: prices.reduce(0, +) + found.prefix(lots).reduce(0) { $0 + $1.value }, taken: taken,
+            centres: found.prefix(lots).map(\.index).sorted())
     }
 
     /// Units that each centre may still serve in a plan no worse than `limit`: by the bound at given prices with the
@@ -156,6 +163,9 @@ struct HessBound: Sendable {
             }
         }
     }
+
+    /// Load x km^2 of a unit about an area.
+    func cost(_ area: Int, _ unit: Int) -> Double { costs[area * units + unit] }
 
     /// Load x km^2 of units about areas, `[area * units + unit]`.
     var table: [Double] { costs }

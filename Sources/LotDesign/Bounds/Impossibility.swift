@@ -19,7 +19,14 @@ struct Impossibility: Sendable {
                 return "\(measure.name): no load of a lot lies between its limits, "
                     + "\(measure.words(window.lower)) and \(measure.words(window.upper)) as loads are counted"
             }
-            if window.lower <= window.upper, window.upper < total, window.upper * lots < total {
+            if let step = commonStep(measure.loads), step > 1, window.lower / step == window.upper / step,
+                window.lower % step > 0
+            {
+                return
+                    "\(measure.name): all loads are multiples of \(measure.words(step)), and none of those lies between "
+                    + "\(measure.words(window.lower)) and \(measure.words(window.upper)), the limits of a lot"
+            }
+            if window.upper < total, window.upper * lots < total {
                 return
                     "\(measure.name): \(lotCount(lots)) of at most \(measure.words(window.upper)) hold less than the "
                     + "\(measure.words(total)) there are"
@@ -31,6 +38,17 @@ struct Impossibility: Sendable {
             }
         }
         return nil
+    }
+
+    /// The greatest number that every load is a multiple of (Euclid); nil where all are 0.
+    private func commonStep(_ loads: [Int]) -> Int? {
+        var step = 0
+        for load in loads {
+            var (a, b) = (step, load)
+            while b != 0 { (a, b) = (b, a % b) }
+            step = a
+        }
+        return step > 0 ? step : nil
     }
 
     private func name(_ area: Int) -> String { brief.graph.codes[area] }
@@ -74,7 +92,8 @@ struct Impossibility: Sendable {
             }
             if let top = sums.indices.first(where: { sums[$0] > window.upper && members[$0] > 1 }) {
                 return
-                    "area \(name(top)) and \(members[top] - 1) others must share a lot and carry "
+                    "area \(name(top)) and \(members[top] - 1) others must share a lot"
+                    + brief.rulesJoining(root.indices.filter { root[$0] == top }) + " and carry "
                     + "\(measure.words(sums[top])) of \(measure.name), more than the \(measure.words(window.upper)) of the "
                     + "largest lot"
             }
@@ -90,6 +109,7 @@ struct Impossibility: Sendable {
         for (number, part) in parts.enumerated() { for area in part { partOf[area] = number } }
         guard let area = root.indices.first(where: { partOf[root[$0]] != partOf[$0] }) else { return nil }
         return "areas \(name(root[area])) and \(name(area)) must share a lot, but no neighbours or links join them"
+            + brief.barriersAround(parts[partOf[area]])
     }
 
     private func borders() -> String? {

@@ -26,6 +26,15 @@ public struct DesignInstance: Sendable {
             self.label = label
         }
 
+        /// Why no plan is a solution whatever the map, where that needs no search; such a case makes no brief.
+        func impossibility(units: Int) -> String? {
+            if lots > units { return "\(lotCount(lots)) cannot be made of \(units) units: each holds one at least" }
+            if case .between(let lower, let upper) = limits, lower > upper {
+                return "no load of a lot is at least \(lower) and at most \(upper)"
+            }
+            return nil
+        }
+
         static func tolerance(_ share: Double, lots: Int) -> Case {
             let percent = share * 100
             let text = percent == percent.rounded() ? "\(Int(percent))" : "\(percent)"

@@ -25,7 +25,6 @@ public enum InstanceReader {
         let lots = try text.integer(0, 2)
         let lower = try text.integer(0, 3)
         let upper = try text.integer(0, 4)
-        guard lower <= upper else { throw text.fault(0, "the least load \(lower) is above the most, \(upper)") }
         let units = try units(text, load: 1, position: 2)
         return DesignInstance(
             name: name, graph: units.graph, loads: units.loads, districts: nil,
@@ -50,9 +49,10 @@ public enum InstanceReader {
         var districts: [String] = []
         for line in 1...units.loads.count { districts.append(String(try text.field(line, 1))) }
         var cases: [DesignInstance.Case] = []
-        let lots = column("k", table) ?? [7, 12, 23, 23]
+        // Of the usual cases those that the map is large enough for; of cases that are asked for all.
+        let lots = column("k", table) ?? [7, 12, 23, 23].filter { Int($0) <= units.loads.count }
         let tolerances = column("tolerance", table) ?? [0.05, 0.05, 0.05, 0.1]
-        for (count, tolerance) in zip(lots, tolerances) where Int(count) <= units.loads.count {
+        for (count, tolerance) in zip(lots, tolerances) {
             let next = DesignInstance.Case.tolerance(tolerance, lots: Int(count))
             if !cases.contains(next) { cases.append(next) }
         }

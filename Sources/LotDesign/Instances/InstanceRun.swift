@@ -80,6 +80,12 @@ public struct InstanceRun: Sendable {
     ) async throws(BriefFault) -> (row: InstanceRow, faults: [String]) {
         let clock = ContinuousClock()
         let start = clock.now
+        if let reason = wanted.impossibility(units: instance.graph.count) {
+            let row = InstanceRow(
+                instance: instance.name + wanted.label, objective: score, value: nil, bound: nil, gap: nil,
+                status: .infeasible, seconds: 0, assignment: nil, method: reason, isReproducible: true)
+            return (row, [])
+        }
         let brief = try instance.brief(wanted, DesignObjective(score))
         let design = try await Designer(effort, seed: seed).design(brief)
         let unit = score == .hess ? instance.hessUnit : 1

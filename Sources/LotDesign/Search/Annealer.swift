@@ -2,16 +2,16 @@ import Foundation
 import LotSearch
 
 /// Simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983) on contiguous plans: flips, flips with a counter-flip, and
-/// pairs of lots merged and cut anew along a spanning tree (DeFord, Duchin and Solomon 2021, "Recombination").
+/// two or three lots merged and cut anew along spanning trees (DeFord, Duchin and Solomon 2021, "Recombination").
 ///
 /// Limits may be broken on the way at a price that rises while plans break them and falls while they keep them.
 struct Annealer: Sendable {
-    private let graph: UnitGraph
-    private(set) var state: PlanState
+    let graph: UnitGraph
+    var state: PlanState
     private(set) var weights: SearchWeights
     private let initial: SearchWeights
-    private var random: SeededGenerator
-    private var tree: SpanningTree
+    var random: SeededGenerator
+    var tree: SpanningTree
 
     /// The best plan that keeps all limits, and its value; nil until one is seen.
     private(set) var best: [Int]?
@@ -19,15 +19,15 @@ struct Annealer: Sendable {
     /// Units moved since the best plan was noted.
     private var changed: [Int] = []
     private var isChanged: [Bool]
-    /// Units of two lots, and those of them that change lots: buffers.
-    private var pair: [Int] = []
-    private var moved: [Int] = []
+    /// Units of merged lots, and those of them that change lots: buffers.
+    var merged: [Int] = []
+    var moved: [Int] = []
 
     /// Whether scores other than shape are kept up.
     private var usesServices: Bool { !state.services.used.isEmpty }
 
-    private(set) var accepted = 0
-    private(set) var recombined = 0
+    var accepted = 0
+    var recombined = 0
 
     init(_ graph: UnitGraph, lots: Int, plan: [Int], weights: SearchWeights, seed: Seed) {
         self.graph = graph
@@ -70,8 +70,10 @@ struct Annealer: Sendable {
         /// Temperature at the start and at the end.
         let hot: Double
         let cold: Double
-        /// Share of steps that recombine a pair of lots.
+        /// Share of steps that recombine lots.
         let recombinations: Double
+        /// Share of recombinations that take three lots, the others two.
+        var triples = 0.0
         /// Share of plans on the way that should keep the limits: prices move towards it.
         var kept = 0.2...0.5
         /// Share of steps up to which a lone unit is moved, recombinations included; the others swap two.
@@ -90,7 +92,9 @@ struct Annealer: Sendable {
             var kept = 0
             for _ in 0..<epoch {
                 let draw = random.uniform()
-                if draw < schedule.recombinations {
+                if draw < schedule.recombinations * schedule.triples {
+                    recombineThree(temperature)
+                } else if draw < schedule.recombinations {
                     recombine(temperature)
                 } else if draw < schedule.flips {
                     flip(temperature)
@@ -115,7 +119,7 @@ struct Annealer: Sendable {
     // MARK: Moves
 
     /// A unit at a border and the lot across it.
-    private mutating func proposal() -> (unit: Int, lot: Int)? {
+    mutating func proposal() -> (unit: Int, lot: Int)? {
         if state.cut.isEmpty { return nil }
         let edge = state.cut[random.index(below: state.cut.count)]
         let (from, to) = (graph.edgeFrom[edge], graph.edgeTo[edge])
@@ -123,7 +127,7 @@ struct Annealer: Sendable {
     }
 
     /// The energy up to which a plan is taken (Metropolis and others 1953).
-    private mutating func threshold(_ temperature: Double) -> Double {
+    mutating func threshold(_ temperature: Double) -> Double {
         let now = state.totals.energy(weights)
         return temperature > 0 ? now - temperature * log(1 - random.uniform()) : now
     }
@@ -189,57 +193,6 @@ struct Annealer: Sendable {
         return nil
     }
 
-    /// Two neighbouring lots become one and are cut anew where the limits are kept best.
-    private mutating func recombine(_ temperature: Double) {
-        guard let (unit, second) = proposal() else { return }
-        let first = state.lotOf[unit]
-        pair.removeAll(keepingCapacity: true)
-        state.addUnits(of: first, to: &pair)
-        state.addUnits(of: second, to: &pair)
-        tree.draw(on: pair, &random)
-        guard let top = balancedCut() else { return }
-        let limit = threshold(temperature)
-        let inFirst = tree.markBranch(at: top) { state.lotOf[$0] == first }
-        let (lot, rest) = inFirst * 2 >= tree.size[top] ? (first, second) : (second, first)
-        moved.removeAll(keepingCapacity: true)
-        for unit in pair where (state.lotOf[unit] == lot) != tree.isInBranch(unit) { moved.append(unit) }
-        for unit in moved { state.move(unit, to: state.lotOf[unit] == lot ? rest : lot) }
-        state.refresh(first)
-        state.refresh(second)
-        if state.totals.energy(weights) <= limit {
-            accepted += 1
-            recombined += 1
-            for unit in moved { markChanged(unit) }
-            noteIfBest()
-        } else {
-            for unit in moved { state.move(unit, to: state.lotOf[unit] == lot ? rest : lot) }
-            state.refresh(first)
-            state.refresh(second)
-        }
-    }
-
-    /// The unit below the edge of the tree whose cut keeps the windows best; one of several at random.
-    private mutating func balancedCut() -> Int? {
-        let count = graph.measureCount
-        let root = tree.order[0]
-        var best = Int.max
-        var top: Int?
-        var ties = 0
-        for unit in tree.order.dropFirst() {
-            var excess = 0
-            for m in 0..<count where graph.scales[m] > 0 {
-                let inside = tree.branch[unit * count + m]
-                let outside = tree.branch[root * count + m] - inside
-                excess += (graph.windows[m].excess(inside) + graph.windows[m].excess(outside)) * graph.scales[m]
-            }
-            if excess > best { continue }
-            ties = excess < best ? 1 : ties + 1
-            best = excess
-            if random.index(below: ties) == 0 { top = unit }
-        }
-        return top
-    }
-
     // MARK: The best
 
     private mutating func accept(_ first: Int, _ second: Int) {
@@ -248,13 +201,13 @@ struct Annealer: Sendable {
         accepted += 1
     }
 
-    private mutating func markChanged(_ unit: Int) {
+    mutating func markChanged(_ unit: Int) {
         if isChanged[unit] { return }
         isChanged[unit] = true
         changed.append(unit)
     }
 
-    private mutating func noteIfBest() {
+    mutating func noteIfBest() {
         // Rounding is no progress.
         let limit = best == nil ? Double.infinity : bestValue - abs(bestValue) * 1e-12
         if state.totals.isFeasible(weights), state.totals.objective(weights) < limit { note() }

@@ -16,7 +16,8 @@ struct CanonicalBrief: Sendable {
             graph: AreaGraph(
                 codes: order.map { graph.codes[$0] }, eastings: order.map { graph.eastings[$0] },
                 northings: order.map { graph.northings[$0] },
-                boundaries: graph.boundaries.map { SharedBoundary(place[$0.a], place[$0.b], metres: $0.metres) }),
+                boundaries: graph.boundaries.map { SharedBoundary(place[$0.a], place[$0.b], metres: $0.metres) },
+                barriers: graph.barriers.map { SharedBoundary(place[$0.a], place[$0.b]) }),
             lots: given.lots,
             measures: given.measures.map { $0.ordered(order) },
             ties: AreaTies(

@@ -42,16 +42,18 @@ struct Contraction: Sendable {
                 unitOf[$0.key] == unitOf[first.key] && $0.value != first.value
             }) {
                 return
-                    "areas \(brief.graph.codes[other.key]) and \(brief.graph.codes[first.key]) must share a lot, but are "
-                    + "locked to different lots"
+                    "areas \(brief.graph.codes[other.key]) and \(brief.graph.codes[first.key]) must share a lot"
+                    + brief.rulesJoining(unitOf.indices.filter { unitOf[$0] == unitOf[first.key] })
+                    + ", but are locked to different lots"
             }
         }
         for group in brief.ties.apart {
             for (index, area) in group.enumerated() {
                 if let other = group[..<index].first(where: { unitOf[$0] == unitOf[area] && $0 != area }) {
                     return
-                        "areas \(brief.graph.codes[other]) and \(brief.graph.codes[area]) must share a lot, but are to "
-                        + "be apart"
+                        "areas \(brief.graph.codes[other]) and \(brief.graph.codes[area]) must share a lot"
+                        + brief.rulesJoining(unitOf.indices.filter { unitOf[$0] == unitOf[area] })
+                        + ", but are to be apart"
                 }
             }
         }
@@ -152,9 +154,9 @@ struct Contraction: Sendable {
                     + "\(measure.name), more than the \(measure.words(window.upper)) of the largest lot"
             }
             guard let unit = loads.firstIndex(where: { $0 > window.upper }) else { continue }
-            let areas = unitOf.indices.filter { unitOf[$0] == unit }.map { brief.graph.codes[$0] }
+            let areas = unitOf.indices.filter { unitOf[$0] == unit }
             return
-                "areas \(listed(areas)) must share a lot and carry \(measure.words(loads[unit])) of \(measure.name), more "
+                "areas \(listed(areas.map { brief.graph.codes[$0] })) must share a lot\(brief.rulesJoining(areas)) and carry \(measure.words(loads[unit])) of \(measure.name), more "
                 + "than the \(measure.words(window.upper)) of the largest lot"
         }
         return nil
@@ -175,6 +177,7 @@ struct Contraction: Sendable {
                     return
                         "areas \(names) touch no others and carry \(measure.words(load)) of \(measure.name): no whole "
                         + "number of lots of \(measure.words(window.lower)) to \(measure.words(window.upper))"
+                        + brief.barriersAround(part)
                 }
                 range = max(least, range.lowerBound)...min(greatest, range.upperBound)
             }

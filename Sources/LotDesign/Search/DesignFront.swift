@@ -1,3 +1,5 @@
+import LotSearch
+
 /// Plans of which none is at least as good as another in all of the scores that are weighed against one another.
 public struct DesignFront: Sendable {
     public struct Point: Sendable {
@@ -30,7 +32,8 @@ extension Designer {
     /// met so far. Plans in hollows of the front, which no weighted sum prefers, are met by chance at most.
     ///
     /// - Parameters:
-    ///   - searches: the most designs that are made, each with the effort of this designer.
+    ///   - searches: the most designs that are made, each with the effort of this designer; a clock's time is shared: what
+    ///     one leaves the next ones have, and what all leave is spent on going on from plans that are not proved.
     ///   - progress: called before every search with its number.
     /// - Throws: `BriefFault` where the scores are not two or three different ones, or lack their inputs.
     public func front(
@@ -44,7 +47,8 @@ extension Designer {
             throw BriefFault("a Pareto set over \(scores.count) scores takes at least \(scores.count) searches")
         }
         var search = FrontSearch(
-            designer: self, brief: brief, asked: scores, progress: progress, left: searches)
+            designer: self, brief: brief, asked: scores, progress: progress,
+            stop: StopSign(seconds: effort.seconds, cancellation: effort.cancellation), left: searches)
         return try await search.run()
     }
 }
@@ -105,7 +109,10 @@ private struct FrontSearch {
     let brief: DesignBrief
     let asked: [DesignScore]
     let progress: @Sendable (Int) -> Void
+    let stop: StopSign
     var left: Int
+    /// Chords between whose ends was searched.
+    var tried: Set<[Double]> = []
     /// Every search that met a plan, in the order of the searches.
     var aims: [FrontAim] = []
     var made = 0
@@ -119,6 +126,7 @@ private struct FrontSearch {
             if aims.isEmpty, status == .infeasible { return front(.infeasible) }
         }
         if asked.count == 2 { try await followChords() } else { try await coverGrid() }
+        try await goOn()
         return front(aims.isEmpty ? .unknown : .feasible)
     }
 
@@ -142,11 +150,16 @@ private struct FrontSearch {
     }
 
     /// Searches once; whether its plan is worth keeping is settled when all plans are known.
-    private mutating func add(_ objective: DesignObjective) async throws(BriefFault) -> Design.Status {
+    private mutating func add(
+        _ objective: DesignObjective, from given: [Int]? = nil, seed: Seed? = nil
+    ) async throws(BriefFault) -> Design.Status {
+        // No less than a moment: a plan is wanted of each.
+        let seconds = designer.effort.seconds.map { max(0.05, $0 - stop.elapsed) / Double(left) }
         left -= 1
         made += 1
         progress(made)
-        let design = try await designer.design(try brief.with(objective))
+        let one = Designer(designer.effort.with(seconds: seconds), seed: seed ?? designer.seed)
+        let design = try await one.design(try brief.with(objective), from: given)
         guard design.assignment != nil else { return design.status }
         let scores = asked.map { score in
             design.scores[objective.terms.firstIndex { $0.score == score } ?? 0]
@@ -155,9 +168,23 @@ private struct FrontSearch {
         return design.status
     }
 
+    /// Where a clock leaves time and nothing new is left to aim at: further searches from the plans that are known, those that
+    /// are proved left out, and of what they add the chords.
+    private mutating func goOn() async throws(BriefFault) {
+        guard stop.isClocked else { return }
+        let open = aims.filter { $0.design.status != .optimal }
+        var again = 0
+        while left > 0, !open.isEmpty, !stop.isOver() {
+            let aim = open[again % open.count]
+            _ = try await add(
+                aim.objective, from: aim.design.assignment, seed: designer.seed.child("again", index: again))
+            again += 1
+            if asked.count == 2 { try await followChords() }
+        }
+    }
+
     /// Between neighbouring points, the widest chord of those not yet tried first.
     private mutating func followChords() async throws(BriefFault) {
-        var tried: Set<[Double]> = []
         while left > 0 {
             let line = points.sorted { $0.scores.lexicographicallyPrecedes($1.scores) }.map(\.scores)
             let chords = zip(line, line.dropFirst()).filter { !tried.contains($0 + $1) }

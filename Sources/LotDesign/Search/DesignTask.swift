@@ -10,16 +10,61 @@ struct DesignTask: Sendable {
     /// Share of the clock up to which this task may work.
     let share: Double
 
+    /// Whether a clock's share is used to its end; false where it is enough to know that there is a plan.
+    var fillsShare = true
+    /// Whether this goes on from a plan whose proof was tried: nothing but the search is left to do.
+    var continues = false
+
     private var lots: Int { brief.lots.lowerBound }
     /// Of a task's share of the clock, what the search may use where a bound is to follow.
     private var searchShare: Double {
+        if continues { return 0.98 }
         if effort.boundIterations > 0, brief.objective.terms.contains(where: { $0.score == .hess }) {
             return brief.graph.count <= PlanEnumeration.mostUnits ? 0.4 : 0.7
         }
         return brief.graph.count <= PlanEnumeration.mostUnits ? 0.4 : 0.98
     }
 
+    /// With a clock, small maps are searched as long as without one, since a proof may follow and end the work; only where
+    /// it stays open is the time that is left searched to its end.
     func design(from given: [Int]?, progress: @Sendable (DesignProgress) -> Void) async -> Design {
+        let first = await attempt(from: given, progress: progress)
+        guard provesFirst, fillsShare, first.status == .feasible, let plan = first.assignment, !stop.isOver(share)
+        else {
+            return first
+        }
+        var more = self
+        more.continues = true
+        return await more.goingOn(from: first, plan, progress)
+    }
+
+    private var provesFirst: Bool { stop.isClocked && brief.graph.count <= PlanEnumeration.mostUnits }
+
+    /// The better plan of a further search and the one that is known, with the bound that stands.
+    func goingOn(
+        from known: Design, _ plan: [Int], _ progress: @Sendable (DesignProgress) -> Void = { _ in }
+    ) async -> Design {
+        let widest = brief.measures.map { $0.widestWindow(lots: lots) }
+        let contraction = Contraction(brief, windows: widest)
+        let graph = UnitGraph(brief, contraction, windows: widest).within(searchWindows(widest))
+        guard let start = contracted(plan, contraction), let found = await search(graph, from: start, progress),
+            found.isFeasible, let better = ofAreas(found.plan, contraction)
+        else { return known }
+        let scores = DesignScores.scores(brief, better)
+        let isBetter =
+            brief.objective.isLexicographic
+            ? scores.lexicographicallyPrecedes(known.scores)
+            : brief.objective.value(scores) < known.value ?? .infinity
+        if !isBetter { return known }
+        let value = brief.objective.value(scores)
+        let bound = known.bound.map { min($0, value) }
+        let isProved = bound.map { $0 >= value - 1e-6 * max(1, abs(value)) } ?? false
+        return Design(
+            status: isProved ? .optimal : .feasible, assignment: better, scores: scores, value: value, bound: bound,
+            method: known.method, isReproducible: false)
+    }
+
+    private func attempt(from given: [Int]?, progress: @Sendable (DesignProgress) -> Void) async -> Design {
         // Proofs look at all plans whose true loads may keep the limits, the search at those that do for certain.
         let widest = brief.measures.map { $0.widestWindow(lots: lots) }
         let contraction = Contraction(brief, windows: widest)
@@ -265,8 +310,9 @@ struct DesignTask: Sendable {
             for term in stage { weights.weigh(term.score, brief.objective.isLexicographic ? 1 : term.weight) }
             let part = share * searchShare * Double(index + 1) / Double(stages.count)
             let search = PlanSearch(
-                graph: graph, lots: lots, weights: weights, effort: effort, seed: seed.child("stage", index: index),
-                stop: stop, share: part)
+                graph: graph, lots: lots, weights: weights, effort: effort,
+                seed: (continues ? seed.child("again") : seed).child("stage", index: index),
+                stop: stop, share: part, fillsShare: fillsShare && (continues || !provesFirst))
             let isFirst = index == 0
             let report: @Sendable (Int, Double?) -> Void = { round, value in
                 progress(DesignProgress(lots: lots, round: round, incumbent: isFirst ? value : nil, bound: nil))

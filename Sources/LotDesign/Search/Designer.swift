@@ -4,8 +4,8 @@ import LotSearch
 ///
 /// Gives the same design for any number of threads and any order of the areas, unless a clock ends it.
 public struct Designer: Sendable {
-    private let effort: SearchEffort
-    private let seed: Seed
+    let effort: SearchEffort
+    let seed: Seed
 
     public init(_ effort: SearchEffort, seed: Seed) {
         self.effort = effort

@@ -36,6 +36,15 @@ public struct SearchEffort: Sendable {
     }
 }
 
+extension SearchEffort {
+    /// The same within another time.
+    func with(seconds: Double?) -> SearchEffort {
+        SearchEffort(
+            chains: chains, rounds: rounds, steps: steps, boundIterations: boundIterations, branches: branches,
+            solvesProgram: solvesProgram, seconds: seconds, threads: threads, cancellation: cancellation)
+    }
+}
+
 /// When to stop: a clock, or a person.
 struct StopSign: Sendable {
     private let clock = ContinuousClock()

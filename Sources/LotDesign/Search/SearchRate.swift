@@ -10,6 +10,8 @@ public struct SearchRate: Sendable {
         case flips
         /// Pairs of lots are merged and cut anew.
         case recombinations
+        /// Three lots at a time are.
+        case triples
     }
 
     /// Prepares a chain from a first plan; nil where none was found. The work begins when `run` is called.
@@ -41,11 +43,10 @@ public struct SearchRate: Sendable {
         /// Makes so many proposals.
         public mutating func run(steps: Int) -> SearchRate {
             let before = annealer.accepted
-            let recombinations = if case .recombinations = moves { 1.0 } else { 0.0 }
             annealer.run(
                 .init(
-                    steps: steps, hot: temperature, cold: temperature, recombinations: recombinations, kept: 0.2...0.5,
-                    flips: 1),
+                    steps: steps, hot: temperature, cold: temperature, recombinations: moves == .flips ? 0 : 1,
+                    triples: moves == .triples ? 1 : 0, kept: 0.2...0.5, flips: 1),
                 isOver: { false })
             return SearchRate(steps: steps, accepted: annealer.accepted - before)
         }

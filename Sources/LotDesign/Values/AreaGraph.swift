@@ -22,6 +22,8 @@ public struct AreaGraph: Sendable {
     public let northings: [Double]
     /// Pairs with a < b, ascending, each once.
     public let boundaries: [SharedBoundary]
+    /// Pairs that a barrier parts, left out of `boundaries`: for words alone.
+    public let barriers: [SharedBoundary]
     /// The neighbours of area i stand at `starts[i]..<starts[i + 1]`, ascending.
     public let starts: [Int]
     public let neighbours: [Int]
@@ -35,7 +37,8 @@ public struct AreaGraph: Sendable {
     /// - Throws: `BriefFault` for a repeated code, a position that is not finite, or a pair that is repeated, joins an
     ///   area to itself or names no area.
     public init(
-        codes: [String], eastings: [Double], northings: [Double], boundaries: [SharedBoundary]
+        codes: [String], eastings: [Double], northings: [Double], boundaries: [SharedBoundary],
+        barriers: [SharedBoundary] = []
     ) throws(BriefFault) {
         guard eastings.count == codes.count, northings.count == codes.count else {
             throw BriefFault("every area needs a code and a position")
@@ -59,6 +62,10 @@ public struct AreaGraph: Sendable {
         for (first, second) in zip(sorted, sorted.dropFirst()) where (first.a, first.b) == (second.a, second.b) {
             throw BriefFault("the pair \(codes[first.a]), \(codes[first.b]) stands twice")
         }
+        guard barriers.allSatisfy({ codes.indices.contains($0.a) && codes.indices.contains($0.b) }) else {
+            throw BriefFault("a barrier names an area that is not there")
+        }
+        self.barriers = barriers
         self.codes = codes
         self.eastings = eastings
         self.northings = northings

@@ -75,12 +75,12 @@ public struct DiffText: Sendable {
             }
             lines += ["", Diagnostic.printable(title(difference)), "  " + sentence + "."]
             if !difference.inOnePlan.isEmpty {
-                let codes = difference.inOnePlan.map(\.code)
+                let codes = difference.inOnePlan.map { named($0.code) }
                 lines.append(
                     "  \(codes.count) \(codes.count == 1 ? "area has" : "areas have") a lot in one of the plans only: "
                         + codes.prefix(10).joined(separator: ", ") + (codes.count > 10 ? " ..." : "") + ".")
             }
-            lines += table(difference)
+            lines += table(difference) + moves(difference)
         }
         for (tiers, plan) in [(left.leftFrom, from), (left.leftTo, to)] where !tiers.isEmpty {
             let names = "\(tiers.count == 1 ? "Tier" : "Tiers") \(tiers.joined(separator: ", ")) of \(plan.name)"
@@ -126,10 +126,33 @@ public struct DiffText: Sendable {
         return table.lines + (shown.count > 40 ? ["  and \(shown.count - 40) more lots"] : [])
     }
 
+    private static let mostMoves = 20
+
+    /// Areas that move, by code with their names.
+    private func moves(_ difference: PlanDifference) -> [String] {
+        if difference.moved.isEmpty { return [] }
+        var table = TextTable(["area", "name", "lot", "then"], left: [0, 1, 2, 3])
+        for area in difference.moved.prefix(Self.mostMoves) {
+            table.add(
+                [area.code, name(area.code) ?? "-", area.from ?? "-", area.to ?? "-"].map(Diagnostic.printable))
+        }
+        let more = difference.moved.count - Self.mostMoves
+        return [""] + table.lines
+            + (more > 0 ? ["  and \(more) more areas; --out writes them all to diff.csv"] : [])
+    }
+
+    private func name(_ code: String) -> String? { from.names[code] ?? to.names[code] }
+
+    /// The code with what people call the area, where that is known.
+    private func named(_ code: String) -> String {
+        Diagnostic.printable(name(code).map { "\(code) \($0)" } ?? code)
+    }
+
     /// One row for each area and pair of tiers.
     public var csv: [UInt8] {
         var writer = CSVWriter(columns: [
-            "area_code", "tier_from", "tier_to", "lot_id_from", "lot_id_to", "lot_id_matched", "moved", "hours_week",
+            "area_code", "area_name", "tier_from", "tier_to", "lot_id_from", "lot_id_to", "lot_id_matched", "moved",
+            "hours_week",
             "main_provider_from", "main_provider_to", "provider_changes",
         ])
         let changed = Set(changes.map(\.code))
@@ -139,7 +162,8 @@ public struct DiffText: Sendable {
             for area in difference.areas {
                 func text(_ value: String?) -> CSVCell { value.map { .text($0) } ?? .empty }
                 writer.append([
-                    .text(area.code), .text(difference.from), .text(difference.to), text(area.from), text(area.to),
+                    .text(area.code), text(name(area.code)), .text(difference.from), .text(difference.to),
+                    text(area.from), text(area.to),
                     text(area.from.flatMap { match[$0] ?? nil }), .whole(area.hasMoved ? 1 : 0),
                     .optional(difference.hours[area.code], decimals: 2), text(from.providers[area.code]),
                     text(to.providers[area.code]),

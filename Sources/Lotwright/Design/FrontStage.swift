@@ -25,15 +25,16 @@ extension DesignStage {
         progress?(
             "design: plans between \(scores.map(\.rawValue).joined(separator: ", ")), at most "
                 + "\(Self.frontSearches) searches")
-        let designer = designer(wished, seed: seed, searches: Self.frontSearches)
         let asked = scores.map { DesignScore($0) }
         let told = progress
-        let front = try await designer.front(wished.brief, over: asked, searches: Self.frontSearches) {
+        let front = try await designer(wished, seed: seed).front(
+            wished.brief, over: asked, searches: Self.frontSearches
+        ) {
             told?("design: search \($0) of at most \(Self.frontSearches)")
         }
         guard !front.points.isEmpty, let tier = scenario.designTier else {
             // What one objective cannot meet no other can; a single search tells why.
-            let one = try await designer.design(wished.brief)
+            let one = try await designer(wished, seed: seed, searches: Self.frontSearches).design(wished.brief)
             throw NoPlan(one)
         }
         var plans: [DesignedFront.Plan] = []

@@ -78,7 +78,8 @@ struct WishedBrief: Sendable {
         return try AreaGraph(
             codes: core.map(\.code), eastings: core.map(\.centroid.x), northings: core.map(\.centroid.y),
             boundaries: (touching + links).filter { !barriers.contains($0) }
-                .map { SharedBoundary($0.a, $0.b, metres: metres[$0] ?? 0) })
+                .map { SharedBoundary($0.a, $0.b, metres: metres[$0] ?? 0) },
+            barriers: touching.filter { barriers.contains($0) }.map { SharedBoundary($0.a, $0.b) })
     }
 
     /// Lots by first area, from 0.

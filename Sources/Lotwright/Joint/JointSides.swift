@@ -52,7 +52,11 @@ struct JointSides {
         guard let old = designed.designed else { return designed }
         var assignment = [Int](repeating: 0, count: designed.areas.coreCount)
         for (number, areas) in lots.enumerated() { for area in areas { assignment[area] = number } }
-        let plan = try LotPool.numbered(assignment, wished.brief)
+        let hours = Demand(areas: designed.areas, rules: designed.rules.demand, hours: designed.hours).commissionedHours
+        let plan = KeptNumbers(
+            given: designed.plan.tiers[old.tier].lotOfArea.map { $0 ?? 0 }, hours: hours,
+            fixed: Set(wished.brief.ties.locked.values)
+        ).plan(try LotPool.numbered(assignment, wished.brief))
         let checker = DesignChecker(wished.brief)
         let scores = wished.brief.objective.terms.map { checker.score($0.score, plan) }
         let design = Design(
