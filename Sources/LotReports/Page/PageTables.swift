@@ -32,7 +32,8 @@ struct PageTables {
             addStatement(&document)
         } else {
             document.add(.heading(2, "The award"))
-            document.add(.paragraph("award-statement.html beside this file has the rules, and every lot's winner and reasons."))
+            document.add(
+                .paragraph("award-statement.html beside this file has the rules, and every lot's winner and reasons."))
         }
         addProvenance(&document)
         return document
