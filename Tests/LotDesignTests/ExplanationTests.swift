@@ -125,19 +125,6 @@ import Testing
         #expect(found.conflict.count == 2)
     }
 
-    /// Looks at rules take what they need, so that time is left for all of them, however late the clock is.
-    @Test func aClockDoesNotHoldUpTheLooks() async throws {
-        let brief = try TestMaps.brief(
-            try TestMaps.grid(3, 3), lots: 3, limits: .tolerance(0.5),
-            ties: AreaTies(locked: [0: 0, 8: 1], together: [[0, 8], [2, 5]], apart: [[6, 7]]))
-        let effort = SearchEffort(
-            chains: 2, rounds: 1, steps: 2_000, boundIterations: 0, branches: 10, seconds: 36_000)
-        let found = try await Designer(effort, seed: Seed(1)).design(brief)
-        #expect(found.status == .infeasible)
-        #expect(
-            found.conflict.contains { $0.hasPrefix("there is a plan without") && $0.contains("r0c0, r2c2 in one lot") })
-    }
-
     @Test func rangesAreExplainedByNumberOfLots() async throws {
         let brief = try DesignBrief(
             graph: try TestMaps.grid(2, 2), lots: 2...3,
