@@ -1,5 +1,5 @@
 /// What one parameter alone does to a run: unmet hours with it at either end of its stated range and all others as in the
-/// scenario. Bids, award and delivery are made anew at each end; hours are contact hours a week.
+/// scenario. Bids, award and delivery are made anew at each end, but an unchanged tender keeps its award; hours are contact hours a week.
 public struct Sensitivity: Hashable, Sendable {
     public let range: StressRange
     public let unmetAtLowest: Double
@@ -17,7 +17,7 @@ public struct Sensitivity: Hashable, Sendable {
 
 /// Parameters one at a time, the widest swing first.
 public struct Sensitivities: Hashable, Sendable {
-    /// Unmet hours with the scenario's own values, its award proved as far as those at the ends.
+    /// Unmet hours of the run itself.
     public let unmet: Double
     public let rows: [Sensitivity]
 

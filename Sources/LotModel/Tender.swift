@@ -1,5 +1,5 @@
 /// All that an award depends on. Lots are sets of areas; a tender without geography gives each lot an area of its own.
-public struct Tender: Sendable {
+public struct Tender: Equatable, Sendable {
     public let plan: LotPlan
     /// Commissioned hours per week of each area.
     public let hours: [Double]

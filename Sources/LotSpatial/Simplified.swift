@@ -107,6 +107,13 @@ extension SharedArcs {
     }
 }
 
+extension SharedArcs {
+    /// Every arc with fewer positions, none of those left out farther than `toleranceMetres` from the line that stays.
+    ///
+    /// For drawing alone: nothing is examined, so that thinned lines may cross and small rings may fall together.
+    public func thinnedForDrawing(toleranceMetres: Double) -> [[Position]] { arcs.map { thin($0, toleranceMetres) } }
+}
+
 /// Positions that stay of one arc; both ends always do.
 private func thin(_ arc: [Position], _ tolerance: Double) -> [Position] {
     let last = arc.count - 1

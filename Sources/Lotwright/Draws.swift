@@ -68,13 +68,16 @@ public struct Draws: Sendable {
         times = try await ground.travel.times(areas: scenario.areas, geography: scenario.geography)
     }
 
-    /// On the ground that a run of the scenario stands on.
+    /// On the ground that a run of the scenario stands on; a draw that changes nothing of its tender keeps its award.
     ///
-    /// - Parameter times: minutes between areas.
-    init(_ scenario: Scenario, ground: Ground, times: TravelTimes, cancellation: Cancellation?) {
+    /// - Parameters:
+    ///   - run: the chain that the run ended with.
+    ///   - times: minutes between areas.
+    init(_ scenario: Scenario, after run: Chain, ground: Ground, times: TravelTimes, cancellation: Cancellation?) {
         precondition(!scenario.needsDesign)
         var pipeline = Pipeline(cancellation: cancellation, threads: 1)
         pipeline.explainsAwards = false
+        pipeline.known = run
         self.scenario = scenario
         self.pipeline = pipeline
         legs = ground.legs

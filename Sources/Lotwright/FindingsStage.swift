@@ -18,6 +18,6 @@ extension Pipeline {
             resilience: try await resilience(chain, scenario, ground),
             remedies: await remedies(chain, scenario, ground, coverage: coverage),
             withdrawn: try withdrawn(ground),
-            sensitivities: try await sensitivities(scenario, ground, times: times))
+            sensitivities: try await sensitivities(chain, scenario, ground, times: times, coverage: coverage))
     }
 }

@@ -23,6 +23,8 @@ public struct Pipeline: Sendable {
     var explainsAwards = true
     /// Whether the ends of stated ranges are tried, at the cost of two awards a range.
     public var triesRanges = false
+    /// A finished chain whose award stands wherever the very same tender comes up again.
+    var known: Chain?
     /// Ids of providers that delivery does without, although the award counts them in.
     let withdrawnIDs: [String]
 
@@ -94,9 +96,13 @@ public struct Pipeline: Sendable {
         // Award
         progress?("awarding \(bids.bids.count) bids")
         let tender = ground.tender(scenario, bids)
-        let outcome = try AwardStage(
-            rules: scenario.rules.award, cancellation: cancellation, progress: progress, explains: explainsAwards
-        ).award(tender, providers: ground.providers)
+        let outcome =
+            if let known, known.tender == tender { known.outcome } else {
+                try AwardStage(
+                    rules: scenario.rules.award, cancellation: cancellation, progress: progress,
+                    explains: explainsAwards
+                ).award(tender, providers: ground.providers)
+            }
 
         // Mobilise, deliver
         progress?("delivering")

@@ -15,19 +15,22 @@ import Testing
         return (plans[0].scenario, plans[1].scenario)
     }
 
-    /// Each end is the run of a scenario with that value, and rows are in order of their swing.
+    /// Each end is the run of a scenario with that value, and rows are in order of their swing. Where no bid changes the
+    /// award is the run's own.
     @Test func endsAreRunsOfTheirOwn() async throws {
         let scenario = try await Self.scenarios().with
         var pipeline = Pipeline()
         pipeline.triesRanges = true
         let record = try await pipeline.run(scenario, warnings: [])
         let found = try #require(record.findings.sensitivities)
-        #expect(found.rows.count == 2)
+        #expect(found.rows.count == 2 && found.unmet == record.coverage.total.unmet)
         #expect(found.rows[0].swing >= found.rows[1].swing)
         for row in found.rows {
             for (value, unmet) in [(row.range.lowest, row.unmetAtLowest), (row.range.highest, row.unmetAtHighest)] {
-                let own = try await Draws(scenario).chain(Draw(values: [row.range.id: value]))
+                let own = try await Draws(scenario).chain(
+                    Draw(values: [row.range.id: value]), awardGap: row.range.id == "bidding.margin" ? 0.01 : nil)
                 #expect(own.coverage.total.unmet == unmet, "\(row.range.id) \(value)")
+                #expect((own.award == record.award) == (row.range.id == "labour.supply_ratio"))
             }
         }
         let carers = try #require(found.rows.first { $0.range.id == "labour.supply_ratio" })

@@ -42,6 +42,9 @@ enum SchemaTiers {
                     "Areas with the same text in a column of areas.csv.",
                     [("column", SchemaPart.name), ("names", SchemaPart.name)], required: ["column"]),
                 SchemaPart.object("Rows of area_code, tier, lot_id.", [("file", SchemaPart.name)], required: ["file"]),
+                SchemaPart.object(
+                    "Lots that section design asked for, as it found them before.", [("designed", SchemaPart.name)],
+                    required: ["designed"]),
             ], "Where the lots come from.")
     }
 

@@ -80,9 +80,9 @@ extension PageTables {
         document.add(
             .paragraph(
                 "Each assumption alone at the ends of the range that the scenario states, with bids, award and delivery made "
-                    + "anew. With all values as set, \(Figures.number(sensitivities.unmet)) hours a week are unmet when the award "
-                    + "is proved within 1 %; awards that near differ by some hours on their own, so small swings mean nothing. "
-                    + "lotwright stress draws all of them together."))
+                    + "anew; with all values as set, \(Figures.number(sensitivities.unmet)) hours a week are unmet. Where bids "
+                    + "change, awards are proved within 1 %, and awards that near differ by some hours on their own, so small "
+                    + "swings mean nothing. lotwright stress draws all assumptions together."))
         document.add(
             .chart(
                 BarChart(

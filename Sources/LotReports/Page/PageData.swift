@@ -50,16 +50,18 @@ struct PageData {
             ("places", .list(places.map { .list([.whole($0.x), .whole($0.y)]) })),
             ("remedies", remedies),
         ]
-        return .members(members + (map.isCanvas ? [("paths", .list(map.paths.map { .text($0) }))] : []))
+        return .members(members + (map.outlines?.members ?? []))
     }
 
+    /// Columns with a value somewhere.
     private var columns: JSONValue {
         let columns = AreaColumns(record).columns.filter {
             Self.shown.contains($0.name) || $0.name.hasPrefix("cause_") || $0.name.hasPrefix("refused_")
         }
         return .object(
-            columns.map { column in
-                JSONMember(key: column.name, value: .list(core.map { Self.cell(column, $0) }))
+            columns.compactMap { column in
+                let cells = core.map { Self.cell(column, $0) }
+                return cells.allSatisfy { $0 == .null } ? nil : JSONMember(key: column.name, value: .list(cells))
             })
     }
 

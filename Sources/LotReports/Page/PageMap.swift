@@ -10,19 +10,22 @@ struct PageMap {
 
     private let record: RunRecord
     let grid: PageGrid
-    /// SVG path data of each core area.
-    let paths: [String]
-
-    let isCanvas: Bool
+    /// SVG path data of each core area; none where the map is a canvas.
+    private let paths: [String]
+    /// What the script draws where the map is a canvas.
+    let outlines: PageOutlines?
 
     init(_ record: RunRecord, mostElements: Int = PageMap.mostElements) {
         self.record = record
         let shapes = record.scenario.geography.shapes
-        isCanvas = shapes.count > mostElements
+        let isCanvas = shapes.count > mostElements
         let grid = PageGrid(shapes, points: isCanvas ? PageGrid.fewPoints : PageGrid.points)
         self.grid = grid
-        paths = shapes.map(grid.path)
+        paths = isCanvas ? [] : shapes.map(grid.path)
+        outlines = isCanvas ? PageOutlines(shapes, grid: grid) : nil
     }
+
+    var isCanvas: Bool { outlines != nil }
 
     private static let label =
         "Map of areas. Arrow keys move from area to area; what is chosen is told beside the map and in the tables."

@@ -83,9 +83,13 @@ import Testing
         #expect(text.contains("id=\"all-areas\"") && !text.contains("<path id=\"a0\""))
         let data = try #require(Self.between("id=\"page-data\">", "</script>", text))
         let page = try #require(try JSONSerialization.jsonObject(with: Data(data.utf8)) as? [String: Any])
-        let paths = try #require(page["paths"] as? [String])
-        #expect(paths.count == 2 && paths.allSatisfy { $0.hasPrefix("M") && $0.hasSuffix("z") })
-        #expect(!Self.text(try ReportMaps.record()).contains("\"paths\""))
+        // Two squares side by side: the border that they share stands once, and each ring runs along two arcs.
+        let arcs = try #require(page["arcs"] as? [String])
+        let rings = try #require(page["rings"] as? [[[Int]]])
+        #expect(arcs.count == 3 && rings.map { $0.map(\.count) } == [[2], [2]])
+        let used = rings.joined().joined().map { $0 < 0 ? ~$0 : $0 }
+        #expect(Set(used) == [0, 1, 2] && used.count == 4)
+        #expect(!Self.text(try ReportMaps.record()).contains("\"arcs\""))
     }
 
     /// A chart is a picture of a table that follows it.

@@ -45,9 +45,9 @@ function showArea(i) {
     ...(help.length ? [make("h4", { text: "What would close the gap, each alone" }), make("ul", {}, help.map((line) => make("li", { text: line })))] : []),
     ...facts("Refused, once for each tier that could not", refused),
     ...facts("Circumstances", [
-      ["Travel", page.columns.travel_min_per_contact_hour[i] === null ? "-" : h("travel_min_per_contact_hour", 1) + " minutes per contact hour"],
+      ["Travel", (page.columns.travel_min_per_contact_hour?.[i] ?? null) === null ? "-" : h("travel_min_per_contact_hour", 1) + " minutes per contact hour"],
       ["Providers in reach", h("providers_in_reach")],
       ["Carers in reach, and needed", h("carers_in_reach", 1) + ", " + h("carers_needed", 1)],
-      ["Unmet in one year of ten", page.columns.unmet_p90_hours_week[i] === null ? "-" : h("unmet_p90_hours_week", 1) + " hours a week"]]),
+      ["Unmet in one year of ten", (page.columns.unmet_p90_hours_week?.[i] ?? null) === null ? "-" : h("unmet_p90_hours_week", 1) + " hours a week"]]),
     ...facts("Its lots", lots));
 }

@@ -27,7 +27,8 @@
  * @property {number[][]} neighbours Per area, links and barriers applied.
  * @property {number[][]} places Per area: x, y of a point to name it at, in map units.
  * @property {Object<string, string[]>} remedies By place of the area.
- * @property {string[]} [paths] Outlines where there are too many areas for elements of their own: drawn on a canvas.
+ * @property {string[]} [arcs] Stretches of boundary where there are too many areas for elements of their own.
+ * @property {number[][][]} [rings] Of each area its rings as arcs; -1 - index is an arc run backwards.
  */
 
 /** @type {Page} */

@@ -36,6 +36,7 @@ function band(value, limits) {
  * @returns {Layer}
  */
 function numberLayer(id, title, column, unit, decimals, colors, limits) {
+  page.columns[column] ??= Array(page.total).fill(null);
   const values = page.columns[column].filter((value) => typeof value === "number").sort((a, b) => a - b);
   const round = (value) => Number(value.toPrecision(2));
   const cuts = limits ?? [...new Set([0.2, 0.4, 0.6, 0.8].map((share) => round(values[Math.floor(share * values.length)] ?? 0)))];

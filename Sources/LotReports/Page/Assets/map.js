@@ -1,6 +1,6 @@
 // The map: areas coloured by the layer at hand; chosen by mouse, touch or keyboard.
 
-const surface = page.paths ? canvasSurface() : svgSurface();
+const surface = page.arcs ? canvasSurface() : svgSurface();
 const drawing = surface.element;
 /** What is shown of the map: x, y, width, height in map units. */
 let view = [0, 0, page.width, page.height];

@@ -33,27 +33,40 @@ function svgSurface() {
   };
 }
 
-/** Corners of the box of each area: least x, least y, greatest x, greatest y. @param {string} path */
-function boxOf(path) {
-  const box = [Infinity, Infinity, -Infinity, -Infinity];
-  let [x, y] = [0, 0];
-  const take = () => {
-    box[0] = Math.min(box[0], x);
-    box[1] = Math.min(box[1], y);
-    box[2] = Math.max(box[2], x);
-    box[3] = Math.max(box[3], y);
-  };
-  for (const ring of path.split("M").slice(1)) {
-    const numbers = (ring.match(/-?\d+/g) ?? []).map(Number);
-    [x, y] = numbers;
-    take();
-    for (let at = 2; at + 1 < numbers.length; at += 2) {
-      x += numbers[at];
-      y += numbers[at + 1];
-      take();
+/**
+ * Every area as a path, and the corners of its box: least x, least y, greatest x, greatest y.
+ * @returns {{path: Path2D, box: number[]}[]}
+ */
+function outlinesOf() {
+  const arcs = (page.arcs ?? []).map((text) => {
+    const numbers = (text.match(/-?\d+/g) ?? []).map(Number);
+    for (let at = 2; at < numbers.length; at += 1) numbers[at] += numbers[at - 2];
+    return numbers;
+  });
+  return (page.rings ?? []).map((rings) => {
+    const path = new Path2D();
+    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const ring of rings) {
+      let isFirst = true;
+      for (const index of ring) {
+        const arc = arcs[index < 0 ? -1 - index : index];
+        const points = arc.length / 2;
+        for (let step = 0; step < points; step += 1) {
+          const at = 2 * (index < 0 ? points - 1 - step : step);
+          const [x, y] = [arc[at], arc[at + 1]];
+          if (isFirst) path.moveTo(x, y);
+          else path.lineTo(x, y);
+          isFirst = false;
+          box[0] = Math.min(box[0], x);
+          box[1] = Math.min(box[1], y);
+          box[2] = Math.max(box[2], x);
+          box[3] = Math.max(box[3], y);
+        }
+      }
+      path.closePath();
     }
-  }
-  return box;
+    return { path, box };
+  });
 }
 
 /** Hatching in device pixels. @param {CanvasRenderingContext2D} pen @returns {CanvasPattern|string} */
@@ -76,8 +89,9 @@ function hatching(pen) {
 function canvasSurface() {
   const element = byId("map");
   const pen = element.getContext("2d");
-  const paths = page.paths.map((path) => new Path2D(path));
-  const boxes = page.paths.map(boxOf);
+  const outlines = outlinesOf();
+  const paths = outlines.map((outline) => outline.path);
+  const boxes = outlines.map((outline) => outline.box);
   const colors = Array(page.total).fill("#ffffff");
   const gaps = [...Array(page.total).keys()].filter((i) => figure("is_gap", i));
   const hatch = hatching(pen);
