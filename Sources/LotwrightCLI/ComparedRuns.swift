@@ -81,7 +81,10 @@ final class ComparedRuns {
 
     /// Nil after an interrupt.
     private func run(_ scenario: Scenario, _ loaded: LoadedScenario) async throws -> RunRecord? {
-        let record = try await Pipeline(cancellation: cancellation, threads: threads).run(
+        var pipeline = Pipeline(cancellation: cancellation, threads: threads)
+        // As the command run does, so that a scenario and its run are the same to the byte.
+        pipeline.triesRanges = true
+        let record = try await pipeline.run(
             scenario, warnings: loaded.warnings)
         if cancellation.isCancelled { return nil }
         if record.outcome.status == .infeasible {
