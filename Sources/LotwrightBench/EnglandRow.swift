@@ -24,6 +24,8 @@ enum EnglandRow {
         let table = setting.reference + "/" + table
         let areas = try EnglandTable.read(table)
         return {
+            // The folder lives as long as the work.
+            _ = folder
             var watch = Stopwatch()
             let busy = ChildProcess.ownSeconds
             let loaded = try await BoundaryReader.read(

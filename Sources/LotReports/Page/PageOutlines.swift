@@ -13,7 +13,7 @@ struct PageOutlines {
     /// - Parameter shapes: in the plane of the grid, metres.
     init(_ shapes: [MultiPolygon], grid: PageGrid) {
         let shared = SharedArcs(shapes)
-        arcs = shared.thinnedForDrawing(toleranceMetres: grid.metres / 2).map { Self.text($0.map(grid.point)) }
+        arcs = shared.thinnedForDrawing(toleranceMetres: grid.metres * 0.75).map { Self.text($0.map(grid.point)) }
         rings = shared.rings.map { $0.flatMap { $0 } }
     }
 

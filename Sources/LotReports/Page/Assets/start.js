@@ -4,7 +4,9 @@ window.addEventListener("error", (event) => { document.title = "error: " + event
 window.addEventListener("unhandledrejection", (event) => { document.title = "error: " + event.reason; });
 whenChosen.push(showArea);
 startMap();
-startPaint();
+// With thousands of lots the tables of painting take longer than all else: they wait for somebody who paints.
+if (page.arcs) byId("paint").addEventListener("toggle", startPaint, { once: true });
+else startPaint();
 startAreas();
 const worst = [...Array(page.total).keys()].reduce((best, i) => (figure("hours_unmet_week", i) > figure("hours_unmet_week", best) ? i : best), 0);
 if (page.total > 0) choose(worst);
