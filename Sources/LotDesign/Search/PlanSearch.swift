@@ -39,6 +39,8 @@ struct PlanSearch: Sendable {
     ]
     /// Share of recombinations that take three lots: each costs more than one of two, and is taken more seldom.
     private static let triples = 0.1
+    /// One attempt of so many at a first plan grows lots where the others cut trees: uneven, so never the first.
+    private static let growthEvery = 4
     /// Small maps are exhausted sooner.
     private static let stepsPerUnit = 20_000
 
@@ -120,8 +122,8 @@ struct PlanSearch: Sendable {
         return found(start)
     }
 
-    /// A contiguous plan that keeps the limits, or comes near: trees cut in two, from the second attempt on load passed on
-    /// through full lots, then moves that mend what is left.
+    /// A contiguous plan that keeps the limits, or comes near: trees cut in two or lots grown, from the second attempt on
+    /// load passed on through full lots, then moves that mend what is left.
     ///
     /// Bounded: a few starts of some ten thousand steps each.
     func feasible(_ seed: Seed, attempts: Int = 12) -> [Int]? {
@@ -134,7 +136,10 @@ struct PlanSearch: Sendable {
         let seeder = Seeder(graph)
         var nearest: [Int]?
         for attempt in 0..<attempts {
-            guard var plan = seeder.plan(lots: lots, &random) else { return nil }
+            let isGrown = attempt % Self.growthEvery == Self.growthEvery - 1
+            guard var plan = isGrown ? seeder.grown(lots: lots, &random) : seeder.plan(lots: lots, &random) else {
+                return nil
+            }
             // Nearly every brief is met at once; where it is not, it is tight, and load has to go through lots that are full.
             if attempt > 0 { plan = FlowBalance(graph).balanced(plan, lots: lots) }
             var annealer = Annealer(

@@ -5,8 +5,8 @@ import LotSearch
 /// Trees are cut in two again and again, near the middle, where both sides can hold whole lots; the best of a few
 /// draws is taken even where none fits, and moves repair the rest.
 struct Seeder: Sendable {
-    private let graph: UnitGraph
-    private let components: [[Int]]
+    let graph: UnitGraph
+    let components: [[Int]]
 
     /// Trees drawn for one cut before the least bad cut is taken.
     private static let draws = 12
@@ -39,7 +39,7 @@ struct Seeder: Sendable {
 
     /// Lots of each separate part of the map, by its load of the first balanced measure, one at a time to the part
     /// with most load a lot.
-    private func shares(of lots: Int) -> [Int]? {
+    func shares(of lots: Int) -> [Int]? {
         if components.count > lots || graph.count < lots { return nil }
         let measure = graph.scales.firstIndex { $0 > 0 } ?? 0
         let loads = components.map { part in part.reduce(0) { $0 + graph.loads[$1 * graph.measureCount + measure] } }
