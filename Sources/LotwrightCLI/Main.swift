@@ -37,7 +37,7 @@ struct Lotwright: AsyncParsableCommand {
         subcommands: [
             Run.self, DesignCommand.self, DiffCommand.self, Simulate.self, Validate.self, MarketCommand.self,
             Award.self, StressCommand.self,
-            ReplayCommand.self,
+            ReplayCommand.self, RiskCommand.self,
             BridgeCommand.self, ExportCommand.self, TravelCommand.self, Parameters.self, Geodata.self,
             BenchCommand.self,
         ])

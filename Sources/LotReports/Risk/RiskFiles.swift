@@ -1,0 +1,27 @@
+import LotIO
+import LotModel
+
+/// The files of a risk matrix.
+public struct RiskFiles: Sendable {
+    private let record: RiskRecord
+    private let warnings: [Diagnostic]
+
+    public init(_ record: RiskRecord, warnings: [Diagnostic]) {
+        self.record = record
+        self.warnings = warnings
+    }
+
+    /// Names with bytes, in the order in which the manifest lists them.
+    public var all: [(name: String, bytes: [UInt8])] {
+        let tables = RiskTables(record: record)
+        return [
+            ("risk.html", HTMLText(RiskReport(record).document).bytes), ("risk.csv", tables.services),
+            ("risk_localities.csv", tables.localities), ("risk_providers.csv", tables.providers), ("risk.json", json),
+        ]
+    }
+
+    public var json: [UInt8] { JSONWriter.bytes(RiskJSON(record, warnings: warnings).value) }
+
+    /// The report for a terminal.
+    public var text: String { PlainText(RiskReport(record).short).text }
+}
