@@ -33,6 +33,9 @@ struct RiskCommand: AsyncParsableCommand {
 
     /// What `run` does with such a scenario as well.
     static func score(_ options: ScenarioOptions, out: String?, format: Run.Format) async throws {
+        if options.travel != nil {
+            throw ValidationError("--travel goes with a scenario of home care, not with kind: risk")
+        }
         let loaded = try await load(options)
         for warning in loaded.warnings { Console.error(warning.description) }
         let target = out ?? "out/\(loaded.scenario.name)"
@@ -40,7 +43,8 @@ struct RiskCommand: AsyncParsableCommand {
             target: target, inputs: [options.scenario] + [options.boundaries, options.geodata].compactMap { $0 })
         let record = RiskRecord(loaded.scenario)
         let files = RiskFiles(record, warnings: loaded.warnings)
-        try publish.write(record.withManifest(files.all, inputs: loaded.inputs))
+        try publish.write(
+            record.withManifest(try await files.all(threads: options.threads), inputs: loaded.inputs))
         switch format {
         case .text: try Console.output(files.text + "\nFiles: \(target)\n")
         case .json: try Console.output(files.json)

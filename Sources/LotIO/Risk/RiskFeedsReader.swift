@@ -55,14 +55,15 @@ enum RiskFeedsReader {
     static func options(_ top: YAMLMap, _ reading: inout Reading) -> [RiskOption] {
         guard let entry = top.entry("options") else { return [] }
         return top.maps(entry, &reading).compactMap { map in
-            map.allow(["name", "meaning", "years"], &reading)
+            map.allow(["name", "meaning", "years", "least_score"], &reading)
             let name = RiskReader.text(map, "name", "name: Extend", &reading)
             let meaning = RiskReader.text(map, "meaning", "meaning: The same contracts for longer.", &reading)
             let years = map.required("years", "years: 2", &reading).flatMap {
                 map.number($0, in: 0...50, unit: "years", &reading)
             }
+            let least = map.entry("least_score").flatMap { map.number($0, in: 0...100, unit: "", &reading) }
             guard let name, let meaning, let years else { return nil }
-            return RiskOption(name: name, meaning: meaning, years: years)
+            return RiskOption(name: name, meaning: meaning, years: years, leastScore: least)
         }
     }
 }

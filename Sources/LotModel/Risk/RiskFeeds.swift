@@ -77,10 +77,13 @@ public struct RiskOption: Hashable, Sendable {
     public let name: String
     public let meaning: String
     public let years: Double
+    /// Services with a lower score get no contract after it; nil where none are turned away.
+    public let leastScore: Double?
 
-    public init(name: String, meaning: String, years: Double) {
+    public init(name: String, meaning: String, years: Double, leastScore: Double? = nil) {
         self.name = name
         self.meaning = meaning
         self.years = years
+        self.leastScore = leastScore
     }
 }

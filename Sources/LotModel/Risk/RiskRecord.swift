@@ -106,6 +106,13 @@ public struct RiskRecord: Sendable {
         return (services, beds)
     }
 
+    /// Services, and beds of care homes, that an option turns away: those with a score below its least.
+    public func turnedAway(_ option: RiskOption) -> (services: Int, beds: Int) {
+        guard let least = option.leastScore else { return (0, 0) }
+        let gone = rated.filter { (scores[$0]?.score ?? least) < least }
+        return (gone.count, gone.reduce(0) { $0 + (scenario.services[$1].beds ?? 0) })
+    }
+
     /// Whole years one by one, a part of one in proportion: no library's power function decides a figure.
     static func power(_ kept: Double, _ years: Double) -> Double {
         var result = 1.0

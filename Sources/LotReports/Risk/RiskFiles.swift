@@ -1,5 +1,6 @@
 import LotIO
 import LotModel
+import LotSpatial
 
 /// The files of a risk matrix.
 public struct RiskFiles: Sendable {
@@ -11,11 +12,14 @@ public struct RiskFiles: Sendable {
         self.warnings = warnings
     }
 
-    /// Names with bytes, in the order in which the manifest lists them.
-    public var all: [(name: String, bytes: [UInt8])] {
+    /// Names with bytes, in the order in which the manifest lists them. Throws when a locality cannot be dissolved.
+    public func all(threads: Int) async throws(SpatialFault) -> [(name: String, bytes: [UInt8])] {
+        let outlines = try await dissolve(
+            groups: record.localities.map(\.areas), of: record.scenario.geography.shapes, threads: threads)
         let tables = RiskTables(record: record)
         return [
-            ("risk.html", HTMLText(RiskReport(record).document).bytes), ("risk.csv", tables.services),
+            ("risk.html", HTMLText(RiskReport(record, outlines: outlines).document).bytes),
+            ("risk.csv", tables.services),
             ("risk_localities.csv", tables.localities), ("risk_providers.csv", tables.providers), ("risk.json", json),
         ]
     }

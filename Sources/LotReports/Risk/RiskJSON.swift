@@ -103,11 +103,14 @@ struct RiskJSON {
         .list(
             scenario.options.map { option in
                 let closed = record.closures(years: option.years)
+                let away = record.turnedAway(option)
                 return .members([
                     ("name", .text(option.name)), ("years", number(option.years)),
                     ("services_closing", number(closed.services)), ("beds_closing", number(closed.beds)),
                     ("visits", number(record.visitsYear * option.years)),
                     ("visit_hours", number(record.visitHoursYear * option.years)),
+                    ("least_score", option.leastScore.map(number) ?? .null),
+                    ("services_turned_away", .whole(away.services)), ("beds_turned_away", .whole(away.beds)),
                 ])
             })
     }

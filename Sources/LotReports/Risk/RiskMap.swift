@@ -2,22 +2,26 @@ import LotGeometry
 import LotModel
 
 /// The map of a risk matrix as one SVG element: areas in the colour of their locality's mean score, red ones hatched, since
-/// colour alone tells nothing, and each rated service whose place is known, by colour and by shape.
+/// colour alone tells nothing, localities in outline, and each service whose place is known, rated ones by colour and by
+/// shape.
 struct RiskMap {
     private let record: RiskRecord
+    /// Localities in one piece each.
+    private let outlines: [MultiPolygon]
     private let grid: PageGrid
 
     /// Points along the longer side: a map of localities needs no finer lines, and a page stays small.
     private static let points = 4_000.0
 
-    init(_ record: RiskRecord) {
+    init(_ record: RiskRecord, outlines: [MultiPolygon]) {
         self.record = record
+        self.outlines = outlines
         grid = PageGrid(record.scenario.geography.shapes, points: Self.points)
     }
 
     var title: String {
-        "Localities by the mean score of their services (red hatched), and services by score: triangles red, squares "
-            + "amber, circles green, rings unrated"
+        "Localities with their number and the mean score of their services (red hatched), and services by score: "
+            + "triangles red, squares amber, circles green, rings unrated; grey dots are services that no criterion rates"
     }
 
     var svg: String {
@@ -30,10 +34,14 @@ struct RiskMap {
         <g fill-rule="evenodd" stroke="#fff" stroke-width="\(max(1, size / 6))">
         \(areas.joined(separator: "\n"))
         </g>
+        <g fill="none" stroke="#1a1d21" stroke-width="\(max(1, size / 3))" stroke-linejoin="round">
+        \(borders.joined(separator: "\n"))
+        </g>
         <g stroke="#1a1d21" stroke-width="\(max(1, size / 6))">
+        \(others.joined(separator: "\n"))
         \(services.joined(separator: "\n"))
         </g>
-        <g font-family="system-ui, Arial, sans-serif" font-weight="700" font-size="\(size * 4)" text-anchor="middle" \
+        <g font-family="system-ui, Arial, sans-serif" font-weight="700" font-size="\(size * 3)" text-anchor="middle" \
         fill="#1a1d21" stroke="#fff" stroke-width="\(size)" paint-order="stroke">
         \(labels.joined(separator: "\n"))
         </g>
@@ -52,6 +60,19 @@ struct RiskMap {
                 let area = "<path fill=\"\(Self.soft(locality.colour))\" d=\"\(path)\"><title>\(name)</title></path>"
                 return locality.colour == .red ? [area, "<path fill=\"url(#hatch)\" d=\"\(path)\"/>"] : [area]
             }
+        }
+    }
+
+    private var borders: [String] { outlines.map { "<path class=\"locality\" d=\"\(grid.path($0))\"/>" } }
+
+    private var others: [String] {
+        record.scenario.services.indices.compactMap { index in
+            let service = record.scenario.services[index]
+            guard let place = service.place, record.scores[index] == nil else { return nil }
+            let at = grid.point(place)
+            let title = HTMLText.escaped("\(service.id), \(service.kind.rawValue)")
+            return "<circle fill=\"#6b737b\" stroke=\"none\" cx=\"\(at.x)\" cy=\"\(at.y)\" r=\"\(max(1, size / 2))\">"
+                + "<title>\(title)</title></circle>"
         }
     }
 
@@ -75,7 +96,7 @@ struct RiskMap {
         }
     }
 
-    /// The number of each locality in the table, in the middle of its people.
+    /// The number of each locality in the table and its mean score, in the middle of its people.
     private var labels: [String] {
         record.localities.enumerated().map { index, locality in
             let areas = locality.areas.map { record.scenario.areas[$0] }
@@ -83,7 +104,8 @@ struct RiskMap {
             let x = areas.reduce(0) { $0 + $1.centroid.x * $1.population } / people
             let y = areas.reduce(0) { $0 + $1.centroid.y * $1.population } / people
             let at = grid.point(Position(x: x, y: y))
-            return "<text x=\"\(at.x)\" y=\"\(at.y)\">\(index + 1)</text>"
+            let score = locality.meanScore.map { ": " + Figures.number($0) } ?? ""
+            return "<text x=\"\(at.x)\" y=\"\(at.y)\">\(index + 1)\(score)</text>"
         }
     }
 

@@ -1,12 +1,16 @@
+import LotGeometry
 import LotModel
 
 /// The report of a risk matrix: what was found first, then where, then what it means for contracts, then the terms.
 struct RiskReport {
     private let record: RiskRecord
+    /// Localities in one piece each, for the map.
+    private let outlines: [MultiPolygon]
     private let words: RiskRows
 
-    init(_ record: RiskRecord) {
+    init(_ record: RiskRecord, outlines: [MultiPolygon] = []) {
         self.record = record
+        self.outlines = outlines
         words = RiskRows(record)
     }
 
@@ -23,8 +27,10 @@ struct RiskReport {
         document.add(.list(headline))
         document.add(.note([RiskWords.statement] + scenario.notes))
         document.add(.heading(2, "Localities"))
-        let map = RiskMap(record)
-        if hasTerms { document.add(.map(title: map.title, svg: map.svg)) }
+        if hasTerms {
+            let map = RiskMap(record, outlines: outlines)
+            document.add(.map(title: map.title, svg: map.svg))
+        }
         document.add(.table(words.localities))
         document.add(.table(words.kinds))
         document.add(.heading(2, "Contract monitoring"))
@@ -34,7 +40,8 @@ struct RiskReport {
             document.add(
                 .paragraph(
                     "Years that today's services stay under each option, and what that means at today's scores: closures "
-                        + "on average, with beds in homes that close, and monitoring until then."))
+                        + "on average, with beds in homes that close, and monitoring until then; and who is turned away "
+                        + "where contracts after it ask for a least score."))
             document.add(.table(words.options))
         }
         document.add(.heading(2, "Services"))

@@ -71,14 +71,19 @@ struct RiskRows {
         Document.Table(
             "Options side by side",
             [.init("Option"), .init("What it means")]
-                + Self.numbers(["Years", "Services that close", "Beds that close", "Visits", "Officers' hours"]),
+                + Self.numbers([
+                    "Years", "Services that close", "Beds that close", "Visits", "Officers' hours", "Least score",
+                    "Services turned away", "Beds turned away",
+                ]),
             scenario.options.map { option in
                 let closed = record.closures(years: option.years)
+                let away = record.turnedAway(option)
                 return [
                     option.name, option.meaning, Figures.number(option.years, decimals: 1),
                     Figures.number(closed.services, decimals: 1), Figures.number(closed.beds),
                     Figures.number(record.visitsYear * option.years),
-                    Figures.number(record.visitHoursYear * option.years),
+                    Figures.number(record.visitHoursYear * option.years), figure(option.leastScore, 2),
+                    "\(away.services)", Figures.number(Double(away.beds)),
                 ]
             })
     }

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct RiskFeedsReaderTests {
     @Test func functionsAndOptionsAreReadAsStated() async throws {
-        let options = "options:\n  - {name: Extend, meaning: longer, years: 1.5}\n  - {name: End, meaning: none, years: 0}"
+        let options =
+            "options:\n  - {name: Extend, meaning: longer, years: 1.5}\n  - {name: End, meaning: none, years: 0, least_score: 40}"
         let scenario = try #require(try await RiskTexts.read(RiskTexts.yaml(extra: options)).loaded).scenario
         let feeds = scenario.feeds
         #expect(feeds.quality == RiskLine(worst: 0, best: 1) && feeds.closureChance.value(50) == 0.3)
@@ -14,7 +15,7 @@ import Testing
         #expect(
             scenario.options == [
                 RiskOption(name: "Extend", meaning: "longer", years: 1.5),
-                RiskOption(name: "End", meaning: "none", years: 0),
+                RiskOption(name: "End", meaning: "none", years: 0, leastScore: 40),
             ])
     }
 

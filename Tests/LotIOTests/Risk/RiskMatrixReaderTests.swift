@@ -14,7 +14,7 @@ import Testing
     /// The three criteria with weights.
     private func weighed(_ weights: [String]) -> String {
         zip(RiskTexts.criteria.split(separator: "\n"), weights).map { line, weight in
-            weight.isEmpty ? String(line) : line.replacing("- {", with: "- {weight: \(weight), ")
+            weight.isEmpty ? String(line) : String(line).replacing("- {", with: "- {weight: \(weight), ")
         }.joined(separator: "\n")
     }
 

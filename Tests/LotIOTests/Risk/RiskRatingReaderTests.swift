@@ -15,7 +15,8 @@ import Testing
 
     @Test func ratingsBecomePointsAndKeepTheirText() async throws {
         let ratings = try #require(try await RiskTexts.read().loaded).scenario.ratings
-        #expect(ratings[0] == [RiskRating("good", points: 100), RiskRating("4", points: 80), RiskRating("red", points: 0)])
+        #expect(
+            ratings[0] == [RiskRating("good", points: 100), RiskRating("4", points: 80), RiskRating("red", points: 0)])
         #expect(ratings[1] == [RiskRating("bad", points: 0), nil, nil])
         #expect(ratings[2] == [RiskRating("good", points: 100), nil, nil] && ratings[3] == [nil, nil, nil])
     }

@@ -1,3 +1,4 @@
+import Foundation
 import LotModel
 import Testing
 
@@ -50,5 +51,23 @@ import Testing
         let found = try await RiskTexts.read(RiskTexts.yaml(kind: "home_care")).found
         #expect(found.map(\.id) == [.valueChoice] && found[0].remedy == "Write kind: risk in scenario.yaml.")
         #expect(try await RiskTexts.read(RiskTexts.yaml(kind: "danger")).found.map(\.id) == [.valueChoice])
+    }
+
+    /// The example of the format page with its tables.
+    @Test func theExampleOfTheFormatPageIsAccepted() async throws {
+        let page = try String(contentsOf: Folders.catalogue.appending(path: "RiskFormat.md"), encoding: .utf8)
+        func block(_ language: String, after heading: String) throws -> String {
+            let start = try #require(page.range(of: heading)).upperBound
+            let open = try #require(page.range(of: "```\(language)\n", range: start..<page.endIndex)).upperBound
+            return String(page[open..<(try #require(page.range(of: "```", range: open..<page.endIndex))).lowerBound])
+        }
+        let (read, found) = try await RiskTexts.read(
+            try block("yaml", after: "## Overview"), services: try block("csv", after: "### services.csv"),
+            ratings: try block("csv", after: "### ratings.csv"))
+        let scenario = try #require(read, "\(found)").scenario
+        #expect(found.isEmpty && scenario.options.map(\.leastScore) == [nil, 50] && scenario.notes == ["Invented."])
+        // 0.5 * 100 + 0.2 * 80 + 0.3 * 0; 50 of the one that is rated; 100; a practice is only mapped.
+        #expect(RiskRecord(scenario).scores.map { $0?.score } == [66, 50, 100, nil])
+        #expect(scenario.services.map(\.isOverGuide) == [true, false, true, false])
     }
 }

@@ -29,6 +29,14 @@ import Testing
         #expect(record.closures(years: 0).services == 0)
     }
 
+    @Test func anOptionTurnsLowScoresAwayAndNoneThatIsUnknown() {
+        func away(_ least: Double?) -> [Int] {
+            let found = record.turnedAway(RiskOption(name: "", meaning: "", years: 1, leastScore: least))
+            return [found.services, found.beds]
+        }
+        #expect(away(nil) == [0, 0] && away(50) == [1, 10] && away(75) == [1, 10] && away(75.5) == [3, 60])
+    }
+
     @Test func partsOfYearsLieBetweenWholeOnes() {
         #expect(RiskRecord.power(0.8, 2) == 0.8 * 0.8 && RiskRecord.power(0.8, 0) == 1)
         #expect(abs(RiskRecord.power(0.8, 1.5) - 0.8 * 0.9) < 1e-12)
@@ -41,7 +49,8 @@ import Testing
         #expect(found.map(\.rated) == [[0, 1], [3, 4]])
         // (0 + 75) / 2, and 75 alone: a home without a score is none of the mean.
         #expect(found.map(\.meanScore) == [37.5, 75] && found.map(\.colour) == [.red, .green])
-        #expect(found.map { record.beds(in: $0) } == [40, 60] && found.map { record.beds(in: $0, of: .red) } == [10, 0])
+        #expect(
+            found.map { record.beds(in: $0) } == [40, 60] && found.map { record.beds(in: $0, of: .red) } == [10, 0])
         #expect(found.map { record.bedsPerThousand(in: $0) } == [40, 120])
         #expect(found.map { record.visits(in: $0) } == [13, 7] && found.map { record.overGuide(in: $0) } == [1, 0])
         #expect(found.map { record.count(.gp, in: $0) } == [1, 0])
