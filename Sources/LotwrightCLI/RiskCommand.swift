@@ -44,7 +44,8 @@ struct RiskCommand: AsyncParsableCommand {
         let record = RiskRecord(loaded.scenario)
         let files = RiskFiles(record, warnings: loaded.warnings)
         try publish.write(
-            record.withManifest(try await files.all(threads: options.threads), inputs: loaded.inputs))
+            record.withManifest(try await files.all(threads: options.threads), inputs: loaded.inputs),
+            isInternal: record.isInternal)
         switch format {
         case .text: try Console.output(files.text + "\nFiles: \(target)\n")
         case .json: try Console.output(files.json)

@@ -155,11 +155,13 @@ import Testing
         let folder = Folders.package.appending(path: "scenarios")
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
             let path = folder.appending(path: name).path
-            let read =
-                ScenarioKind.of(folder: path) == .risk
-                ? try await RiskReader.read(folder: path, options: .init(threads: 2)).scenario.name
-                : try await ScenarioReader.read(folder: path, options: .init(threads: 2)).scenario.name
-            #expect(read == name)
+            if ScenarioKind.of(folder: path) == .risk {
+                let loaded = try await RiskReader.read(folder: path, options: .init(threads: 2))
+                #expect(loaded.scenario.name == name)
+            } else {
+                let loaded = try await ScenarioReader.read(folder: path, options: .init(threads: 2))
+                #expect(loaded.scenario.name == name)
+            }
         }
     }
 

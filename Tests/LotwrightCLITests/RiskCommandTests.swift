@@ -40,6 +40,22 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: "\(folder)/none"))
     }
 
+    @Test func scoresOfTrueEstablishmentsAreForTheirOwnerAlone() throws {
+        let real = "\(folder)/real"
+        try FileManager.default.copyItem(atPath: "\(CommandTests.root)/\(Self.scenario)", toPath: real)
+        let text = try String(contentsOfFile: real + "/scenario.yaml", encoding: .utf8)
+        try text.replacing("establishments: invented\n", with: "").write(
+            toFile: real + "/scenario.yaml", atomically: false, encoding: .utf8)
+        let outcome = try commands.run("risk", real, "--geodata", "geodata", "--out", "\(folder)/kept")
+        #expect(outcome.code == 0 && outcome.output.contains("Not for publication"))
+        let shipped = try commands.run("risk", Self.scenario, "--out", "\(folder)/open")
+        #expect(shipped.code == 0 && !shipped.output.contains("Not for publication"))
+        for (name, mode) in [("kept", 0o600), ("open", 0o644)] {
+            let attributes = try FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)/risk.csv")
+            #expect(attributes[.posixPermissions] as? Int == mode, "\(name)")
+        }
+    }
+
     @Test func refusedInputLeavesWhatStandsUntouched() throws {
         #expect(try commands.run("risk", Self.scenario, "--out", "\(folder)/out").code == 0)
         let before = try files("out")

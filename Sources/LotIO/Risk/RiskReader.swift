@@ -11,7 +11,7 @@ public struct LoadedRisk: Sendable {
 /// Reads the folder of a scenario with `kind: risk`: criteria, services and their ratings.
 public enum RiskReader {
     static let topKeys = [
-        "lotwright", ScenarioKind.key, "title", "region", "localities", "services", "ratings", "missing", "cut_offs",
+        "lotwright", ScenarioKind.key, "title", "region", "establishments", "localities", "services", "ratings", "missing", "cut_offs",
         "rating_words", "criteria", "source", "feeds", "options", "notes",
     ]
 
@@ -38,6 +38,9 @@ public enum RiskReader {
             top.number($0, in: 1...ScenarioText.formatVersion, unit: "", whole: true, &reading)
         }
         let title = text(top, "title", "title: Risk of care homes", &reading)
+        // Whoever says nothing is taken to hold true ones: their scores are not for publication.
+        let establishments =
+            top.entry("establishments").flatMap { top.choice($0, RiskEstablishments.self, &reading) } ?? .real
         let matrix = RiskMatrixReader(top).matrix(&reading)
         let stated = text(top, "source", "source: Weights and cut-offs are assumed.", &reading)
         let feeds = RiskFeedsReader.feeds(top, &reading)
@@ -67,7 +70,8 @@ public enum RiskReader {
             let services, let ratings
         else { return nil }
         return RiskScenario(
-            name: folder.name, title: title, region: name, areas: areas, geography: geography,
+            name: folder.name, title: title, region: name, establishments: establishments, areas: areas,
+            geography: geography,
             localities: (localities.column, localities.names), matrix: matrix.matrix, source: stated,
             services: services.services, ratings: ratings, feeds: feeds, options: comparators,
             notes: notes.map(\.text), attribution: ScenarioReader.attribution)

@@ -1,8 +1,15 @@
+/// Whether services stand for true establishments.
+public enum RiskEstablishments: String, CaseIterable, Hashable, Sendable {
+    case real
+    case invented
+}
+
 /// A risk scenario that has passed every check of its inputs.
 public struct RiskScenario: Sendable {
     public let name: String
     public let title: String
     public let region: String
+    public let establishments: RiskEstablishments
     public let areas: AreaTable
     public let geography: Geography
     /// Column of the area table by which areas belong to localities, and the one that names those.
@@ -19,14 +26,15 @@ public struct RiskScenario: Sendable {
     public let attribution: String
 
     public init(
-        name: String, title: String, region: String, areas: AreaTable, geography: Geography,
-        localities: (column: String, names: String?), matrix: RiskMatrix, source: String, services: [RiskService],
+        name: String, title: String, region: String, establishments: RiskEstablishments = .real, areas: AreaTable,
+        geography: Geography, localities: (column: String, names: String?), matrix: RiskMatrix, source: String, services: [RiskService],
         ratings: [[RiskRating?]], feeds: RiskFeeds, options: [RiskOption], notes: [String], attribution: String
     ) {
         precondition(ratings.count == services.count)
         self.name = name
         self.title = title
         self.region = region
+        self.establishments = establishments
         self.areas = areas
         self.geography = geography
         self.localities = localities
@@ -62,6 +70,9 @@ public struct RiskRecord: Sendable {
         localities = RiskLocality.all(scenario, scores)
         providers = ProviderRisk.all(scenario, scores)
     }
+
+    /// True when scores stand under the ids of true establishments: not for publication.
+    public var isInternal: Bool { scenario.establishments == .real }
 
     /// Services that criteria rate, in the order of the file.
     public var rated: [Int] { scores.indices.filter { scores[$0] != nil } }

@@ -19,10 +19,10 @@ struct RiskJSON {
         .members([
             ("schema", .text(Self.schema)), ("scenario", .text(scenario.name)), ("title", .text(scenario.title)),
             ("headline", .list(RiskReport(record).headline.map { .text($0) })),
-            ("statement", .text(RiskWords.statement)),
+            ("internal", .boolean(record.isInternal)),
+            ("statements", .list(RiskWords.statements(record).map { .text($0) })),
             ("matrix", matrix), ("services", services), ("monitoring", monitoring), ("localities", localities),
             ("options", options),
-            ("notes", .list(scenario.notes.map { .text($0) })),
             ("warnings", .list(warnings.map { .text($0.description) })), ("attribution", .text(scenario.attribution)),
         ])
     }

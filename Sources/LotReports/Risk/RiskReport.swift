@@ -25,7 +25,7 @@ struct RiskReport {
     private func document(services: Int, hasTerms: Bool) -> Document {
         var document = Document(title: scenario.title)
         document.add(.list(headline))
-        document.add(.note([RiskWords.statement] + scenario.notes))
+        document.add(.note(RiskWords.statements(record)))
         document.add(.heading(2, "Localities"))
         if hasTerms {
             let map = RiskMap(record, outlines: outlines)

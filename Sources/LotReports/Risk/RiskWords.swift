@@ -8,6 +8,15 @@ enum RiskWords {
     static let statement =
         "Scores are illustrative: they are no judgement of a provider, and a person decides."
 
+    /// For the scores of true establishments.
+    static let restricted =
+        "Internal: these are scores of establishments that exist, under the ids of the table of services. Not for publication."
+
+    /// What readers of any result must know.
+    static func statements(_ record: RiskRecord) -> [String] {
+        (record.isInternal ? [restricted] : []) + [statement] + record.scenario.notes
+    }
+
     static func missing(_ rule: RiskMissing) -> String {
         switch rule {
         case .exclude:

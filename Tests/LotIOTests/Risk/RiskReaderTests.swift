@@ -11,6 +11,8 @@ import Testing
         #expect(found.isEmpty)
         let scenario = loaded.scenario
         #expect(scenario.title == "Toy risk" && scenario.region == "toy" && scenario.source == "assumed")
+        // Nothing is said of them, which is taken for the careful answer.
+        #expect(scenario.establishments == .real)
         #expect(scenario.areas.coreCount == 4 && scenario.geography.shapes.count == 4)
         #expect(scenario.localities.column == "health_code" && scenario.localities.names == "health_name")
         for name in ["scenario.yaml", "geodata/toy/areas.csv", "services.csv", "ratings.csv"] {
@@ -65,7 +67,8 @@ import Testing
             try block("yaml", after: "## Overview"), services: try block("csv", after: "### services.csv"),
             ratings: try block("csv", after: "### ratings.csv"))
         let scenario = try #require(read, "\(found)").scenario
-        #expect(found.isEmpty && scenario.options.map(\.leastScore) == [nil, 50] && scenario.notes == ["Invented."])
+        #expect(found.isEmpty && scenario.establishments == .invented)
+        #expect(scenario.options.map(\.leastScore) == [nil, 50] && scenario.notes == ["Invented."])
         // 0.5 * 100 + 0.2 * 80 + 0.3 * 0; 50 of the one that is rated; 100; a practice is only mapped.
         #expect(RiskRecord(scenario).scores.map { $0?.score } == [66, 50, 100, nil])
         #expect(scenario.services.map(\.isOverGuide) == [true, false, true, false])

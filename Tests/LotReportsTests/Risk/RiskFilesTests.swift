@@ -110,6 +110,7 @@ import Testing
         #expect(services?["mean_score"] as? Double == 50 && services?["beds_red"] as? Int == 20)
         let monitoring = json?["monitoring"] as? [String: Any]
         #expect(monitoring?["visits_year"] as? Double == 19 && monitoring?["officers"] as? Double == 0.095)
+        #expect(json?["internal"] as? Bool == true && (json?["statements"] as? [String])?.count == 3)
         let option = (json?["options"] as? [[String: Any]])?.first
         // 1 - 0.6 * 0.6, and 1 - 0.9 * 0.9.
         #expect(option?["services_closing"] as? Double == 0.83 && option?["beds_closing"] as? Double == 12.8)
@@ -126,7 +127,7 @@ import Testing
         #expect(count("url(#hatch)") == 1 && count("class=\"locality\"") == 2)
         #expect(count("<path ") == 6 && page.contains(">1: 0</text>") && page.contains(">2: 100</text>"))
         #expect(page.contains("<title>h1, 0.00</title>") && !page.contains("<title>b1"))
-        for words in ["Invented.", "Assumed.", "no judgement of a provider", "Attributed.", "Extend"] {
+        for words in ["Not for publication.", "Invented.", "Assumed.", "no judgement of a provider", "Attributed.", "Extend"] {
             #expect(page.contains(words), "\(words)")
         }
     }
