@@ -8,7 +8,8 @@ extension RiskRecord {
             files, inputs: inputs,
             [
                 ("scenario", .text(scenario.name)), ("kind", .text(ScenarioKind.risk.rawValue)),
-                ("region", .text(scenario.region)), ("internal", .boolean(isInternal)), ("geometry_source", .text(scenario.geography.source)),
+                ("region", .text(scenario.region)), ("internal", .boolean(isInternal)),
+                ("geometry_source", .text(scenario.geography.source)),
                 ("geometry_indicative", .boolean(scenario.geography.isIndicative)),
             ])
     }

@@ -15,19 +15,15 @@ enum ProviderRiskReader {
         let before = reading.errorCount
         let schema = CSVSchema(required: required, keepsOthers: true)
         guard let table = source.table(file.name, schema, namedAt: file.place, &reading) else { return nil }
-        var rowOfID: [String: Int] = [:]
+        var firsts = FirstRows()
         var risks: [ProviderRisk] = []
         var rated = providers
         for row in 0..<table.rowCount {
             let values = values(table, row, &reading)
             guard let id = table.text(row, "provider_id", &reading) else { continue }
-            if let other = rowOfID[id] {
-                reading.add(
-                    .codeDuplicate, at: table.place(row, "provider_id"), value: id,
-                    "stands also on line \(table.lines[other]).", remedy: "Give each provider one row.")
+            guard firsts.isFirst(id, table, row, "provider_id", remedy: "Give each provider one row.", &reading) else {
                 continue
             }
-            rowOfID[id] = row
             guard let index = providers.firstIndex(where: { $0.id == id }) else {
                 let near = nearestName(to: id, among: providers.map(\.id))
                 reading.add(

@@ -26,14 +26,9 @@ enum RiskFeedsReader {
     private static func line(
         _ parent: YAMLMap, _ key: String, _ example: String, _ reading: inout Reading
     ) -> RiskLine? {
-        guard let entry = parent.required(key, example, &reading), let map = parent.map(entry, &reading) else {
-            return nil
-        }
-        map.allow(["worst", "best"], &reading)
-        let ends = ["worst", "best"].map { key in
-            map.required(key, "\(key): ...", &reading).flatMap { map.number($0, in: 0...1, unit: "", &reading) }
-        }
-        guard let worst = ends[0], let best = ends[1] else { return nil }
+        guard let entry = parent.required(key, example, &reading), let map = parent.map(entry, &reading),
+            let (worst, best) = map.pair("worst", "best", in: 0...1, unit: "", &reading)
+        else { return nil }
         return RiskLine(worst: worst, best: best)
     }
 

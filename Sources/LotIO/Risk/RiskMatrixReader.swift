@@ -23,8 +23,8 @@ struct RiskMatrixReader {
             top.choice($0, RiskMissing.self, &reading)
         }
         let cutOffs = top.required("cut_offs", "cut_offs: {amber_from: 50, green_from: 75}", &reading)
-            .flatMap { Self.cutOffs($0, of: top, &reading) }
-        let shared = top.entry("rating_words").flatMap { Self.words($0, of: top, &reading) }
+            .flatMap { RiskScaleReader.cutOffs($0, of: top, &reading) }
+        let shared = top.entry("rating_words").flatMap { RiskScaleReader.words($0, of: top, &reading) }
         guard let entry = top.required("criteria", "criteria: [...]", &reading) else { return nil }
         let maps = top.maps(entry, &reading)
         if maps.isEmpty, reading.errorCount == before {
@@ -76,82 +76,13 @@ struct RiskMatrixReader {
         map.allow(Self.keys, &reading)
         let id = RiskReader.text(map, "id", "id: fire_safety", &reading)
         let name = RiskReader.text(map, "name", "name: Fire safety", &reading)
-        let scale = scale(map, shared, &reading)
-        let cutOffs = map.entry("cut_offs").flatMap { Self.cutOffs($0, of: map, &reading) }
+        let scale = RiskScaleReader.scale(
+            map, shared: shared, hasShared: top.entry("rating_words") != nil, &reading)
+        let cutOffs = map.entry("cut_offs").flatMap { RiskScaleReader.cutOffs($0, of: map, &reading) }
         let kinds = map.required("kinds", "kinds: [care_home, home_care]", &reading).flatMap {
             map.choices($0, RiskService.Kind.self, &reading)
         }
         guard let id, let name, let scale, let kinds else { return nil }
         return RiskCriterion(id: id, name: name, weight: 1, scale: scale, cutOffs: cutOffs, kinds: Set(kinds))
-    }
-
-    /// Own words, or numbers, or else the words that criteria share.
-    private func scale(_ map: YAMLMap, _ shared: RiskScale?, _ reading: inout Reading) -> RiskScale? {
-        if let both = map.entry("numbers"), map.entry("ratings") != nil {
-            reading.add(
-                .valueConflict, at: map.place(both), "stands beside ratings.",
-                remedy: "Keep words or numbers, not both.")
-            return nil
-        }
-        if let entry = map.entry("ratings") { return Self.words(entry, of: map, &reading) }
-        if let entry = map.entry("numbers") { return Self.numbers(entry, of: map, &reading) }
-        if top.entry("rating_words") == nil {
-            _ = map.required("ratings", "ratings: {red: 0, amber: 50, green: 100}", &reading)
-        }
-        return shared
-    }
-
-    private static func words(_ entry: YAMLEntry, of parent: YAMLMap, _ reading: inout Reading) -> RiskScale? {
-        guard let map = parent.map(entry, &reading) else { return nil }
-        let words = map.entries.map { entry in
-            map.number(entry, in: 0...100, unit: "points", &reading).map {
-                RiskWord(Codes.trimmed(entry.key), points: $0)
-            }
-        }
-        guard words.count >= 2 else {
-            reading.add(
-                .valueMissing, at: map.place, "holds fewer than two words.",
-                remedy: "Give each word its points, from 0 (worst) to 100 (best).")
-            return nil
-        }
-        return words.contains(nil) ? nil : .words(words.compactMap { $0 })
-    }
-
-    private static func numbers(_ entry: YAMLEntry, of parent: YAMLMap, _ reading: inout Reading) -> RiskScale? {
-        guard let map = parent.map(entry, &reading) else { return nil }
-        map.allow(["worst", "best"], &reading)
-        let ends = ["worst", "best"].map { key in
-            map.required(key, "\(key): ...", &reading).flatMap {
-                map.number($0, in: -1_000_000...1_000_000, unit: "", &reading)
-            }
-        }
-        guard let worst = ends[0], let best = ends[1] else { return nil }
-        guard worst != best else {
-            reading.add(
-                .valueConflict, at: map.place, "has its worst and its best number in one place.",
-                remedy: "Give two numbers; which of them is larger says which way is better.")
-            return nil
-        }
-        return .numbers(worst: worst, best: best)
-    }
-
-    private static func cutOffs(_ entry: YAMLEntry, of parent: YAMLMap, _ reading: inout Reading) -> RiskCutOffs? {
-        guard let map = parent.map(entry, &reading) else { return nil }
-        map.allow(["amber_from", "green_from"], &reading)
-        let ends = ["amber_from", "green_from"].map { key in
-            map.required(key, "\(key): ...", &reading).flatMap {
-                map.number($0, in: 0...100, unit: "points", &reading)
-            }
-        }
-        guard let amber = ends[0], let green = ends[1] else { return nil }
-        guard amber < green else {
-            reading.add(
-                .valueConflict, at: map.place,
-                value: "\(decimalText(amber, decimals: 2)) and \(decimalText(green, decimals: 2))",
-                "are out of order: amber begins where green does, or above it.",
-                remedy: "Lowest scores are red: give amber_from the lower value.")
-            return nil
-        }
-        return RiskCutOffs(amberFrom: amber, greenFrom: green)
     }
 }

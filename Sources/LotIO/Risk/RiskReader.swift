@@ -11,7 +11,8 @@ public struct LoadedRisk: Sendable {
 /// Reads the folder of a scenario with `kind: risk`: criteria, services and their ratings.
 public enum RiskReader {
     static let topKeys = [
-        "lotwright", ScenarioKind.key, "title", "region", "establishments", "localities", "services", "ratings", "missing", "cut_offs",
+        "lotwright", ScenarioKind.key, "title", "region", "establishments", "localities", "services", "ratings",
+        "missing", "cut_offs",
         "rating_words", "criteria", "source", "feeds", "options", "notes",
     ]
 

@@ -37,16 +37,12 @@ struct RiskServiceReader {
         var services: [RiskService] = []
         var indexOfID: [String: Int?] = [:]
         var ids: [String] = []
-        var rowOfID: [String: Int] = [:]
+        var firsts = FirstRows()
         for row in 0..<table.rowCount {
             guard let id = table.text(row, "service_id", &reading) else { continue }
-            if let other = rowOfID[id] {
-                reading.add(
-                    .codeDuplicate, at: table.place(row, "service_id"), value: id,
-                    "stands also on line \(table.lines[other]).", remedy: "Give each service one row.")
+            guard firsts.isFirst(id, table, row, "service_id", remedy: "Give each service one row.", &reading) else {
                 continue
             }
-            rowOfID[id] = row
             ids.append(id)
             if let service = service(id, table, row, &reading) {
                 indexOfID[id] = .some(services.count)

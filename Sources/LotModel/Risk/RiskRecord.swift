@@ -27,7 +27,8 @@ public struct RiskScenario: Sendable {
 
     public init(
         name: String, title: String, region: String, establishments: RiskEstablishments = .real, areas: AreaTable,
-        geography: Geography, localities: (column: String, names: String?), matrix: RiskMatrix, source: String, services: [RiskService],
+        geography: Geography, localities: (column: String, names: String?), matrix: RiskMatrix, source: String,
+        services: [RiskService],
         ratings: [[RiskRating?]], feeds: RiskFeeds, options: [RiskOption], notes: [String], attribution: String
     ) {
         precondition(ratings.count == services.count)

@@ -18,7 +18,7 @@ public struct RiskFiles: Sendable {
             groups: record.localities.map(\.areas), of: record.scenario.geography.shapes, threads: threads)
         let tables = RiskTables(record: record)
         return [
-            ("risk.html", HTMLText(RiskReport(record, outlines: outlines).document).bytes),
+            ("risk.html", HTMLText(RiskReport(record, warnings: warnings, outlines: outlines).document).bytes),
             ("risk.csv", tables.services),
             ("risk_localities.csv", tables.localities), ("risk_providers.csv", tables.providers), ("risk.json", json),
         ]
@@ -27,5 +27,5 @@ public struct RiskFiles: Sendable {
     public var json: [UInt8] { JSONWriter.bytes(RiskJSON(record, warnings: warnings).value) }
 
     /// The report for a terminal.
-    public var text: String { PlainText(RiskReport(record).short).text }
+    public var text: String { PlainText(RiskReport(record, warnings: warnings).short).text }
 }

@@ -18,7 +18,7 @@ struct RiskJSON {
     var value: JSONValue {
         .members([
             ("schema", .text(Self.schema)), ("scenario", .text(scenario.name)), ("title", .text(scenario.title)),
-            ("headline", .list(RiskReport(record).headline.map { .text($0) })),
+            ("headline", .list(RiskReport(record, warnings: warnings).headline.map { .text($0) })),
             ("internal", .boolean(record.isInternal)),
             ("statements", .list(RiskWords.statements(record).map { .text($0) })),
             ("matrix", matrix), ("services", services), ("monitoring", monitoring), ("localities", localities),

@@ -4,12 +4,14 @@ import LotModel
 /// The report of a risk matrix: what was found first, then where, then what it means for contracts, then the terms.
 struct RiskReport {
     private let record: RiskRecord
+    private let warnings: [Diagnostic]
     /// Localities in one piece each, for the map.
     private let outlines: [MultiPolygon]
     private let words: RiskRows
 
-    init(_ record: RiskRecord, outlines: [MultiPolygon] = []) {
+    init(_ record: RiskRecord, warnings: [Diagnostic], outlines: [MultiPolygon] = []) {
         self.record = record
+        self.warnings = warnings
         self.outlines = outlines
         words = RiskRows(record)
     }
@@ -47,6 +49,10 @@ struct RiskReport {
         document.add(.heading(2, "Services"))
         document.add(.table(words.services(Array(record.ranked.prefix(services)))))
         if hasTerms { addTerms(&document) }
+        if !warnings.isEmpty {
+            document.add(.heading(2, "Warnings"))
+            document.add(.list(warnings.map(\.description)))
+        }
         document.add(.paragraph(scenario.attribution))
         return document
     }

@@ -127,7 +127,9 @@ import Testing
         #expect(count("url(#hatch)") == 1 && count("class=\"locality\"") == 2)
         #expect(count("<path ") == 6 && page.contains(">1: 0</text>") && page.contains(">2: 100</text>"))
         #expect(page.contains("<title>h1, 0.00</title>") && !page.contains("<title>b1"))
-        for words in ["Not for publication.", "Invented.", "Assumed.", "no judgement of a provider", "Attributed.", "Extend"] {
+        for words in [
+            "Not for publication.", "Invented.", "Assumed.", "no judgement of a provider", "Attributed.", "Extend",
+        ] {
             #expect(page.contains(words), "\(words)")
         }
     }
