@@ -71,7 +71,9 @@ public enum ScenarioReader {
     private static func read(_ path: String, _ options: Options, _ reading: inout Reading) async -> Scenario? {
         guard let folder = reading.attempt({ () throws(Diagnostic) in try InputFolder(path) }) else { return nil }
         let source = InputSource(folder: folder, prefix: "")
-        guard let top = scenarioMap(source, &reading) else { return nil }
+        guard let top = scenarioMap(source, &reading), ScenarioKind.homeCare.isKind(of: top, &reading) else {
+            return nil
+        }
         guard let text = ScenarioText(top, &reading) else {
             checkRegion(top, options, folder, &reading)
             return nil
@@ -98,7 +100,13 @@ public enum ScenarioReader {
                         rules: rules.market, wagePence: rules.cost.wagePence, tiers: text.tiers.map(\.rules)),
                     areas: areas, postcodes: text.postcodes), source, &reading)
         }
-        let providers = market?.providers
+        let risk = market.flatMap { market in
+            text.risk.flatMap {
+                ProviderRiskReader.read(
+                    $0, market.providers, riskWeight: rules.resilience.riskWeight, source, &reading)
+            }
+        }
+        let providers = risk?.providers ?? market?.providers
         let links = LinkReader.read(geodata, areas, &reading)
         let points = region.contains(PointReader.fileName) ? PointReader.read(geodata, areas, &reading) : []
         let hops = HopTableReader.read(geodata, areas, &reading)
@@ -145,7 +153,7 @@ public enum ScenarioReader {
             providers: providers,
             bids: bids, modelsOtherBids: text.modelsOtherBids, belief: text.belief, terms: terms,
             incumbents: incumbents, rounds: rounds, hours: hours,
-            outsideWages: wages ?? [:], employers: employers ?? [],
+            outsideWages: wages ?? [:], employers: employers ?? [], risks: risk?.risks ?? [],
             notes: text.notes + drawnSizes(market), watch: watch, stress: text.stress,
             attribution: ([attribution] + [travel?.provenance.attribution].compactMap { $0 }).joined(separator: " "))
     }
@@ -179,7 +187,7 @@ public enum ScenarioReader {
         ]
     }
 
-    private static func scenarioMap(_ source: InputSource, _ reading: inout Reading) -> YAMLMap? {
+    static func scenarioMap(_ source: InputSource, _ reading: inout Reading) -> YAMLMap? {
         guard
             let bytes = source.text(
                 ScenarioText.fileName, limit: Bytes.scenarioLimit, expected: "a YAML text", &reading),
@@ -233,7 +241,7 @@ public enum ScenarioReader {
     }
 
     /// The user's boundaries, else the scenario's own, else the embedded ones.
-    private static func geography(
+    static func geography(
         _ text: BoundariesText?, _ source: InputSource, _ geodata: InputSource, _ options: Options, _ areas: AreaTable,
         _ links: [Link], _ reading: inout Reading
     ) async -> Geography? {

@@ -35,9 +35,10 @@ struct ScenarioText {
     static let fileName = "scenario.yaml"
     static let formatVersion = 1.0
     static let topKeys =
-        ["lotwright", "title", "region", "level", "price_year", "seed"] + ParameterReader.sections
+        ["lotwright", ScenarioKind.key, "title", "region", "level", "price_year", "seed"] + ParameterReader.sections
         + [
-            "tiers", "providers", "bids", "boundaries", "travel_matrix", "outside_wages", "employers", "notes", "watch",
+            "tiers", "providers", "bids", "boundaries", "travel_matrix", "outside_wages", "employers", "risk", "notes",
+            "watch",
             StressReader.key, DesignReader.key,
         ]
 
@@ -70,6 +71,8 @@ struct ScenarioText {
     let travelHops: NamedFile?
     let outsideWages: NamedFile?
     let employers: NamedFile?
+    /// What scores of providers feed into their awards and failures.
+    let risk: NamedFile?
     let notes: [String]
     let watch: [WatchText]
     let stress: [StressRange]
@@ -110,6 +113,7 @@ struct ScenarioText {
                 .yamlMissingKey, at: top.place(bids), value: "providers", "is missing: bids name providers.",
                 remedy: "Add providers: {file: providers.csv, price_year: ...}.")
         }
+        let risk = Self.risk(top, &reading)
         let (award, incumbents) = Self.award(top, &reading)
         let rounds = OutgoingRoundReader.file(top, &reading)
         let boundaries = Self.boundaries(top, &reading)
@@ -142,6 +146,7 @@ struct ScenarioText {
         self.rounds = rounds
         self.outsideWages = outsideWages
         self.employers = employers
+        self.risk = risk
         self.boundaries = boundaries
         self.travelMatrix = travelMatrix
         self.travelHops = travelHops
@@ -225,6 +230,18 @@ struct ScenarioText {
                 lots: nil, providers: nil, namesProviders: top.entry("providers") != nil,
                 hasIncumbents: map.entry(ParameterReader.incumbentsKey) != nil), &reading)
         return (map, incumbents)
+    }
+
+    /// `{file: ...}`, which names providers of a file.
+    private static func risk(_ top: YAMLMap, _ reading: inout Reading) -> NamedFile? {
+        guard let entry = top.entry("risk"), let map = top.map(entry, &reading) else { return nil }
+        map.allow(["file"], &reading)
+        if top.entry("providers") == nil {
+            reading.add(
+                .yamlMissingKey, at: map.place, value: "providers", "is missing: scores are of providers.",
+                remedy: "Add providers: {file: providers.csv, price_year: ...}.")
+        }
+        return file(map, "file: risk_providers.csv", &reading)
     }
 
     private static func postcodes(_ top: YAMLMap, _ reading: inout Reading) -> NamedFile? {

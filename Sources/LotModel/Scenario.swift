@@ -66,6 +66,8 @@ public struct Scenario: Sendable {
     public let outsideWages: [String: Double]
     /// Every large employer that competes for carers, or none at all.
     public let employers: [Employer]
+    /// What a file says of providers' scores; their quality and risk are those of it already.
+    public let risks: [ProviderRisk]
     /// What readers of the report must know of this scenario, a sentence or two each.
     public let notes: [String]
     public let watch: [WatchGroup]
@@ -83,7 +85,7 @@ public struct Scenario: Sendable {
         providers: [Provider]?, bids: [Bid]?,
         modelsOtherBids: Bool = false, belief: Belief = .naive, terms: AwardTerms = AwardTerms(),
         incumbents: [LotKey: Int] = [:], rounds: OutgoingRounds? = nil, hours: [Double]?,
-        outsideWages: [String: Double], employers: [Employer] = [],
+        outsideWages: [String: Double], employers: [Employer] = [], risks: [ProviderRisk] = [],
         notes: [String] = [], watch: [WatchGroup], stress: [StressRange] = [], attribution: String
     ) {
         self.name = name
@@ -113,6 +115,7 @@ public struct Scenario: Sendable {
         self.hours = hours
         self.outsideWages = outsideWages
         self.employers = employers
+        self.risks = risks
         self.notes = notes
         self.watch = watch
         self.stress = stress

@@ -55,7 +55,7 @@ public struct PlainFiles: Sendable {
             ("open_book.csv", OpenBookTable(record).bytes),
             ("rounds.csv", RoundsTable(record).bytes),
             ("remedies.csv", RemediesTable(record).bytes),
-        ] + ResilienceTables(record).files + SensitivityTable(record).files + [
+        ] + ResilienceTables(record).files + MonitoringTable(record).files + SensitivityTable(record).files + [
             ("summary.json", summary)
         ] + (DesignedTier(record.scenario).map { [("design.json", DesignJSON($0).bytes)] } ?? [])
     }

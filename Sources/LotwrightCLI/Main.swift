@@ -38,7 +38,7 @@ struct Lotwright: AsyncParsableCommand {
             Run.self, DesignCommand.self, DiffCommand.self, CompareCommand.self, Simulate.self, Validate.self,
             MarketCommand.self,
             Award.self, StressCommand.self,
-            ReplayCommand.self,
+            ReplayCommand.self, RiskCommand.self,
             BridgeCommand.self, ExportCommand.self, TravelCommand.self, Parameters.self, Geodata.self,
             BenchCommand.self, InitCommand.self, ExplainCommand.self, SchemaCommand.self, DoctorCommand.self,
             ManualCommand.self,

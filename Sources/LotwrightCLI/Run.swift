@@ -93,6 +93,14 @@ struct Run: AsyncParsableCommand {
 
     func run() async throws {
         try await stopping(format) {
+            if ScenarioKind.of(folder: options.scenario) == .risk {
+                if withdraw != nil || failOn != nil || seconds != nil || `internal` {
+                    throw ValidationError(
+                        "--withdraw, --fail-on, --seconds and --internal go with a scenario of home care, not with kind: risk"
+                    )
+                }
+                return try await RiskCommand.score(options, out: out, format: format)
+            }
             let interrupt = Interrupt(seconds: seconds)
             let loaded = try await options.load()
             if format == .github {
@@ -154,6 +162,14 @@ struct Validate: AsyncParsableCommand {
 
     func run() async throws {
         try await stopping(format) {
+            if ScenarioKind.of(folder: options.scenario) == .risk {
+                let loaded = try await RiskCommand.load(options)
+                for warning in loaded.warnings { Console.error(warning.description) }
+                return try Console.output(
+                    "\(loaded.scenario.name): \(loaded.scenario.services.count) services, "
+                        + "\(loaded.scenario.matrix.criteria.count) criteria. No faults, "
+                        + "\(loaded.warnings.count) warnings.\n")
+            }
             let loaded = try await options.load()
             let scenario = loaded.scenario
             try await DesignStage.check(scenario, threads: options.threads)

@@ -105,7 +105,7 @@ import Testing
             try write(yaml, to: folder.appending(path: "scenario.yaml"))
             for name in [
                 "hours", "assignment", "providers", "bids", "incumbents", "outgoing", "travel", "travel-hops",
-                "outside_wages", "employers",
+                "outside_wages", "employers", "risk_providers",
             ] {
                 let heading = try #require(page.range(of: "### \(name).csv\n"))
                 let table = try #require(block("csv", in: page[heading.upperBound...]))
@@ -118,8 +118,8 @@ import Testing
                 try write(text, to: root.appending(path: "geodata/kent/\(name)"))
             }
             let loaded = try await ScenarioReader.read(folder: folder.path)
-            // The toy region's neighbour has no place in the page's tables.
-            #expect(loaded.warnings.map(\.id) == [.travelAreaMissing], "\(loaded.warnings)")
+            // The weight of risks is 0 by default, and the toy region's neighbour has no place in the page's tables.
+            #expect(loaded.warnings.map(\.id) == [.valueConflict, .travelAreaMissing], "\(loaded.warnings)")
             #expect(loaded.scenario.plan.tiers.map(\.lots.count) == [4, 2, 2, 0, 0])
             let design = try #require(loaded.scenario.design)
             #expect(design.lots == 1...2 && design.measures.map(\.name) == ["hours", "population_85_plus"])
@@ -128,9 +128,10 @@ import Testing
             #expect(design.judgedBy.map(\.score) == [.hess, .cutEdges, .viability, .churn])
             #expect(loaded.scenario.hopMinutes?.rows.map(\.first) == [3.8, 2.1, 6.9, 9.9])
             #expect(loaded.scenario.bids?.count == 3 && loaded.scenario.hours?.first == 310)
-            #expect(loaded.inputs.count == 13 && loaded.scenario.employers.count == 2)
+            #expect(loaded.inputs.count == 14 && loaded.scenario.employers.count == 2)
             #expect(loaded.scenario.rounds?.areas.map(\.count) == [2, 1, 1, 0])
             #expect(loaded.scenario.terms.rules.first == .capacity && loaded.scenario.terms.rules.count == 5)
+            #expect(loaded.scenario.providers?.map(\.quality) == [0.72, 0.7] && loaded.scenario.risks.count == 2)
             #expect(loaded.scenario.incumbents == [LotKey(tier: 2, lot: 1): 1])
         }
     }
@@ -153,9 +154,14 @@ import Testing
     @Test func shippedScenariosAreAccepted() async throws {
         let folder = Folders.package.appending(path: "scenarios")
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
-            let loaded = try await ScenarioReader.read(
-                folder: folder.appending(path: name).path, options: .init(threads: 2))
-            #expect(loaded.scenario.name == name)
+            let path = folder.appending(path: name).path
+            if ScenarioKind.of(folder: path) == .risk {
+                let loaded = try await RiskReader.read(folder: path, options: .init(threads: 2))
+                #expect(loaded.scenario.name == name)
+            } else {
+                let loaded = try await ScenarioReader.read(folder: path, options: .init(threads: 2))
+                #expect(loaded.scenario.name == name)
+            }
         }
     }
 

@@ -65,6 +65,7 @@ import Testing
                 #expect(page.contains(line) && plain.contains("    " + line))
                 texts = []
             case .chart(let chart): texts = [chart.title]
+            case .map(let title, _): texts = [title]
             case .note(let lines), .list(let lines), .numbered(let lines): texts = lines
             case .table(let table): texts = table.rows.flatMap { $0 } + table.columns.map(\.name)
             }

@@ -21,6 +21,8 @@ enum Checkout {
             options: .init(geodataFolder: geodata, boundaries: boundaries, threads: threads))
     }
 
+    static func kind(_ scenario: String) -> ScenarioKind { .of(folder: "\(root)/scenarios/\(scenario)") }
+
     /// - Parameter replicates: of the simulated weeks, few unless a test is about them; nil for the scenario's own.
     static func run(
         _ loaded: LoadedScenario, threads: Int = 2, replicates: Int? = 4

@@ -1,4 +1,6 @@
 import Foundation
+import LotIO
+import LotModel
 import LotReports
 import LotSolver
 import Testing
@@ -7,8 +9,10 @@ import Testing
 /// here; `.ci/goldens` runs them all.
 @Suite(.serialized) struct FiguresTests {
     static let scenarios = folders("scenarios")
-    /// Rutland and Kensington are small.
-    static let cheap = scenarios.filter { $0.hasPrefix("rutland") || $0.hasPrefix("kensington") }
+    /// Rutland and Kensington are small, and a risk matrix awards nothing.
+    static let cheap = scenarios.filter {
+        $0.hasPrefix("rutland") || $0.hasPrefix("kensington") || Checkout.kind($0) == .risk
+    }
 
     private static func folders(_ path: String) -> [String] {
         let all = (try? FileManager.default.contentsOfDirectory(atPath: "\(Checkout.root)/\(path)")) ?? []
@@ -20,7 +24,8 @@ import Testing
         #expect(Self.scenarios.count >= 12 && Self.cheap.count >= 3)
         for name in Self.scenarios {
             let figures = try #require(try Figures(scenario: name), "\(name)")
-            #expect(figures.figures.contains { $0.name == "coverage.unmet_hours" }, "\(name)")
+            let main = Checkout.kind(name) == .risk ? "services.red" : "coverage.unmet_hours"
+            #expect(figures.figures.contains { $0.name == main }, "\(name)")
             #expect(figures.folders.isSubset(of: Self.scenarios + Self.options), "\(name)")
         }
     }
@@ -72,14 +77,23 @@ import Testing
         let figures = try #require(try Figures(scenario: name))
         var summaries: [String: Any] = [:]
         for folder in figures.folders {
-            let record = try await Checkout.run(try await Checkout.load(folder), replicates: nil)
-            summaries[folder] = try JSONSerialization.jsonObject(
-                with: Data(PlainFiles(record, threads: 2).summary))
+            summaries[folder] = try JSONSerialization.jsonObject(with: Data(try await Self.summary(folder)))
         }
         for figure in figures.figures {
             let fresh = try #require(figures.value(figure.name, in: summaries), "\(name): \(figure.name)")
             #expect(abs(fresh - figure.value) <= 1e-9 * max(1, abs(figure.value)), "\(name): \(figure.name)")
         }
+    }
+
+    /// The answer for machines of a run, of whatever kind.
+    private static func summary(_ folder: String) async throws -> [UInt8] {
+        guard Checkout.kind(folder) == .risk else {
+            let record = try await Checkout.run(try await Checkout.load(folder), replicates: nil)
+            return PlainFiles(record, threads: 2).summary
+        }
+        let loaded = try await RiskReader.read(
+            folder: "\(Checkout.root)/scenarios/\(folder)", options: .init(geodataFolder: Checkout.geodata))
+        return RiskFiles(RiskRecord(loaded.scenario), warnings: loaded.warnings).json
     }
 
     @Test func figuresAreWrittenAsPeopleDo() {

@@ -14,6 +14,8 @@ struct Document: Hashable, Sendable {
         case table(Table)
         /// A picture of the table that follows; left out where there are only letters.
         case chart(BarChart)
+        /// A map, as an SVG element, of what the table that follows says; left out where there are only letters.
+        case map(title: String, svg: String)
         /// A line for a terminal.
         case command(String)
     }

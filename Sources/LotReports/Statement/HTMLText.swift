@@ -61,6 +61,8 @@ struct HTMLText {
         case .chart(let chart):
             "<figure class=\"chart\" tabindex=\"0\" role=\"region\" aria-label=\"\(Self.escaped(chart.title))\">"
                 + "<figcaption>\(Self.escaped(chart.title))</figcaption>\n\(chart.svg)\n</figure>"
+        case .map(let title, let svg):
+            "<figure class=\"chart\"><figcaption>\(Self.escaped(title))</figcaption>\n\(svg)\n</figure>"
         case .command(let line): "<pre><code>\(Self.escaped(line))</code></pre>"
         }
     }

@@ -22,7 +22,7 @@ struct MarkdownText {
         case .numbered(let items):
             items.enumerated().map { "\($0 + 1). " + Self.escaped($1) }.joined(separator: "\n")
         case .table(let table): self.table(table)
-        case .chart: nil
+        case .chart, .map: nil
         case .command(let line): "    " + Diagnostic.printable(line)
         }
     }

@@ -22,7 +22,7 @@ struct PlainText {
         case .numbered(let items):
             items.enumerated().flatMap { wrapped("\($0 + 1). \($1)", width: Self.width, indent: "  ") }
         case .table(let table): ["  \(table.caption)"] + self.table(table)
-        case .chart: []
+        case .chart, .map: []
         case .command(let line): ["    " + line]
         }
     }

@@ -24,7 +24,7 @@ public enum DesignManifest {
         with(files, inputs: inputs, [])
     }
 
-    private static func with(
+    static func with(
         _ files: [(name: String, bytes: [UInt8])], inputs: [InputFile], _ middle: [(String, JSONValue)]
     ) -> [OutputFile] {
         func entry(_ name: String, _ bytes: [UInt8]) -> JSONValue {
