@@ -19,10 +19,12 @@ struct RiskCommand: AsyncParsableCommand {
     @Option(help: "Folder for the files (default: out/<scenario>).")
     var out: String?
 
-    @Option(help: "What to print: text, or json for risk.json.")
-    var format: Run.Format = .text
+    @Option(help: "What to print: text, or json for risk.json. Faults likewise, also as ndjson or github.")
+    var format: DiagnosticText.Format = .text
 
-    func run() async throws { try await stopping { try await Self.score(options, out: out, format: format) } }
+    func run() async throws {
+        try await stopping(format) { try await Self.score(options, out: out, format: format) }
+    }
 
     static func load(_ options: ScenarioOptions) async throws(InputRefused) -> LoadedRisk {
         try await RiskReader.read(
@@ -32,12 +34,14 @@ struct RiskCommand: AsyncParsableCommand {
     }
 
     /// What `run` does with such a scenario as well.
-    static func score(_ options: ScenarioOptions, out: String?, format: Run.Format) async throws {
+    static func score(_ options: ScenarioOptions, out: String?, format: DiagnosticText.Format) async throws {
         if options.travel != nil {
             throw ValidationError("--travel goes with a scenario of home care, not with kind: risk")
         }
         let loaded = try await load(options)
-        for warning in loaded.warnings { Console.error(warning.description) }
+        if format == .text || format == .json {
+            for warning in loaded.warnings { Console.error(warning.description) }
+        }
         let target = out ?? "out/\(loaded.scenario.name)"
         let publish = try Publish(
             target: target, inputs: [options.scenario] + [options.boundaries, options.geodata].compactMap { $0 })
@@ -49,6 +53,7 @@ struct RiskCommand: AsyncParsableCommand {
         switch format {
         case .text: try Console.output(files.text + "\nFiles: \(target)\n")
         case .json: try Console.output(files.json)
+        case .ndjson, .github: try Console.output(DiagnosticText(loaded.warnings).text(format))
         }
     }
 }
