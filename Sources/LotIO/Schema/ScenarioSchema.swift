@@ -15,20 +15,35 @@ public enum ScenarioSchema {
             ("$schema", .text("http://json-schema.org/draft-07/schema#")),
             ("title", .text("A Lotwright scenario")), ("type", .text("object")),
             (
-                "required",
-                .list((["lotwright", "title", "region", "price_year", "seed", "demand", "tiers"]).map { .text($0) })
+                "if",
+                .members([
+                    ("required", .list([.text(ScenarioKind.key)])),
+                    (
+                        "properties",
+                        .members([(ScenarioKind.key, .members([("const", .text(ScenarioKind.risk.rawValue))]))])
+                    ),
+                ])
             ),
-            ("additionalProperties", .boolean(false)),
-            ("properties", .members(ScenarioText.topKeys.map { ($0, property($0)) })),
+            ("then", SchemaRisk.value), ("else", homeCare),
         ])
     }
 
+    private static var homeCare: JSONValue {
+        SchemaPart.object(
+            "", ScenarioText.topKeys.map { ($0, property($0)) },
+            required: ["lotwright", "title", "region", "price_year", "seed", "demand", "tiers"])
+    }
+
     /// Precondition: a key that `ScenarioText` knows; a test holds this against its list.
-    private static func property(_ key: String) -> JSONValue {
+    static func property(_ key: String) -> JSONValue {
         if ParameterReader.sections.contains(key) { return section(key) }
         return switch key {
         case "lotwright":
             SchemaPart.described("Version of this format.", [("const", .whole(Int(ScenarioText.formatVersion)))])
+        case ScenarioKind.key:
+            SchemaPart.choice(
+                ScenarioKind.allCases.map(\.rawValue), "What the scenario is about; home care when left out.")
+        case "risk": SchemaPart.file("Scores that lotwright risk wrote, by provider.", priced: false)
         case "title": SchemaPart.text("What the report is headed with.")
         case "region": SchemaPart.text("The folder under geodata/ with the areas.")
         case "level": SchemaPart.choice(AreaLevel.allCases.map(\.rawValue), "What the areas are.")

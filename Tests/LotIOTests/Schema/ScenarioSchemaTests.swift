@@ -14,6 +14,11 @@ import Testing
             try JSONSerialization.jsonObject(with: Data(ScenarioSchema.bytes)) as? [String: Any])
     }
 
+    /// What applies to home care, or to a matrix of risk.
+    private static func part(_ name: String) throws -> [String: Any] {
+        try #require(try schema()[name] as? [String: Any])
+    }
+
     private static func faults(_ text: String) throws -> [String] {
         var reading = Reading()
         let read = YAMLText.read(Array(text.utf8), file: "scenario.yaml", reading: &reading)
@@ -37,14 +42,34 @@ import Testing
             contentsOfFile: Self.root + "/Sources/Lotwright/Lotwright.docc/ScenarioFormat.md", encoding: .utf8)
         let example = try #require(page.firstMatch(of: /```yaml\n((?s:.*?))```/)).1
         #expect(try Self.faults(String(example)).isEmpty)
-        let properties = try #require(try Self.schema()["properties"] as? [String: Any])
+        let properties = try #require(try Self.part("else")["properties"] as? [String: Any])
         #expect(Set(properties.keys) == Set(ScenarioText.topKeys))
         for key in properties.keys { #expect(example.contains("\n\(key):"), "\(key)") }
     }
 
+    /// The keys are those that the reader of matrices knows.
+    @Test func aMatrixOfRiskHasItsOwnKeys() throws {
+        let part = try Self.part("then")
+        let properties = try #require(part["properties"] as? [String: [String: Any]])
+        #expect(Set(properties.keys) == Set(RiskReader.topKeys))
+        let criterion = try #require(properties["criteria"]?["items"] as? [String: Any])
+        #expect(Set((criterion["properties"] as? [String: Any] ?? [:]).keys) == Set(RiskMatrixReader.keys))
+        let shipped = try String(
+            contentsOfFile: Self.root + "/scenarios/kent-residential-risk/scenario.yaml", encoding: .utf8)
+        for (old, new, says) in [
+            ("missing: exclude", "missing: zero", "missing"), ("red: 0", "red: -1", "below"),
+            ("kinds: [care_home, home_care]", "kinds: [home]", "kinds"), ("green_from: 75", "green: 75", "green"),
+            ("notes:", "tiers: []\nnotes:", "tiers"),
+        ] {
+            #expect(shipped.contains(old))
+            let faults = try Self.faults(shipped.replacing(old, with: new))
+            #expect(faults.contains { $0.contains(says) }, "\(new): \(faults)")
+        }
+    }
+
     /// Every section has the reader's keys, with the table's ranges.
     @Test func sectionsAreThoseOfTheReaders() throws {
-        let properties = try #require(try Self.schema()["properties"] as? [String: [String: Any]])
+        let properties = try #require(try Self.part("else")["properties"] as? [String: [String: Any]])
         func keys(_ part: [String: Any]?) -> Set<String> { Set((part?["properties"] as? [String: Any] ?? [:]).keys) }
         for name in ParameterReader.sections {
             let parameters = Parameter.table.filter { $0.section == name }

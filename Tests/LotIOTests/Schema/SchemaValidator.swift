@@ -12,6 +12,7 @@ struct SchemaValidator {
     private static let known: Set<String> = [
         "$schema", "title", "description", "default", "type", "required", "additionalProperties", "properties", "const",
         "enum", "pattern", "minimum", "maximum", "items", "minItems", "maxItems", "anyOf",
+        "if", "then", "else",
     ]
 
     private static func faults(_ node: YAMLNode, _ schema: [String: Any], _ path: String) -> [String] {
@@ -28,6 +29,10 @@ struct SchemaValidator {
         }
         if let parts = schema["anyOf"] as? [[String: Any]], !parts.contains(where: { faults(node, $0, path).isEmpty }) {
             found.append("\(path): fits no choice")
+        }
+        if let condition = schema["if"] as? [String: Any] {
+            let branch = faults(node, condition, path).isEmpty ? "then" : "else"
+            if let part = schema[branch] as? [String: Any] { found += faults(node, part, path) }
         }
         if let number = value as? Double {
             if let least = schema["minimum"] as? Double, number < least { found.append("\(path): below \(least)") }
