@@ -3,6 +3,8 @@ public struct ComparedRun: Hashable, Sendable {
     /// Unlike that of every other run of the comparison.
     public let name: String
     public let title: String
+    /// Of all its prices.
+    public let priceYear: String
     public let figures: ComparedFigures
     /// Core areas, by code.
     public let areas: [ComparedArea]
@@ -10,10 +12,12 @@ public struct ComparedRun: Hashable, Sendable {
     public let winners: [ComparedWinner]
 
     public init(
-        name: String, title: String, figures: ComparedFigures, areas: [ComparedArea], winners: [ComparedWinner]
+        name: String, title: String, priceYear: String, figures: ComparedFigures, areas: [ComparedArea],
+        winners: [ComparedWinner]
     ) {
         self.name = name
         self.title = title
+        self.priceYear = priceYear
         self.figures = figures
         self.areas = areas
         self.winners = winners

@@ -53,8 +53,9 @@ public struct ComparedFolder: Sendable {
             let title = summary.text("title", &reading), let attribution = summary.text("attribution", &reading)
         else { return nil }
         return ComparedFolder(
-            run: ComparedRun(name: name, title: title, figures: figures, areas: areas, winners: winners), plan: plan,
-            budget: budget, bases: bases, isInternal: summary.isInternal, attribution: attribution,
+            run: ComparedRun(
+                name: name, title: title, priceYear: budget.priceYear, figures: figures, areas: areas, winners: winners),
+            plan: plan, budget: budget, bases: bases, isInternal: summary.isInternal, attribution: attribution,
             inputs: reading.inputs)
     }
 

@@ -37,9 +37,11 @@ extension CompareDocument {
     }
 
     func addBridges(_ document: inout Document) {
+        let told = zip(runs.dropFirst(), comparison.bridges).compactMap { run, bridge in bridge.map { (run, $0) } }
+        guard !told.isEmpty else { return }
         document.add(.heading(2, "Where the money goes"))
         func pounds(_ pence: Int) -> String { Figures.number(Double(pence) / 100) }
-        let bridges = comparison.bridges
+        let bridges = told.map(\.1)
         var rows = [[base.name] + bridges.map { pounds($0.fromPence) }]
         for line in BudgetBridge.Line.allCases where bridges.contains(where: { $0.pence(line) != 0 }) {
             rows.append(
@@ -50,7 +52,7 @@ extension CompareDocument {
             .table(
                 Document.Table(
                     "From the spend of \(base.name) to each other's, pounds a year",
-                    [.init("A year")] + Self.numbers(runs.dropFirst().map(\.name)), rows)))
+                    [.init("A year")] + Self.numbers(told.map(\.0.name)), rows)))
     }
 
     func addRanks(_ document: inout Document) {

@@ -29,14 +29,14 @@ struct CompareJSON {
 
     private func plan(_ run: ComparedRun) -> JSONValue {
         .members(
-            [("name", .text(run.name)), ("title", .text(run.title))]
+            [("name", .text(run.name)), ("title", .text(run.title)), ("price_year", .text(run.priceYear))]
                 + CompareMeasure.all.map { ($0.key, number($0.value(run), $0.decimals)) } + [
                     ("n1_provider", run.figures.worstProvider.map { .text($0) } ?? .null),
                     ("gaps", .list(run.gaps.map { .text($0.code) })),
                 ])
     }
 
-    private func difference(_ run: ComparedRun, _ bridge: BudgetBridge) -> JSONValue {
+    private func difference(_ run: ComparedRun, _ bridge: BudgetBridge?) -> JSONValue {
         let base = comparison.base
         let pairs = zip(base.areas, run.areas)
         let measures = CompareMeasure.all.dropLast(2).map { measure -> (String, JSONValue) in
@@ -56,10 +56,12 @@ struct CompareJSON {
             ("gaps_no_more", .list(pairs.filter { $0.isGap && !$1.isGap }.map { .text($1.code) })),
             (
                 "bridge_pence",
-                .members(
-                    [("from", .whole(bridge.fromPence))]
-                        + BudgetBridge.Line.allCases.map { ($0.rawValue, .whole(bridge.pence($0))) }
-                        + [("to", .whole(bridge.toPence))])
+                bridge.map { bridge in
+                    .members(
+                        [("from", .whole(bridge.fromPence))]
+                            + BudgetBridge.Line.allCases.map { ($0.rawValue, .whole(bridge.pence($0))) }
+                            + [("to", .whole(bridge.toPence))])
+                } ?? .null
             ),
         ])
     }

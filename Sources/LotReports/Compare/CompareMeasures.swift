@@ -9,16 +9,19 @@ struct CompareMeasure: Sendable {
     let value: @Sendable (ComparedRun) -> Double?
     /// For people.
     let shown: @Sendable (Double) -> String
+    let isMoney: Bool
     /// Within so much, runs of equally good awards may differ; nil where nobody knows.
     let nearBest: (@Sendable (ComparedRun) -> Double)?
 
     private init(
-        _ key: String, _ words: String, decimals: Int, nearBest: (@Sendable (ComparedRun) -> Double)? = nil,
+        _ key: String, _ words: String, decimals: Int, isMoney: Bool = false,
+        nearBest: (@Sendable (ComparedRun) -> Double)? = nil,
         shown: (@Sendable (Double) -> String)? = nil, _ value: @escaping @Sendable (ComparedRun) -> Double?
     ) {
         self.key = key
         self.words = words
         self.decimals = decimals
+        self.isMoney = isMoney
         self.value = value
         self.shown = shown ?? { Figures.number($0, decimals: min(1, decimals)) }
         self.nearBest = nearBest
@@ -41,11 +44,11 @@ struct CompareMeasure: Sendable {
             "price_of_lotting_hours_week", "Price of the lotting, hours", decimals: 2, nearBest: hours, shown: whole
         ) { $0.figures.lottingHours },
         CompareMeasure(
-            "spend_pence_week", "Cost a week", decimals: 0,
+            "spend_pence_week", "Cost a week", decimals: 0, isMoney: true,
             nearBest: { $0.nearBestPence / Conventions.weeksPerYear }, shown: { "£" + Figures.number($0 / 100) }
         ) { $0.figures.pencePerWeek },
         CompareMeasure(
-            "spend_pence_year", "Cost a year", decimals: 0, nearBest: { $0.nearBestPence },
+            "spend_pence_year", "Cost a year", decimals: 0, isMoney: true, nearBest: { $0.nearBestPence },
             shown: { Figures.millions(pence: Int($0)) }
         ) { Double($0.figures.spendPence) },
         CompareMeasure("travel_min_per_contact_hour", "Travel, min an hour", decimals: 3) { $0.figures.travelMinutes },
@@ -73,9 +76,11 @@ struct CompareMeasure: Sendable {
     private static let whole: @Sendable (Double) -> String = { Figures.number($0) }
     private static let hours: @Sendable (ComparedRun) -> Double = { $0.nearBestHours }
 
-    /// Nil where either run has no such figure.
+    /// Nil where either run has no such figure, and for money of different price years.
     func difference(_ run: ComparedRun, from base: ComparedRun) -> Difference? {
-        guard let value = value(run), let other = self.value(base) else { return nil }
+        guard !isMoney || run.priceYear == base.priceYear,
+            let value = value(run), let other = self.value(base)
+        else { return nil }
         let margin = nearBest.map { $0(run) + $0(base) }
         return Difference(value: value - other, margin: margin)
     }

@@ -11,20 +11,30 @@ public struct Comparison: Sendable {
     /// What there is to say of doing nothing, where no run stands for it or where the run needs a word.
     public let notes: [String]
     let moves: [PlanMove]
-    /// From the first run to each other.
-    let bridges: [BudgetBridge]
+    /// From the first run to each other; nil where prices are of another year.
+    let bridges: [BudgetBridge?]
     let ranks: PlanRanks?
 
-    /// - Throws: `value.conflict` for runs of different regions or areas, `price_year.mixed` for prices of different years,
-    ///   `code.duplicate` for two runs of one name.
+    /// Money of different price years is not held against one another, and a note says so.
+    ///
+    /// - Throws: `value.conflict` for runs of different regions or areas, `code.duplicate` for two runs of one name.
     public init(_ folders: [ComparedFolder], stress: StressDraws? = nil, notes: [String] = []) throws(InputRefused) {
         precondition(folders.count > 1)
         let faults = Self.faults(folders)
         if !faults.isEmpty { throw InputRefused(faults) }
         self.folders = folders
-        self.notes = notes
-        var bridges: [BudgetBridge] = []
-        for other in folders.dropFirst() { bridges.append(try folders[0].budget.bridge(to: other.budget)) }
+        let (base, others) = (folders[0], folders.dropFirst())
+        self.notes =
+            notes
+            + others.filter { $0.run.priceYear != base.run.priceYear }.map {
+                "Prices of \($0.run.name) are of \($0.run.priceYear), those of \(base.run.name) of \(base.run.priceYear): what "
+                    + "differs in money between them is not told."
+            }
+        var bridges: [BudgetBridge?] = []
+        for other in others {
+            bridges.append(
+                other.run.priceYear == base.run.priceYear ? try base.budget.bridge(to: other.budget) : nil)
+        }
         self.bridges = bridges
         moves = folders.indices.dropFirst().map { PlanMove(from: folders[$0 - 1], to: folders[$0]) }
         ranks = stress.flatMap {
@@ -50,7 +60,13 @@ public struct Comparison: Sendable {
                         .codeDuplicate, at: .init(file: "summary.json", field: "scenario"), value: other.run.name,
                         "is the name of an earlier run too.", remedy: "Name each run once."))
             }
-            if other.run.areas.map(\.code) != codes, other.budget.region == folders[0].budget.region {
+            if other.budget.region != folders[0].budget.region {
+                faults.append(
+                    Diagnostic(
+                        .valueConflict, at: .init(file: "run.json", item: other.run.name, field: "region"),
+                        value: other.budget.region, "differs from \(folders[0].budget.region), the first run's.",
+                        remedy: "Compare runs of one region."))
+            } else if other.run.areas.map(\.code) != codes {
                 faults.append(
                     Diagnostic(
                         .valueConflict, at: .init(file: "areas.csv", item: other.run.name, field: "area_code"),

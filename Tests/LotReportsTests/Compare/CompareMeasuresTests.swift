@@ -6,10 +6,10 @@ import Testing
 @Suite struct CompareMeasuresTests {
     static func run(
         _ name: String, unmet: Double, gap: Double = 0, awarded: Double = 1_000, lotting: Double? = nil,
-        urban: Double? = 4, rural: Double? = 6
+        urban: Double? = 4, rural: Double? = 6, year: String = "2014/15"
     ) -> ComparedRun {
         ComparedRun(
-            name: name, title: name,
+            name: name, title: name, priceYear: year,
             figures: ComparedFigures(
                 commissioned: 1_000, unmet: unmet, people: unmet / 10, hoursPerPerson: 10, lottingHours: lotting,
                 spendPence: 5_200_000, travelMinutes: 5, urbanMinutes: urban, ruralMinutes: rural,
@@ -51,6 +51,14 @@ import Testing
         #expect(Self.run("a", unmet: 1).figures.travelPremium == 0.5)
         #expect(Self.run("a", unmet: 1, urban: 0).figures.travelPremium == nil)
         #expect(Self.run("a", unmet: 1, rural: nil).figures.travelPremium == nil)
+    }
+
+    @Test func moneyOfDifferentYearsIsNotCompared() throws {
+        let (old, new) = (Self.run("a", unmet: 100), Self.run("b", unmet: 60, year: "2016/17"))
+        for measure in CompareMeasure.all {
+            #expect((measure.difference(new, from: old) == nil) == (measure.isMoney || measure.value(new) == nil))
+        }
+        #expect(CompareMeasure.all.filter(\.isMoney).map(\.key) == ["spend_pence_week", "spend_pence_year"])
     }
 
     @Test func ruralSurpriseIsThatOfAllWinners() throws {

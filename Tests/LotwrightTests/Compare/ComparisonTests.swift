@@ -1,7 +1,7 @@
 import Foundation
 import LotIO
 import LotModel
-import LotReports
+@testable import LotReports
 import Testing
 
 @testable import Lotwright
@@ -150,8 +150,13 @@ import Testing
             }
             #expect(try faults { _ in } == [])
             #expect(try faults(replace("\"region\": \"rutland\"", "\"region\": \"kent\"")) == [.valueConflict])
-            #expect(
-                try faults(replace("\"price_year\": \"2014/15\"", "\"price_year\": \"2020/21\"")) == [.priceYearMixed])
+            // Prices of another year are no fault; money is then left out, and said to be.
+            let later = replace("\"price_year\": \"2014/15\"", "\"price_year\": \"2020/21\"")
+            #expect(try faults(later) == [])
+            let comparison = try Comparison([own, try ComparedFolder(path: root + "/b", name: "b")])
+            let document = CompareDocument(comparison).document
+            #expect(comparison.notes.count == 1 && comparison.notes[0].contains("b are of 2020/21"))
+            #expect(!document.blocks.contains(.heading(2, "Where the money goes")))
             #expect(
                 try faults { try "x".write(toFile: $0 + "/winners.csv", atomically: true, encoding: .utf8) }
                     == [.valueConflict])
