@@ -17,12 +17,30 @@ struct Figures {
     init?(scenario: String) throws {
         let folder = URL(fileURLWithPath: "\(Checkout.root)/scenarios/\(scenario)")
         guard let bytes = try? Data(contentsOf: folder.appending(path: "expected/figures.json")) else { return nil }
-        let file = try JSONSerialization.jsonObject(with: bytes) as? [String: Any] ?? [:]
+        try self.init(
+            scenario, try JSONSerialization.jsonObject(with: bytes) as? [String: Any] ?? [:],
+            readme: folder.appending(path: "README.md"))
+    }
+
+    private init(_ scenario: String, _ expected: [String: Any], readme: URL) throws {
         self.scenario = scenario
-        figures = (file["figures"] as? [String: Double] ?? [:]).sorted { $0.key < $1.key }
+        figures = (expected["figures"] as? [String: Double] ?? [:]).sorted { $0.key < $1.key }
             .map { (name: $0.key, value: $0.value) }
-        quotes = file["quotes"] as? [String] ?? []
-        readme = Self.plain(try String(contentsOf: folder.appending(path: "README.md"), encoding: .utf8))
+        quotes = expected["quotes"] as? [String] ?? []
+        self.readme = Self.plain(try String(contentsOf: readme, encoding: .utf8))
+    }
+
+    /// What the README of all scenarios says of plans side by side: figures are paths in `compare.json`.
+    static func comparisons() throws -> [(plans: [String], figures: Figures)] {
+        let folder = URL(fileURLWithPath: "\(Checkout.root)/scenarios")
+        let bytes = try Data(contentsOf: folder.appending(path: "comparisons.json"))
+        let all = try JSONSerialization.jsonObject(with: bytes) as? [[String: Any]] ?? []
+        return try all.map { expected in
+            (
+                expected["plans"] as? [String] ?? [],
+                try Figures("comparisons", expected, readme: folder.appending(path: "README.md"))
+            )
+        }
     }
 
     /// Words apart by single spaces, so that lines may break anywhere.

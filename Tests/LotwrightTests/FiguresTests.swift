@@ -49,6 +49,19 @@ import Testing
         for number in Self.numbersOfTheModel(text) { #expect(known.contains(number), "\(name): \(number)") }
     }
 
+    @Test func plansSideBySideAreQuotedAsExpected() throws {
+        let comparisons = try Figures.comparisons()
+        #expect(comparisons.count >= 2)
+        for (plans, figures) in comparisons {
+            #expect(plans.count >= 2 && plans.allSatisfy(Self.scenarios.contains) && !figures.quotes.isEmpty)
+            for quote in figures.quotes {
+                let words = try #require(figures.words(quote), "\(quote)")
+                #expect(figures.readme.contains(words.text), "\(words.text)")
+            }
+        }
+        for name in Self.scenarios { #expect(comparisons[0].figures.readme.contains("`\(name)`"), "\(name)") }
+    }
+
     /// Numbers in columns of tables whose head begins with "model".
     private static func numbersOfTheModel(_ text: String) -> [String] {
         var columns: [Int] = []

@@ -1,9 +1,9 @@
 import Foundation
 import LotIO
 import LotModel
-@testable import LotReports
 import Testing
 
+@testable import LotReports
 @testable import Lotwright
 
 /// Comparisons of runs of Rutland, read back from their folders.
