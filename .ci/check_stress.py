@@ -45,6 +45,31 @@ def student(freedom):
     return low
 
 
+# What is reported beside the draws: quantiles between neighbouring draws, and the verdict.
+if (folder / "reported.csv").exists():
+    with open(folder / "reported.csv", encoding="utf-8", newline="") as handle:
+        reported = list(csv.DictReader(handle))
+    places = {plan: 0 for plan in plans}
+    for row in reported:
+        plan = row["plan"]
+        own = [line["reported"][places[plan]] for line in lines if line["plan"] == plan]
+        places[plan] += 1
+        values = sorted(value for value in own if value is not None)
+        assert int(row["draws"]) == len(values)
+        if len(values) < 2:
+            continue
+        cuts = statistics.quantiles(values, n=40, method="inclusive")
+        for key, value in (
+            ("least", values[0]), ("p2_5", cuts[0]), ("p50", statistics.median(values)), ("p97_5", cuts[38]),
+            ("most", values[-1]),
+        ):
+            assert abs(float(row[key]) - value) < 1e-3, (plan, row["what"], key)
+        if min(abs(float(row["reported"]) - cut) for cut in (cuts[0], cuts[38])) > 1e-3:
+            assert (row["consistent"] == "1") == (cuts[0] <= float(row["reported"]) <= cuts[38]), row
+    assert all(count == max(len(line.get("reported", [])) for line in lines if line["plan"] == plan)
+               for plan, count in places.items())
+
+
 unmet = {plan: [line["hours_unmet_week"] for line in lines if line["plan"] == plan] for plan in plans}
 best = [min(values) for values in zip(*unmet.values())]
 with open(folder / "tornado.csv", encoding="utf-8", newline="") as handle:

@@ -24,19 +24,26 @@ public struct StressJournal: Sendable {
     /// - Parameter values: one for each range.
     public func text(_ line: StressLine, values: [Double]) -> [UInt8] {
         Self.text(
-            .members([
-                ("draw", .whole(line.draw + 1)), ("plan", .text(plans[line.plan])),
-                (
-                    "values",
-                    .members(zip(ranges, values).map { ($0.id, .number($1, decimals: 6)) })
-                ),
-                ("hours_commissioned_week", .number(line.commissioned, decimals: 4)),
-                ("hours_unmet_week", .number(line.unmet, decimals: 4)),
-                ("people_unserved_est", .number(line.people, decimals: 4)),
-                ("spend_pence_year", .whole(line.spendPence)),
-                ("gap_areas", .list(line.gaps.map { .text(areas[$0]) })),
-                ("award_gap", .number(line.awardGap, decimals: 6)), ("award_proved", .boolean(line.isProved)),
-            ]))
+            .members(
+                [
+                    ("draw", .whole(line.draw + 1)), ("plan", .text(plans[line.plan])),
+                    (
+                        "values",
+                        .members(zip(ranges, values).map { ($0.id, .number($1, decimals: 6)) })
+                    ),
+                    ("hours_commissioned_week", .number(line.commissioned, decimals: 4)),
+                    ("hours_unmet_week", .number(line.unmet, decimals: 4)),
+                    ("people_unserved_est", .number(line.people, decimals: 4)),
+                    ("spend_pence_year", .whole(line.spendPence)),
+                    ("gap_areas", .list(line.gaps.map { .text(areas[$0]) })),
+                    ("award_gap", .number(line.awardGap, decimals: 6)), ("award_proved", .boolean(line.isProved)),
+                ] + reported(line)))
+    }
+
+    /// Left out where the plan reports nothing.
+    private func reported(_ line: StressLine) -> [(String, JSONValue)] {
+        guard !line.reported.isEmpty else { return [] }
+        return [("reported", .list(line.reported.map { $0.map { .number($0, decimals: 4) } ?? .null }))]
     }
 
     /// The line as its text holds it; nil for what is torn or not of this test.
@@ -51,6 +58,7 @@ public struct StressJournal: Sendable {
         var plan: Int?
         var isProved = false
         var gaps: [Int] = []
+        var reported: [Double?] = []
         var keys: [String] = []
         guard try scanner.enter(Ascii.openBrace, Ascii.closeBrace) else { return nil }
         repeat {
@@ -62,6 +70,15 @@ public struct StressJournal: Sendable {
                 repeat {
                     guard let area = areaOfCode[try scanner.string()] else { return nil }
                     gaps.append(area)
+                } while try scanner.another(before: Ascii.closeBracket)
+            case "reported":
+                guard try scanner.enter(Ascii.openBracket, Ascii.closeBracket) else { continue }
+                repeat {
+                    if case .number(let number) = try scanner.scalar() {
+                        reported.append(number)
+                    } else {
+                        reported.append(nil)
+                    }
                 } while try scanner.another(before: Ascii.closeBracket)
             default:
                 switch try scanner.scalar() {
@@ -78,6 +95,6 @@ public struct StressJournal: Sendable {
         else { return nil }
         return StressLine(
             draw: Int(draw) - 1, plan: plan, commissioned: commissioned, unmet: unmet, people: people,
-            spendPence: Int(spend), gaps: gaps, awardGap: gap, isProved: isProved)
+            spendPence: Int(spend), gaps: gaps, awardGap: gap, isProved: isProved, reported: reported)
     }
 }

@@ -34,10 +34,12 @@ public struct StressLine: Hashable, Sendable {
     /// Relative gap to which the award is proved.
     public let awardGap: Double
     public let isProved: Bool
+    /// One for each of the plan's reported figures; nil where the draw has no such measure.
+    public let reported: [Double?]
 
     public init(
         draw: Int, plan: Int, commissioned: Double, unmet: Double, people: Double, spendPence: Int, gaps: [Int],
-        awardGap: Double, isProved: Bool
+        awardGap: Double, isProved: Bool, reported: [Double?] = []
     ) {
         self.draw = draw
         self.plan = plan
@@ -48,6 +50,7 @@ public struct StressLine: Hashable, Sendable {
         self.gaps = gaps
         self.awardGap = awardGap
         self.isProved = isProved
+        self.reported = reported
     }
 }
 

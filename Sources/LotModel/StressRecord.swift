@@ -29,6 +29,13 @@ public struct StressRecord: Sendable {
     public var areas: Range<Int> { 0..<scenarios[0].areas.coreCount }
     public var proved: Int { lines.count { $0.isProved } }
 
+    /// What the draws of a plan give for each figure that its scenario reports.
+    public func spreads(plan: Int) -> [ReportedSpread] {
+        scenarios[plan].reported.enumerated().map { index, figure in
+            ReportedSpread(figure, values: lines.lazy.filter { $0.plan == plan }.compactMap { $0.reported[index] })
+        }
+    }
+
     /// The 95 % interval of the chance that the core area is a gap.
     public func gapInterval(plan: Int, area: Int) -> ClosedRange<Double> {
         wilsonInterval(Int((findings.gapShares[plan][area] * Double(draws)).rounded()), of: draws)

@@ -106,7 +106,10 @@ extension StressTest {
                     draw: draw, plan: plan, commissioned: drawn.coverage.total.commissioned,
                     unmet: drawn.coverage.total.unmet, people: drawn.coverage.total.peopleUnserved,
                     spendPence: drawn.budget.reduce(0) { $0 + $1.totalPence },
-                    gaps: drawn.coverage.gaps.sorted(), awardGap: drawn.award.gap, isProved: drawn.award.isProved))
+                    gaps: drawn.coverage.gaps.sorted(), awardGap: drawn.award.gap, isProved: drawn.award.isProved,
+                    reported: drawn.scenario.reported.map {
+                        $0.value(contracts: drawn.award.contracts, delivery: drawn.delivery, coverage: drawn.coverage)
+                    }))
         } catch {
             return .failure(error)
         }

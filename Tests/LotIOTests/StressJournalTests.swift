@@ -17,7 +17,7 @@ import Testing
         #expect(Self.journal.line(text.dropLast()) == Self.line)
         let none = StressLine(
             draw: 0, plan: 0, commissioned: 0, unmet: 0, people: 0, spendPence: 0, gaps: [], awardGap: 0,
-            isProved: false)
+            isProved: false, reported: [nil, 43.89])
         #expect(Self.journal.line(Self.journal.text(none, values: [1]).dropLast()) == none)
     }
 

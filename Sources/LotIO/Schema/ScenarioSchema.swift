@@ -72,6 +72,7 @@ public enum ScenarioSchema {
         case "employers": SchemaPart.file("Every large employer that competes for carers.", priced: true)
         case "notes": SchemaPart.list(SchemaPart.name, "Sentences that the report must print.")
         case "watch": SchemaPart.list(SchemaTiers.watch, "Groups of areas that the report always names.")
+        case ReportedReader.key: SchemaPart.list(SchemaTiers.reported, "Figures to hold drawn worlds against.")
         case StressReader.key: stress
         default: SchemaDesign.section
         }

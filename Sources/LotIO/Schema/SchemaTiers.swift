@@ -61,6 +61,18 @@ enum SchemaTiers {
             ], required: ["name", "coding", "mechanisms", "areas"])
     }
 
+    /// Keys of `ReportedReader`.
+    static var reported: JSONValue {
+        let measures = ReportedFigure.Measure.allCases.map(\.rawValue)
+        return SchemaPart.object(
+            "",
+            [
+                ("what", SchemaPart.name), ("measure", SchemaPart.choice(measures, "What is measured.")),
+                ("of", SchemaPart.name), ("value", SchemaPart.number("In the measure's unit.", in: 0...1_000)),
+                ("source", SchemaPart.name),
+            ], required: ["what", "measure", "value", "source"])
+    }
+
     /// Keys of `ParameterReader.otherKeys`; a test holds this against the shipped format.
     static func otherKey(_ key: String) -> JSONValue {
         switch key {

@@ -14,11 +14,12 @@ public struct StressFiles: Sendable {
         let shapes = try await Projector().toLonLat(first.geography.shapes, threads: threads)
         let document = StressReport(record).document
         let columns = GapColumns(record)
+        let reported = ReportedTable(record)
         return [
             ("stress.json", JSONWriter.bytes(StressJSON(record).value)), ("stress.md", MarkdownText(document).bytes),
             ("stress.html", HTMLText(document).bytes), ("tornado.csv", TornadoTable(record).bytes),
             ("gap_probability.csv", columns.table), ("gap_probability.geojson", columns.map(shapes)),
-        ]
+        ] + (reported.isEmpty ? [] : [("reported.csv", reported.bytes)])
     }
 
     /// The report for a terminal.

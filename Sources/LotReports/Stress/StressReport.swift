@@ -5,7 +5,7 @@ import LotModel
 struct StressReport {
     private static let worstShown = 10
 
-    private let record: StressRecord
+    let record: StressRecord
 
     init(_ record: StressRecord) { self.record = record }
 
@@ -16,6 +16,7 @@ struct StressReport {
         addWorlds(&document)
         addPlans(&document)
         addPairs(&document)
+        addReported(&document)
         for plan in record.scenarios.indices { addTornado(plan, &document) }
         for plan in record.scenarios.indices { addLikely(plan, &document) }
         document.add(.paragraph(record.scenarios[0].attribution))
