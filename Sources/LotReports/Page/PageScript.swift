@@ -6,7 +6,7 @@ enum PageScript {
 
     /// One strict function: nothing of it can be reached, or be overwritten, from outside.
     static let script =
-        "(() => {\n"
+        "\n(() => {\n"
         + [
             PackageResources.data_js, PackageResources.layers_js, PackageResources.surface_js, PackageResources.map_js,
             PackageResources.area_js, PackageResources.areas_js,

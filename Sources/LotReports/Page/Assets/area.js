@@ -43,7 +43,7 @@ function showArea(i) {
     make("h3", { text: areaName(i) }),
     make("p", { text: text("area_code", i) + ", " + text("area_name", i) + "; " + text("lad_name", i) + "; class " + text("rural_urban_class", i) }),
     make("p", { class: unmet >= 0.05 ? "warn" : "good", text: unmet >= 0.05
-      ? h("hours_unmet_week", 1) + " of " + h("hours_commissioned_week", 1) + " hours a week are not delivered (" + h("unmet_pct", 1) + " %), about "
+      ? h("hours_unmet_week", 1) + " of " + h("hours_commissioned_week", 1) + " hours a week are not delivered (" + h("unmet_pct", 1) + "\u00a0%), about "
         + h("people_unserved_est") + " people" + (figure("is_gap", i) ? ": a coverage gap." : ".")
       : "All " + h("hours_commissioned_week", 1) + " hours a week are delivered." }),
     ...facts("Who serves it", serving),

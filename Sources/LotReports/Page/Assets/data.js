@@ -31,8 +31,28 @@
  * @property {number[][][]} [rings] Of each area its rings as arcs; -1 - index is an arc run backwards.
  */
 
-/** @type {Page} */
-const page = JSON.parse(byId("page-data").textContent ?? "");
+const silent = /[\p{C}\p{Zl}\p{Zp}]/gu;
+
+/**
+ * Characters that hide or turn the text around them are shown as codes, as in the tables. Ids stay what they are in files.
+ * @param {string} key
+ * @param {any} value
+ */
+function revealed(key, value) {
+  if (typeof value !== "string" || key === "id") return value;
+  return value.replace(silent, (letter) => "\\u{" + (letter.codePointAt(0) ?? 0).toString(16) + "}");
+}
+
+/**
+ * Few pages have such characters: the others are spared a look at every value.
+ * @returns {Page}
+ */
+function readPage() {
+  const data = byId("page-data").textContent ?? "";
+  return /\\u|[\p{C}\p{Zl}\p{Zp}]/u.test(data) ? JSON.parse(data, revealed) : JSON.parse(data);
+}
+
+const page = readPage();
 
 /**
  * The element of an id that the page is known to have.

@@ -150,13 +150,18 @@ function canvasSurface() {
     requestAnimationFrame(draw);
   }
 
+  /** As wide as there is room and as high as the map's shape makes it, up to most of the window. */
   function fit() {
-    const width = element.clientWidth * (window.devicePixelRatio || 1);
-    element.width = Math.max(1, Math.round(width));
-    element.height = Math.max(1, Math.round((width * page.height) / page.width));
+    const room = element.parentElement?.clientWidth ?? element.clientWidth;
+    const width = Math.max(1, Math.min(room, (0.85 * window.innerHeight * page.width) / page.height));
+    const ratio = window.devicePixelRatio || 1;
+    element.style.width = width.toFixed(1) + "px";
+    element.width = Math.max(1, Math.round(width * ratio));
+    element.height = Math.max(1, Math.round((width * ratio * page.height) / page.width));
     draw();
   }
-  new ResizeObserver(fit).observe(element);
+  new ResizeObserver(fit).observe(element.parentElement ?? element);
+  window.addEventListener("resize", fit);
   fit();
 
   return {
