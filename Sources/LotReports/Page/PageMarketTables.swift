@@ -44,10 +44,12 @@ extension PageTables {
             document.add(
                 .table(
                     Document.Table(
-                        "\(tier.rules.title): * is below the volume that its branch needs, with all that it delivers",
+                        "\(tier.rules.title): winners with their hours here and the volume that their branch needs, * below it; "
+                            + "travel against the mean of all",
                         [.init("Lot"), .init("Name")]
                             + Self.numbers([
-                                "Areas", "Hours a week", "Rural", "Unmet", "Travel, min an hour", "Bidders",
+                                "Areas", "Hours a week", "Rural", "Unmet", "Travel, min an hour", "Against the mean",
+                                "Bidders",
                                 "Lowest bid",
                                 "Median bid", "Price",
                             ]) + [.init("Winners")],
@@ -73,15 +75,27 @@ extension PageTables {
             tier.lots[lot].id, tier.lots[lot].name, Figures.number(Double(sum.areas)), Figures.number(sum.commissioned),
             sum.commissioned > 0 ? Figures.percent(rural / sum.commissioned, decimals: 0) : "-",
             Figures.number(sum.unmet), sum.travelMinutes.map { Figures.number($0, decimals: 1) } ?? "-",
-            Figures.number(Double(interest.bidders)), Self.pounds(interest.lowestPence.map { Double($0) }),
+            travelPremium(sum), Figures.number(Double(interest.bidders)),
+            Self.pounds(interest.lowestPence.map { Double($0) }),
             Self.pounds(interest.medianPence), prices.isEmpty ? "-" : prices.joined(separator: " to "),
-            contracts.map(winner).joined(separator: ", "),
+            contracts.map(winner).joined(separator: "; "),
         ]
     }
 
+    /// Travel of a lot's hours against that of all: what makes a lot dear to serve.
+    private func travelPremium(_ sum: CoverageSum) -> String {
+        guard let own = sum.travelMinutes, let all = record.coverage.total.travelMinutes, all > 0 else { return "-" }
+        let more = own / all - 1
+        return (more >= 0.0005 ? "+" : "") + Figures.percent(more)
+    }
+
+    /// Hours won would tell protected ones of the lot, so that they stand in whole reports alone.
     private func winner(_ contract: Contract) -> String {
+        let provider = record.providers[contract.provider]
+        guard record.protection == nil else { return provider.name }
         let mark = record.findings.resilience?.isBelowViability(contract.provider) ?? false ? "*" : ""
-        return record.providers[contract.provider].name + mark
+        return "\(provider.name)\(mark) \(Figures.number(contract.hours)), viable from "
+            + Figures.number(provider.viabilityHours)
     }
 
     func addWithdrawals(_ document: inout Document) {

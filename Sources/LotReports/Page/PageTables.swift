@@ -22,6 +22,7 @@ struct PageTables {
         addCoverage(&document)
         addSurprise(&document)
         addLots(&document)
+        addPlans(&document)
         addRemedies(&document)
         addWithdrawals(&document)
         addMoney(&document)

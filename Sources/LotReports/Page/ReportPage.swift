@@ -1,10 +1,6 @@
-import LotIO
 import LotModel
 
-/// `report.html`: a run for people who would rather look than read, as one file that asks nothing of any network.
-///
-/// The content-security policy names the page's own style and script by their hashes and forbids all else. Names from files
-/// stand in escaped text and in JSON that no parser of markup can leave.
+/// `report.html`: a run for people who would rather look than read.
 public struct ReportPage: Sendable {
     private let record: RunRecord
     private let mostElements: Int
@@ -23,41 +19,20 @@ public struct ReportPage: Sendable {
         let map = PageMap(record, mostElements: mostElements)
         let tables = HTMLText(PageTables(record, isWhole: !map.isCanvas).document)
         let headline = Headline(record)
-        let style = "\n" + HTMLText.style + "\n" + PageScript.style
-        let script = "\n" + PageScript.script
-        let title = HTMLText.escaped(record.scenario.title)
-        let policy =
-            "default-src 'none'; style-src 'sha256-\(sha256Base64(style))'; script-src 'sha256-\(sha256Base64(script))'; "
-            + "img-src blob: data:; base-uri 'none'; form-action 'none'"
-        return """
-            <!doctype html>
-            <html lang="en-GB">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="\(policy)">
-            <title>\(title)</title>
-            <style>\(style)</style>
-            </head>
-            <body>
-            <a class="skip" href="#main">Skip to the text</a>
-            <main id="main">
-            <h1>\(title)</h1>
-            <p class="lead">\(HTMLText.escaped(headline.coverage))</p>
-            \(paragraphs(headline))
-            \(Self.mapSection(map.text))
-            \(Self.paintSection)
-            \(watch(headline))
-            \(tables.contents)
-            \(tables.body)
-            \(map.isCanvas ? Self.areasSection : "")
-            </main>
-            <script type="application/json" id="page-data">\(String(decoding: PageData(record, map: map).bytes, as: UTF8.self))</script>
-            <script>\(script)</script>
-            </body>
-            </html>
-
-            """
+        return PageShell(
+            title: record.scenario.title, style: PageScript.style,
+            program: PageShell.Program(script: PageScript.script, data: PageData(record, map: map).bytes),
+            content: """
+                <p class="lead">\(HTMLText.escaped(headline.coverage))</p>
+                \(paragraphs(headline))
+                \(Self.mapSection(map.text))
+                \(Self.paintSection)
+                \(watch(headline))
+                \(tables.contents)
+                \(tables.body)
+                \(map.isCanvas ? Self.areasSection : "")
+                """
+        ).text
     }
 
     private func paragraphs(_ headline: Headline) -> String {

@@ -26,8 +26,7 @@ struct RiskMap {
 
     var svg: String {
         """
-        <svg viewBox="0 0 \(grid.width) \(grid.height)" role="img" aria-label="\(HTMLText.escaped(title))" \
-        style="display:block;width:100%;max-width:60rem">
+        <svg viewBox="0 0 \(grid.width) \(grid.height)" role="img" class="map" aria-label="\(HTMLText.escaped(title))">
         <defs><pattern id="hatch" patternUnits="userSpaceOnUse" width="\(size * 2)" height="\(size * 2)" \
         patternTransform="rotate(45)"><rect width="\(max(1, size / 3))" height="\(size * 2)" fill="#1a1d21" \
         fill-opacity="0.5"/></pattern></defs>

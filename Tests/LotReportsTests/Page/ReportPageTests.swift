@@ -111,6 +111,39 @@ import Testing
         #expect(charts == 2)
     }
 
+    private static func tables(_ record: RunRecord) -> [Document.Table] {
+        PageTables(record).document.blocks.compactMap { block -> Document.Table? in
+            if case .table(let table) = block { table } else { nil }
+        }
+    }
+
+    /// Lot by lot: what was won against what a branch needs, and travel against the mean; hours won tell protected ones.
+    @Test func lotsTellOfViabilityAndTravel() throws {
+        func lots(_ record: RunRecord) throws -> Document.Table {
+            let found = Self.tables(record).first { $0.caption.hasPrefix("District: winners") }
+            return try #require(found)
+        }
+        let table = try lots(try ReportMaps.record())
+        #expect(table.rows.map { $0.last } == ["Provider A 100, viable from 0", "Provider A 100, viable from 0"])
+        let column = try #require(table.columns.firstIndex { $0.name == "Against the mean" })
+        #expect(table.rows.map { $0[column] } == ["0.0 %", "0.0 %"])
+        let protected = ProtectedRecord(try ReportMaps.record(hours: [100, 100])).value
+        #expect(try lots(protected).rows.allSatisfy { !($0.last ?? "").contains("viable") })
+    }
+
+    /// The record's own plan first; the others by how many hours more would stay unmet.
+    @Test func otherPlansStandBesideThisOne() throws {
+        let attainable = AttainableCoverage(
+            delivered: 175, expected: 160, bound: 175, hours: [nil, nil], spendLimitPence: 1, isSpendBinding: false,
+            hoursPerPerson: 10)
+        let found = Self.tables(try ReportMaps.record(findings: Findings(attainable: attainable)))
+            .first { $0.columns.first?.name == "Plan" }
+        let table = try #require(found)
+        #expect(
+            table.rows == [["These lots", "40", "20.0 %", "0"], ["Without lots, at best", "25", "12.5 %", "-15"]])
+        #expect(Self.tables(try ReportMaps.record()).allSatisfy { $0.columns.first?.name != "Plan" })
+    }
+
     @Test func internalRunsSaySo() throws {
         #expect(Self.text(try ReportMaps.record(hours: [100, 100])).contains("INTERNAL"))
         #expect(!Self.text(try ReportMaps.record()).contains("INTERNAL"))

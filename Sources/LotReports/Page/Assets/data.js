@@ -31,25 +31,88 @@
  * @property {number[][][]} [rings] Of each area its rings as arcs; -1 - index is an arc run backwards.
  */
 
-/** @type {Page} */
-const page = JSON.parse(document.getElementById("page-data").textContent);
+const silent = /[\p{C}\p{Zl}\p{Zp}]/gu;
 
-/** The element of an id that the page is known to have. @param {string} id @returns {any} */
+/**
+ * Characters that hide or turn the text around them are shown as codes, as in the tables. Ids stay what they are in files.
+ * @param {string} key
+ * @param {any} value
+ */
+function revealed(key, value) {
+  if (typeof value !== "string" || key === "id") return value;
+  return value.replace(silent, (letter) => "\\u{" + (letter.codePointAt(0) ?? 0).toString(16) + "}");
+}
+
+/**
+ * Few pages have such characters: the others are spared a look at every value.
+ * @returns {Page}
+ */
+function readPage() {
+  const data = byId("page-data").textContent ?? "";
+  return /\\u|[\p{C}\p{Zl}\p{Zp}]/u.test(data) ? JSON.parse(data, revealed) : JSON.parse(data);
+}
+
+const page = readPage();
+
+/**
+ * The element of an id that the page is known to have.
+ * @param {string} id
+ * @returns {HTMLElement}
+ */
 function byId(id) {
+  return one(id, HTMLElement);
+}
+
+/**
+ * The same, of a kind.
+ * @template {Element} Kind
+ * @param {string} id
+ * @param {new (...given: any[]) => Kind} kind
+ * @returns {Kind}
+ */
+function one(id, kind) {
   const found = document.getElementById(id);
-  if (!found) throw new Error("no element " + id);
+  if (!(found instanceof kind)) throw new Error("no " + kind.name + " " + id);
   return found;
 }
 
 /**
+ * @param {string} id
+ * @returns {HTMLInputElement}
+ */
+function input(id) {
+  return one(id, HTMLInputElement);
+}
+
+/**
+ * @param {string} id
+ * @returns {HTMLSelectElement}
+ */
+function choice(id) {
+  return one(id, HTMLSelectElement);
+}
+
+/**
+ * Places of all areas.
+ * @returns {number[]}
+ */
+function allAreas() {
+  return [...Array(page.total).keys()];
+}
+
+/**
  * A new element. Texts are set as text: nothing from a file is ever read as markup.
- * @param {string} name @param {Object<string, any>} [attributes] @param {(Node|string)[]} [children]
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Object<string, string|boolean|null|((event: any) => void)>} [attributes]
+ * @param {(Node|string)[]} [children]
+ * @returns {HTMLElementTagNameMap[Name]}
  */
 function make(name, attributes = {}, children = []) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
-    if (key === "text") element.textContent = value;
-    else if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    if (typeof value === "function") element.addEventListener(key.slice(2), value);
+    else if (key === "text") element.textContent = String(value);
     else if (value === true) element.setAttribute(key, "");
     else if (value !== false && value !== null) element.setAttribute(key, value);
   }
@@ -57,19 +120,30 @@ function make(name, attributes = {}, children = []) {
   return element;
 }
 
-/** The number in column `name` of area `i`, 0 where the cell is empty. @param {string} name @param {number} i */
+/**
+ * The number in column `name` of area `i`, 0 where the cell is empty.
+ * @param {string} name
+ * @param {number} i
+ */
 function figure(name, i) {
   const value = page.columns[name]?.[i];
   return typeof value === "number" ? value : 0;
 }
 
-/** @param {string} name @param {number} i @returns {string} */
+/**
+ * @param {string} name
+ * @param {number} i
+ * @returns {string}
+ */
 function text(name, i) {
   const value = page.columns[name]?.[i];
   return value === null || value === undefined ? "" : String(value);
 }
 
-/** Fixed decimals, half away from zero, thousands with commas: as the report prints them. @param {number} value */
+/**
+ * Fixed decimals, half away from zero, thousands with commas: as the report prints them.
+ * @param {number} value
+ */
 function shown(value, decimals = 0) {
   if (!Number.isFinite(value)) return "-";
   const scale = 10 ** decimals;
@@ -79,22 +153,40 @@ function shown(value, decimals = 0) {
   return (value < 0 && scaled > 0 ? "-" : "") + whole + rest;
 }
 
+/**
+ * A figure to the tenth, with its unit; a dash where the cell is empty.
+ * @param {string} name
+ * @param {number} i
+ */
+function shownOrDash(name, i, unit = "") {
+  return text(name, i) === "" ? "-" : shown(figure(name, i), 1) + unit;
+}
+
 /** @param {number} share 0 to 1 */
 function percent(share, decimals = 1) {
   return shown(share * 100, decimals) + " %";
 }
 
-/** The name people use for an area, with its code's own name where they differ. @param {number} i */
+/**
+ * The name people use for an area, with its code's own name where they differ.
+ * @param {number} i
+ */
 function areaName(i) {
   return text("readable_name", i) || text("area_name", i);
 }
 
-/** `outside_wage` becomes "outside wage". @param {string} name */
+/**
+ * `outside_wage` becomes "outside wage".
+ * @param {string} name
+ */
 function words(name) {
   return name.replaceAll("_", " ");
 }
 
-/** Tells screen readers, and nobody else, what has just changed. @param {string} sentence */
+/**
+ * Tells screen readers, and nobody else, what has just changed.
+ * @param {string} sentence
+ */
 function announce(sentence) {
   byId("live").textContent = sentence;
 }

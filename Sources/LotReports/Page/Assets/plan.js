@@ -14,17 +14,27 @@
  * @property {number} parts Pieces that do not touch; 1 is whole.
  */
 
-/** @param {Tier} tier @returns {Plan} */
+/**
+ * @param {Tier} tier
+ * @returns {Plan}
+ */
 function planOf(tier) {
   return { lots: tier.lots.map((lot) => ({ ...lot })), lotOf: [...tier.lotOfArea] };
 }
 
-/** Classes D and E of 2011 are rural. @param {number} i */
+/**
+ * Classes D and E of 2011 are rural.
+ * @param {number} i
+ */
 function isRural(i) {
   return /^[DE]/.test(text("rural_urban_class", i));
 }
 
-/** Sums in the order of the areas, as the report makes them. @param {Plan} plan @returns {LotTotals[]} */
+/**
+ * Sums in the order of the areas, as the report makes them.
+ * @param {Plan} plan
+ * @returns {LotTotals[]}
+ */
 function totalsOf(plan) {
   const totals = plan.lots.map(() => ({ areas: 0, hours: 0, rural: 0, unmet: 0, people: 0, parts: 0 }));
   const seen = new Uint8Array(page.total);
@@ -42,7 +52,7 @@ function totalsOf(plan) {
     const open = [i];
     seen[i] = 1;
     while (open.length) {
-      for (const next of page.neighbours[open.pop()]) {
+      for (const next of page.neighbours[open.pop() ?? i]) {
         if (!seen[next] && plan.lotOf[next] === lot) {
           seen[next] = 1;
           open.push(next);
@@ -53,14 +63,22 @@ function totalsOf(plan) {
   return totals;
 }
 
-/** Areas whose lot is another one in two plans, by the ids of the lots. @param {Plan} a @param {Plan} b */
+/**
+ * Areas whose lot is another one in two plans, by the ids of the lots.
+ * @param {Plan} a
+ * @param {Plan} b
+ */
 function movedAreas(a, b) {
-  const id = (plan, i) => (plan.lotOf[i] < 0 ? "" : plan.lots[plan.lotOf[i]].id);
-  return [...Array(page.total).keys()].filter((i) => id(a, i) !== id(b, i));
+  const id = (/** @type {Plan} */ plan, /** @type {number} */ i) => (plan.lotOf[i] < 0 ? "" : plan.lots[plan.lotOf[i]].id);
+  return allAreas().filter((i) => id(a, i) !== id(b, i));
 }
 
-/** Cells of one CSV line after RFC 4180. @param {string} line @returns {string[]} */
-function cells(line) {
+/**
+ * Cells of one CSV line after RFC 4180.
+ * @param {string} line
+ * @returns {string[]}
+ */
+function cellsOf(line) {
   const found = [];
   let cell = "";
   let quoted = false;
@@ -83,7 +101,11 @@ function csvCell(value) {
   return /[",\r\n]/.test(value) ? '"' + value.replaceAll('"', '""') + '"' : value;
 }
 
-/** `assignment.csv` of all tiers, with `plan` in place of tier `name`'s own. @param {string} name @param {Plan} plan */
+/**
+ * `assignment.csv` of all tiers, with `plan` in place of tier `name`'s own.
+ * @param {string} name
+ * @param {Plan} plan
+ */
 function assignmentText(name, plan) {
   const lines = ["area_code,tier,lot_id"];
   for (const tier of page.tiers) {
@@ -102,16 +124,17 @@ function assignmentText(name, plan) {
  */
 function planFrom(content, name, known) {
   const lines = content.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/).filter((line) => line !== "");
-  const header = cells(lines[0] ?? "").map((cell) => cell.trim());
+  const header = cellsOf(lines[0] ?? "").map((cell) => cell.trim());
   const [areaAt, tierAt, lotAt] = ["area_code", "tier", "lot_id"].map((column) => header.indexOf(column));
   if (areaAt < 0 || lotAt < 0) return { plan: null, faults: ["line 1: the header needs area_code and lot_id (and tier, where there are several)."] };
-  const places = new Map([...Array(page.total).keys()].map((i) => [text("area_code", i), i]));
+  const places = new Map(allAreas().map((i) => [text("area_code", i), i]));
+  /** @type {Plan} */
   const plan = { lots: [], lotOf: Array(page.total).fill(-1) };
   const lotPlaces = new Map();
   const faults = [];
   let rows = 0;
   lines.slice(1).forEach((line, index) => {
-    const row = cells(line).map((cell) => cell.trim());
+    const row = cellsOf(line).map((cell) => cell.trim());
     if (tierAt >= 0 && row[tierAt] !== name) return;
     rows += 1;
     const area = places.get(row[areaAt]);
@@ -122,12 +145,12 @@ function planFrom(content, name, known) {
     else {
       if (!lotPlaces.has(lot)) {
         lotPlaces.set(lot, plan.lots.length);
-        plan.lots.push({ id: lot, name: known.lots.find((one) => one.id === lot)?.name ?? lot, winners: [] });
+        plan.lots.push({ id: lot, name: known.lots.find((each) => each.id === lot)?.name ?? lot, winners: [] });
       }
       plan.lotOf[area] = lotPlaces.get(lot);
     }
   });
-  const missing = [...Array(page.total).keys()].filter((i) => plan.lotOf[i] < 0);
+  const missing = allAreas().filter((i) => plan.lotOf[i] < 0);
   if (rows === 0) faults.push("No row is of tier " + name + ".");
   else if (missing.length && !faults.length) faults.push(shown(missing.length) + " areas have no row: " + missing.slice(0, 5).map((i) => text("area_code", i)).join(", ") + (missing.length > 5 ? " ..." : "") + ".");
   return faults.length ? { plan: null, faults } : { plan, faults };

@@ -8,6 +8,6 @@ startMap();
 if (page.arcs) byId("paint").addEventListener("toggle", startPaint, { once: true });
 else startPaint();
 startAreas();
-const worst = [...Array(page.total).keys()].reduce((best, i) => (figure("hours_unmet_week", i) > figure("hours_unmet_week", best) ? i : best), 0);
+const worst = allAreas().reduce((best, i) => (figure("hours_unmet_week", i) > figure("hours_unmet_week", best) ? i : best), 0);
 if (page.total > 0) choose(worst);
 document.title = "ready: " + page.title;

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {Object} Surface
- * @property {any} element What is focused, pointed at and listened to.
+ * @property {GlobalEventHandlers & Element} element What is focused, pointed at and listened to.
  * @property {(colorOf: (i: number) => string) => void} paintAll
  * @property {(i: number, color: string) => void} paint
  * @property {(i: number) => void} mark Shows area `i` as the chosen one.
@@ -12,8 +12,9 @@
 
 /** @returns {Surface} */
 function svgSurface() {
-  const element = byId("map");
-  const outlines = Array.from({ length: page.total }, (_, i) => byId("a" + i));
+  const element = one("map", SVGSVGElement);
+  const outlines = allAreas().map((i) => one("a" + i, SVGPathElement));
+  const edge = one("chosen-edge", SVGPathElement);
   let marked = -1;
   return {
     element,
@@ -23,7 +24,7 @@ function svgSurface() {
       if (marked >= 0) outlines[marked].classList.remove("chosen");
       marked = i;
       outlines[i].classList.add("chosen");
-      byId("chosen-edge").setAttribute("d", outlines[i].getAttribute("d"));
+      edge.setAttribute("d", outlines[i].getAttribute("d") ?? "");
     },
     areaAt(event) {
       const id = event.target instanceof Element ? event.target.id : "";
@@ -38,8 +39,8 @@ function svgSurface() {
  * @returns {{path: Path2D, box: number[]}[]}
  */
 function outlinesOf() {
-  const arcs = (page.arcs ?? []).map((text) => {
-    const numbers = (text.match(/-?\d+/g) ?? []).map(Number);
+  const arcs = (page.arcs ?? []).map((steps) => {
+    const numbers = (steps.match(/-?\d+/g) ?? []).map(Number);
     for (let at = 2; at < numbers.length; at += 1) numbers[at] += numbers[at - 2];
     return numbers;
   });
@@ -51,8 +52,8 @@ function outlinesOf() {
       for (const index of ring) {
         const arc = arcs[index < 0 ? -1 - index : index];
         const points = arc.length / 2;
-        for (let step = 0; step < points; step += 1) {
-          const at = 2 * (index < 0 ? points - 1 - step : step);
+        for (let place = 0; place < points; place += 1) {
+          const at = 2 * (index < 0 ? points - 1 - place : place);
           const [x, y] = [arc[at], arc[at + 1]];
           if (isFirst) path.moveTo(x, y);
           else path.lineTo(x, y);
@@ -69,11 +70,25 @@ function outlinesOf() {
   });
 }
 
-/** Hatching in device pixels. @param {CanvasRenderingContext2D} pen @returns {CanvasPattern|string} */
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @returns {CanvasRenderingContext2D}
+ */
+function penOf(canvas) {
+  const pen = canvas.getContext("2d");
+  if (!pen) throw new Error("this browser draws no canvas");
+  return pen;
+}
+
+/**
+ * Hatching in device pixels.
+ * @param {CanvasRenderingContext2D} pen
+ * @returns {CanvasPattern|string}
+ */
 function hatching(pen) {
   const tile = document.createElement("canvas");
   tile.width = tile.height = 8;
-  const own = tile.getContext("2d");
+  const own = penOf(tile);
   own.strokeStyle = "#1a1d21";
   own.lineWidth = 1.5;
   own.beginPath();
@@ -87,13 +102,13 @@ function hatching(pen) {
 
 /** @returns {Surface} */
 function canvasSurface() {
-  const element = byId("map");
-  const pen = element.getContext("2d");
+  const element = one("map", HTMLCanvasElement);
+  const pen = penOf(element);
   const outlines = outlinesOf();
   const paths = outlines.map((outline) => outline.path);
   const boxes = outlines.map((outline) => outline.box);
   const colors = Array(page.total).fill("#ffffff");
-  const gaps = [...Array(page.total).keys()].filter((i) => figure("is_gap", i));
+  const gaps = allAreas().filter((i) => figure("is_gap", i));
   const hatch = hatching(pen);
   let view = [0, 0, page.width, page.height];
   let marked = -1;
@@ -101,7 +116,7 @@ function canvasSurface() {
 
   /** Pixels of the canvas for a map unit. */
   const scale = () => element.width / view[2];
-  const isSeen = (i) => boxes[i][2] >= view[0] && boxes[i][0] <= view[0] + view[2] && boxes[i][3] >= view[1] && boxes[i][1] <= view[1] + view[3];
+  const isSeen = (/** @type {number} */ i) => boxes[i][2] >= view[0] && boxes[i][0] <= view[0] + view[2] && boxes[i][3] >= view[1] && boxes[i][1] <= view[1] + view[3];
 
   function draw() {
     isWaiting = false;
@@ -135,13 +150,18 @@ function canvasSurface() {
     requestAnimationFrame(draw);
   }
 
+  /** As wide as there is room and as high as the map's shape makes it, up to most of the window. */
   function fit() {
-    const width = element.clientWidth * (window.devicePixelRatio || 1);
-    element.width = Math.max(1, Math.round(width));
-    element.height = Math.max(1, Math.round((width * page.height) / page.width));
+    const room = element.parentElement?.clientWidth ?? element.clientWidth;
+    const width = Math.max(1, Math.min(room, (0.85 * window.innerHeight * page.width) / page.height));
+    const ratio = window.devicePixelRatio || 1;
+    element.style.width = width.toFixed(1) + "px";
+    element.width = Math.max(1, Math.round(width * ratio));
+    element.height = Math.max(1, Math.round((width * ratio * page.height) / page.width));
     draw();
   }
-  new ResizeObserver(fit).observe(element);
+  new ResizeObserver(fit).observe(element.parentElement ?? element);
+  window.addEventListener("resize", fit);
   fit();
 
   return {
