@@ -40,7 +40,7 @@ struct ScenarioText {
             "tiers", "providers", "bids", "boundaries", "travel_matrix", "outside_wages", "employers", "risk", "notes",
             "watch",
             StressReader.key, DesignReader.key,
-        ]
+        ] + BesideReader.keys
 
     let title: String
     let region: String
@@ -78,6 +78,8 @@ struct ScenarioText {
     let stress: [StressRange]
     /// Section `design`, whose wishes are read when the areas are known.
     let design: YAMLMap?
+    /// The whole file, whose sections of services beside the contracts are read when the areas are known.
+    let beside: YAMLMap
 
     /// Nil when anything is at fault; everything that is has then been added.
     init?(_ top: YAMLMap, _ reading: inout Reading) {
@@ -154,6 +156,7 @@ struct ScenarioText {
         self.watch = watch
         self.stress = stress
         self.design = design
+        beside = top
     }
 
     private static func priceYear(_ top: YAMLMap, _ reading: inout Reading) -> String? {

@@ -71,6 +71,8 @@ public struct Scenario: Sendable {
     /// What readers of the report must know of this scenario, a sentence or two each.
     public let notes: [String]
     public let watch: [WatchGroup]
+    /// Services and duties beside the contracts.
+    public let beside: Beside
     /// Values between which a stress test draws; none where the scenario states none.
     public let stress: [StressRange]
     /// Attribution that every output carries.
@@ -86,7 +88,8 @@ public struct Scenario: Sendable {
         modelsOtherBids: Bool = false, belief: Belief = .naive, terms: AwardTerms = AwardTerms(),
         incumbents: [LotKey: Int] = [:], rounds: OutgoingRounds? = nil, hours: [Double]?,
         outsideWages: [String: Double], employers: [Employer] = [], risks: [ProviderRisk] = [],
-        notes: [String] = [], watch: [WatchGroup], stress: [StressRange] = [], attribution: String
+        notes: [String] = [], watch: [WatchGroup], beside: Beside = Beside(), stress: [StressRange] = [],
+        attribution: String
     ) {
         self.name = name
         self.title = title
@@ -118,6 +121,7 @@ public struct Scenario: Sendable {
         self.risks = risks
         self.notes = notes
         self.watch = watch
+        self.beside = beside
         self.stress = stress
         self.attribution = attribution
     }

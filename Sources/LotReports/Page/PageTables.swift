@@ -24,6 +24,7 @@ struct PageTables {
         addLots(&document)
         addRemedies(&document)
         addWithdrawals(&document)
+        addBeside(&document)
         addMoney(&document)
         addUncertainty(&document)
         addSensitivities(&document)
