@@ -61,6 +61,6 @@ extension Pipeline {
         let ending = commissioned / each * Conventions.weeksPerYear / scenario.rules.simulate.packageWeeks
         return Sourcing(rules, delivery: chain.delivery, hours: commissioned).effort(
             packages: packages ?? ending,
-            waiting: simulated?.total.peopleWaiting ?? coverage.total.peopleUnserved)
+            waiting: simulated?.areas.map(\.peopleWaiting) ?? coverage.areas.map(\.peopleUnserved))
     }
 }

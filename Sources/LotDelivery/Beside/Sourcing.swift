@@ -3,8 +3,8 @@ import LotModel
 /// What brokers have to do in a year to find providers for packages.
 ///
 /// A new package, or one handed back, goes down the tiers as the expected view does: it reaches a tier with the share of hours that
-/// is offered there, and is taken with the share delivered. What waits is offered to every tier again each week. One offer is one
-/// question to one tier, whomever its rules ask.
+/// is offered there, and is taken with the share delivered. What waits is offered again each week to every tier that is asked in its
+/// area. One offer is one question to one tier, whomever its rules ask.
 public struct Sourcing: Sendable {
     private let rules: BrokerageRules
     private let delivery: Delivery
@@ -19,23 +19,23 @@ public struct Sourcing: Sendable {
 
     /// - Parameters:
     ///   - packages: that need a provider, a year.
-    ///   - waiting: packages that wait at a time.
-    public func effort(packages: Double, waiting: Double) -> BrokerEffort {
-        let waitingWeeks = waiting * Conventions.weeksPerYear
+    ///   - waiting: packages that wait at a time in each core area.
+    public func effort(packages: Double, waiting: [Double]) -> BrokerEffort {
         let tiers = delivery.offered.indices
         let offered = tiers.map { tier in hours > 0 ? delivery.offered[tier].reduce(0, +) / hours : 0 }
         let taken = tiers.map { tier in
             hours > 0 ? delivery.delivered.reduce(0) { $0 + ($1.tier == tier ? $1.hours : 0) } / hours : 0
         }
-        // Tiers that ask nobody are not asked again either.
-        let isAsked = offered.map { $0 > 0 }
         let efforts = tiers.map { tier -> TierEffort in
-            let offers = packages * offered[tier] + (isAsked[tier] ? waitingWeeks : 0)
+            let again = waiting.indices.reduce(0) { $0 + (delivery.offered[tier][$1] > 0 ? waiting[$1] : 0) }
+            let offers = packages * offered[tier] + again * Conventions.weeksPerYear
             return TierEffort(
                 tier: tier, offers: offers, taken: packages * taken[tier], offersPerPackage: offersUntilTaken(tier),
                 hours: offers * rules.offerMinutes / 60)
         }
-        return BrokerEffort(rules: rules, tiers: efforts, packages: packages, waitingWeeks: waitingWeeks)
+        return BrokerEffort(
+            rules: rules, tiers: efforts, packages: packages,
+            waitingWeeks: waiting.reduce(0, +) * Conventions.weeksPerYear)
     }
 
     /// Tiers that were asked in an area up to the one that took the hours there, mean over hours; nil where it took none.

@@ -116,6 +116,9 @@ function allLayers() {
       figure("carers_needed", i) > 0 && typeof value === "number" ? (100 * value) / figure("carers_needed", i) : null);
     layers.push(numberLayer("carers", "Carers in reach", "carers_pct", "% of those needed", 0, [...scales.green].reverse().slice(0, 4).reverse(), [80, 100, 120]));
   }
+  if (has("urgent_answered_pct")) {
+    layers.push(numberLayer("urgent", "Urgent calls in time", "urgent_answered_pct", "% of calls", 0, scales.green));
+  }
   layers.push(numberLayer("demand", "Hours commissioned", "hours_commissioned_week", "hours a week", 0, scales.blue));
   layers.push(nameLayer("rural", "Rural-urban class (2011)", (i) => text("rural_urban_class", i)));
   return layers;
