@@ -100,9 +100,13 @@ public struct DeliveryChecker: Sendable {
         let reference = pow(
             cost.referenceTravelMinutes / visits / (travel.hopFactor * travel.minutesAt1Km),
             1 / travel.distanceExponent)
-        let driven = drivenKilometres(
-            hop: row.acceptedTravelMinutes / visits, in: areas[row.area],
-            perKilometre: mostMinutesPerLeg(areas[row.area], problem.hops.areas[row.area]))
+        let hop = problem.hops.roamingMinutes(area: row.area, mean: row.acceptedTravelMinutes / visits)
+        let roaming = problem.hops.roamingShare(area: row.area)
+        let driven =
+            roaming
+            * drivenKilometres(
+                hop: hop, in: areas[row.area],
+                perKilometre: mostMinutesPerLeg(areas[row.area], problem.hops.areas[row.area]))
         let paidMinutes = 60 + row.acceptedTravelMinutes
         let pay =
             problem.providers[row.provider].wagePence * paidMinutes / 60

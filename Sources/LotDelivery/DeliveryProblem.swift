@@ -54,7 +54,7 @@ public struct DeliveryProblem: Sendable {
     func travel(area: Int, _ volume: [Int: Double]) -> Hop {
         if off.contains(.travel) { return Hop(minutes: 0, kilometres: 0) }
         let own = volume[area] ?? 0
-        guard hops.isPooled(hours: own) else { return hops.travelPerHour(area: area, hours: own) }
+        guard hops.isPooled(area: area, hours: own) else { return hops.travelPerHour(area: area, hours: own) }
         let nearby = neighbours[area].compactMap { other in volume[other].map { (area: other, hours: $0) } }
         return hops.travelPerHour(area: area, hours: own, neighbours: nearby)
     }

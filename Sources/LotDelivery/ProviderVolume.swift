@@ -30,7 +30,7 @@ struct ProviderVolume {
         if isTravelOff { return Hop(minutes: 0, kilometres: 0) }
         let own = hours[area] + offered
         var nearby = NearbyHours()
-        if problem.hops.isPooled(hours: own) {
+        if problem.hops.isPooled(area: area, hours: own) {
             for other in problem.neighbours[area] { nearby.add(hours[other], of: other, in: problem.hops) }
         }
         return problem.hops.travelPerHour(area: area, hours: own, nearby: nearby)

@@ -111,6 +111,7 @@ public enum ScenarioReader {
         let points = region.contains(PointReader.fileName) ? PointReader.read(geodata, areas, &reading) : []
         let hops = HopTableReader.read(geodata, areas, &reading)
         let geography = await geography(text.boundaries, source, geodata, options, areas, links, &reading)
+        let beside = BesideReader(text, areas, geography, source).read(&reading)
         let travel = travel(
             text, source, options,
             TravelReader.Region(
@@ -124,14 +125,15 @@ public enum ScenarioReader {
         let hours = text.hours.flatMap { AreaFigures.hours($0, areas, source, &reading) }
         if let named, let providers {
             ProviderChecks(
-                file: named, tiers: text.tiers, demand: Demand(areas: areas, rules: rules.demand, hours: hours)
+                file: named, tiers: text.tiers,
+                demand: Demand(areas: areas, rules: rules.demand, hours: hours).adding(beside.sites)
             ).check(providers, &reading)
         }
         let (terms, incumbents) = award(text, providers, plan, source, &reading)
         let rounds = OutgoingRoundReader.read(text, providers, areas, hours, source, &reading)
         var bids: [Bid]?
         if let file = text.bids, let providers, let plan {
-            let demand = Demand(areas: areas, rules: rules.demand, hours: hours)
+            let demand = Demand(areas: areas, rules: rules.demand, hours: hours).adding(beside.sites)
             let terms = BidReader.Terms(
                 providers: providers, plan: plan, hours: Array(demand.commissionedHours[0..<areas.coreCount]),
                 ceilingPence: rules.bidding.ceilingPence, floorPence: rules.rates.floorPence,
@@ -154,7 +156,7 @@ public enum ScenarioReader {
             bids: bids, modelsOtherBids: text.modelsOtherBids, belief: text.belief, terms: terms,
             incumbents: incumbents, rounds: rounds, hours: hours,
             outsideWages: wages ?? [:], employers: employers ?? [], risks: risk?.risks ?? [],
-            notes: text.notes + drawnSizes(market), watch: watch, stress: text.stress,
+            notes: text.notes + drawnSizes(market), watch: watch, beside: beside, stress: text.stress,
             reported: text.reported,
             attribution: ([attribution] + [travel?.provenance.attribution].compactMap { $0 }).joined(separator: " "))
     }

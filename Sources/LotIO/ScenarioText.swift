@@ -40,7 +40,7 @@ struct ScenarioText {
             "tiers", "providers", "bids", "boundaries", "travel_matrix", "outside_wages", "employers", "risk", "notes",
             "watch",
             ReportedReader.key, StressReader.key, DesignReader.key,
-        ]
+        ] + BesideReader.keys
 
     let title: String
     let region: String
@@ -79,6 +79,8 @@ struct ScenarioText {
     let reported: [ReportedFigure]
     /// Section `design`, whose wishes are read when the areas are known.
     let design: YAMLMap?
+    /// The whole file, whose sections of services beside the contracts are read when the areas are known.
+    let beside: YAMLMap
 
     /// Nil when anything is at fault; everything that is has then been added.
     init?(_ top: YAMLMap, _ reading: inout Reading) {
@@ -157,6 +159,7 @@ struct ScenarioText {
         self.stress = stress
         self.reported = reported
         self.design = design
+        beside = top
     }
 
     private static func priceYear(_ top: YAMLMap, _ reading: inout Reading) -> String? {

@@ -24,7 +24,7 @@ struct LotWork {
         var kilometres = 0.0
         for area in worked {
             let nearby =
-                problem.hops.isPooled(hours: believed[area])
+                problem.hops.isPooled(area: area, hours: believed[area])
                 ? problem.neighbours[area].filter(inWork.contains).map { (area: $0, hours: believed[$0]) } : []
             let hop = problem.hops.travelPerHour(area: area, hours: believed[area], neighbours: nearby)
             minutes += believed[area] * hop.minutes

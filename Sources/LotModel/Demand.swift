@@ -37,6 +37,17 @@ public struct Demand: Hashable, Sendable {
         coreCount = areas.coreCount
     }
 
+    init(
+        people: [Double], commissionedHours: [Double], directPaymentHours: [Double], hoursPerPerson: Double,
+        coreCount: Int
+    ) {
+        self.people = people
+        self.commissionedHours = commissionedHours
+        self.directPaymentHours = directPaymentHours
+        self.hoursPerPerson = hoursPerPerson
+        self.coreCount = coreCount
+    }
+
     public var corePeople: Double { people[0..<coreCount].reduce(0, +) }
     public var coreHours: Double { commissionedHours[0..<coreCount].reduce(0, +) }
     public var coreDirectPaymentHours: Double { directPaymentHours[0..<coreCount].reduce(0, +) }

@@ -20,6 +20,8 @@ public struct Findings: Sendable {
     public let withdrawn: [Int]
     /// What each parameter with a stated range does alone.
     public let sensitivities: Sensitivities?
+    /// Services and duties beside the contracts.
+    public let beside: BesideFindings
 
     public init(
         mobilisation: MobilisationReport? = nil,
@@ -31,7 +33,8 @@ public struct Findings: Sendable {
         resilience: Resilience? = nil,
         remedies: [AreaRemedies] = [],
         withdrawn: [Int] = [],
-        sensitivities: Sensitivities? = nil
+        sensitivities: Sensitivities? = nil,
+        beside: BesideFindings = BesideFindings()
     ) {
         self.mobilisation = mobilisation
         self.mobilised = mobilised
@@ -43,5 +46,6 @@ public struct Findings: Sendable {
         self.remedies = remedies
         self.withdrawn = withdrawn
         self.sensitivities = sensitivities
+        self.beside = beside
     }
 }

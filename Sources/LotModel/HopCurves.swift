@@ -19,9 +19,15 @@ public struct HopCurves: Hashable, Sendable {
     /// Simultaneous addresses per weekly contact hour.
     public let addressesPerHour: Double
     public let meanVisitMinutes: Double
+    /// Schemes within which the next visit is next door; nil without any.
+    let sites: SiteHops?
 
     /// - Parameter areas: one for each area of the table.
-    public init(areas: [HopArea], rules: TravelRules, addressesPerHour: Double, meanVisitMinutes: Double) {
+    public init(
+        areas: [HopArea], rules: TravelRules, addressesPerHour: Double, meanVisitMinutes: Double,
+        sites: SiteHops? = nil
+    ) {
+        self.sites = sites
         self.areas = areas
         self.rules = rules
         self.addressesPerHour = addressesPerHour
@@ -35,14 +41,23 @@ public struct HopCurves: Hashable, Sendable {
     /// - Parameter neighbours: the same provider's neighbouring areas with the hours it has in each.
     public func hop(area: Int, hours: Double, neighbours: [(area: Int, hours: Double)] = []) -> Hop {
         var nearby = NearbyHours()
-        if isPooled(hours: hours) {
+        if isPooled(area: area, hours: hours) {
             for neighbour in neighbours { nearby.add(neighbour.hours, of: neighbour.area, in: self) }
         }
         return hop(area: area, hours: hours, nearby: nearby)
     }
 
-    /// The same where the neighbouring areas are added up already.
+    /// The same where the neighbouring areas are added up already; hops within schemes take their part.
     private func hop(area: Int, hours: Double, nearby: NearbyHours) -> Hop {
+        guard let sites, sites.share(area) > 0 else { return roamingHop(area: area, hours: hours, nearby: nearby) }
+        let share = sites.share(area)
+        let hop = roamingHop(area: area, hours: hours * (1 - share), nearby: nearby)
+        return Hop(
+            minutes: (1 - share) * hop.minutes + share * sites.minutes, kilometres: (1 - share) * hop.kilometres)
+    }
+
+    /// Between houses.
+    private func roamingHop(area: Int, hours: Double, nearby: NearbyHours) -> Hop {
         let own = hours * addressesPerHour
         let missing = max(0, rules.poolingAddresses - own)
         var addresses = own
@@ -103,8 +118,9 @@ public struct HopCurves: Hashable, Sendable {
     /// The fewest travel minutes per contact hour that any division of `hours` over providers can have in `area`: those of
     /// a sole provider, or of the shortest hop where it would pool the area with its neighbours.
     public func leastTravelMinutesPerHour(area: Int, hours: Double) -> Double {
-        isPooled(hours: hours)
-            ? 60 / meanVisitMinutes * rules.hopFloorMinutes : travelMinutesPerHour(area: area, hours: hours)
+        guard isPooled(area: area, hours: hours) else { return travelMinutesPerHour(area: area, hours: hours) }
+        let within = sites.map { $0.share(area) * $0.minutes } ?? 0
+        return 60 / meanVisitMinutes * (roamingShare(area: area) * rules.hopFloorMinutes + within)
     }
 
     /// Road kilometres per contact hour of a car outside London that drives so many minutes in it, at the speed of the
@@ -131,6 +147,7 @@ public struct NearbyHours: Sendable {
 
     /// Counts the land of areas with hours alone.
     public mutating func add(_ hours: Double, of area: Int, in curves: HopCurves) {
+        let hours = hours * curves.roamingShare(area: area)
         guard hours > 0 else { return }
         addresses += hours * curves.addressesPerHour
         squareKilometres += curves.areas[area].squareKilometres

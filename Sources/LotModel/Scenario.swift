@@ -71,6 +71,8 @@ public struct Scenario: Sendable {
     /// What readers of the report must know of this scenario, a sentence or two each.
     public let notes: [String]
     public let watch: [WatchGroup]
+    /// Services and duties beside the contracts.
+    public let beside: Beside
     /// Values between which a stress test draws; none where the scenario states none.
     public let stress: [StressRange]
     /// What somebody reports of the system, to hold drawn worlds against.
@@ -88,7 +90,7 @@ public struct Scenario: Sendable {
         modelsOtherBids: Bool = false, belief: Belief = .naive, terms: AwardTerms = AwardTerms(),
         incumbents: [LotKey: Int] = [:], rounds: OutgoingRounds? = nil, hours: [Double]?,
         outsideWages: [String: Double], employers: [Employer] = [], risks: [ProviderRisk] = [],
-        notes: [String] = [], watch: [WatchGroup], stress: [StressRange] = [],
+        notes: [String] = [], watch: [WatchGroup], beside: Beside = Beside(), stress: [StressRange] = [],
         reported: [ReportedFigure] = [], attribution: String
     ) {
         self.name = name
@@ -121,6 +123,7 @@ public struct Scenario: Sendable {
         self.risks = risks
         self.notes = notes
         self.watch = watch
+        self.beside = beside
         self.stress = stress
         self.reported = reported
         self.attribution = attribution

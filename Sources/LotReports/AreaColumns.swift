@@ -33,7 +33,7 @@ struct AreaColumns {
 
     var columns: [Column] {
         names + lots + hours + CauseColumns(record).columns + ResilienceTables(record).areaColumns
-            + SimulatedColumns(record).ofAreas + circumstances
+            + SimulatedColumns(record).ofAreas + BesideFiles(record).areaColumns + circumstances
     }
 
     private func area(_ name: String, _ value: @escaping (Area) -> String) -> Column {

@@ -34,12 +34,14 @@ public struct TerminalReport: Sendable {
             ("Shared lots", sharedLots),
             (MobilisationSection.title, MobilisationSection(record).lines),
             (ResilienceSection.title, ResilienceSection(record).lines),
+        ]
+        let provenance: [(String?, [String])] = [
             (AccountsSection.title, AccountsSection(record).lines),
             (AccountsSection.yearsTitle, AccountsSection(record).years),
-            ("What stands behind this", provenance),
+            ("What stands behind this", self.provenance),
             ("Warnings", record.warnings.map { "  \($0)" }),
         ]
-        return sections.filter { !$0.1.isEmpty }
+        return (sections + BesideWords(record).sections + provenance).filter { !$0.1.isEmpty }
             .map { title, lines in (title.map { [$0] } ?? []) + lines }
             .map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }

@@ -7,7 +7,7 @@ public enum SampledHops {
     ///   - roads: minutes of real roads in place of those of the legs, where there are any.
     public static func curves(
         areas: AreaTable, legs: [[Double]], roads: HopMinutes? = nil, travel: TravelRules,
-        demand: DemandRules
+        demand: DemandRules, sites: SiteHops? = nil
     ) -> HopCurves {
         let visitsPerHour = 60 / demand.meanVisitMinutes
         return HopCurves(
@@ -22,6 +22,6 @@ public enum SampledHops {
             rules: travel,
             addressesPerHour: visitsPerHour / Conventions.daysPerWeek / travel.wavesPerDay
                 / (1 + demand.doubleHandedShare),
-            meanVisitMinutes: demand.meanVisitMinutes)
+            meanVisitMinutes: demand.meanVisitMinutes, sites: sites)
     }
 }

@@ -4,8 +4,8 @@ import LotModel
 /// Minutes as the stages use them: those of a source, for the pairs worth knowing, after time scale, peak, parking and
 /// walking, with what `links.csv` states in their place.
 public struct Travel: Sendable {
-    private let source: any TravelSource
-    private let rules: TravelRules
+    let source: any TravelSource
+    let rules: TravelRules
 
     public init(source: any TravelSource, rules: TravelRules) {
         self.source = source
@@ -43,7 +43,7 @@ public struct Travel: Sendable {
     }
 
     /// In London when the area nearest to it is.
-    private static func place(_ id: String, at position: Position, _ areas: AreaTable) -> TravelPlace {
+    static func place(_ id: String, at position: Position, _ areas: AreaTable) -> TravelPlace {
         let home = areas.areas.min {
             $0.centroid.distance(to: position) < $1.centroid.distance(to: position)
         }
@@ -90,7 +90,7 @@ public struct Travel: Sendable {
         return try await TravelTimes(rowStarts: starts, destinations: columns, minutes: minutes(of: pairs))
     }
 
-    private func minutes(
+    func minutes(
         of pairs: TravelPairs, stated: [[Int]: Double] = [:]
     ) async throws(TravelFailure) -> [Double] {
         var minutes = try await source.block(0..<pairs.origins.count, of: pairs).minutes

@@ -8,16 +8,18 @@ extension Pipeline {
     func findings(
         _ chain: Chain, _ scenario: Scenario, _ ground: Ground, times: TravelTimes, coverage: Coverage
     ) async throws -> Findings {
-        Findings(
+        let simulated = await simulated(chain, scenario, ground)
+        return Findings(
             mobilisation: chain.mobilisation.report,
             mobilised: chain.mobilised,
             detail: try await ground.coverageDetail(chain, scenario, times: times, coverage: coverage),
             attainable: try attainable(chain, ground),
             causes: try await causes(chain, scenario, ground, times: times),
-            simulated: await simulated(chain, scenario, ground),
+            simulated: simulated,
             resilience: try await resilience(chain, scenario, ground),
             remedies: await remedies(chain, scenario, ground, coverage: coverage),
             withdrawn: try withdrawn(ground),
-            sensitivities: try await sensitivities(chain, scenario, ground, times: times, coverage: coverage))
+            sensitivities: try await sensitivities(chain, scenario, ground, times: times, coverage: coverage),
+            beside: try await beside(chain, scenario, ground, coverage: coverage, simulated: simulated))
     }
 }

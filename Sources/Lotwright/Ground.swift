@@ -29,7 +29,7 @@ struct Ground: Sendable {
     ) async throws {
         let rules = scenario.rules
         let areas = scenario.areas
-        demand = Demand(areas: areas, rules: rules.demand, hours: scenario.hours)
+        demand = scenario.demand
         hours = Array(demand.commissionedHours[0..<areas.coreCount])
         travel = Self.travel(of: scenario)
         if let known {
@@ -40,7 +40,8 @@ struct Ground: Sendable {
                 tours: HopTours(exponent: rules.travel.distanceExponent), threads: threads, progress: progress)
         }
         hops = SampledHops.curves(
-            areas: areas, legs: legs, roads: scenario.hopMinutes, travel: rules.travel, demand: rules.demand)
+            areas: areas, legs: legs, roads: scenario.hopMinutes, travel: rules.travel, demand: rules.demand,
+            sites: scenario.siteHops(demand))
         costs = CostModel(
             rules: rules.cost, hops: hops,
             referenceMinutesAt1Km: ClosedFormHops.referenceMinutesAt1Km(rules.travel))

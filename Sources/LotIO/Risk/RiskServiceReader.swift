@@ -1,6 +1,4 @@
-import LotGeometry
 import LotModel
-import LotSpatial
 
 /// Services that were read, and where each id stands; ids of faulty rows as well, so that their ratings are not unknown.
 struct ReadServices {
@@ -19,13 +17,11 @@ struct RiskServiceReader {
         "area_code", "easting_m", "northing_m", "beds", "guide_price_pence", "indicative_price_pence", "provider_id",
     ]
 
-    private let areas: AreaTable
-    private let locator: AreaLocator?
+    private let locator: SiteLocator
 
     /// - Parameter geography: in which coordinates are looked up.
     init(areas: AreaTable, geography: Geography?) {
-        self.areas = areas
-        locator = geography.map { AreaLocator($0.shapes) }
+        locator = SiteLocator(areas: areas, geography: geography)
     }
 
     /// Nil where the table itself does not serve. Where area and coordinates are both given, the area counts and the
@@ -57,8 +53,8 @@ struct RiskServiceReader {
     private func service(_ id: String, _ table: CSVTable, _ row: Int, _ reading: inout Reading) -> RiskService? {
         let before = reading.errorCount
         let kind = table.choice(row, "kind", RiskService.Kind.self, &reading)
-        let place = place(table, row, &reading)
-        let area = area(table, row, place, &reading)
+        let place = SiteLocator.place(table, row, &reading)
+        let area = locator.area(table, row, place, &reading)
         // A home without its beds would count for none; other services may have some.
         let beds =
             kind == .careHome || !table.isBlank(row, "beds")
@@ -73,37 +69,5 @@ struct RiskServiceReader {
         return RiskService(
             id: id, kind: kind, area: area, place: place, beds: beds.map { Int($0) }, guidePence: prices.0,
             indicativePence: prices.1, provider: provider.isEmpty ? nil : provider)
-    }
-
-    private func place(_ table: CSVTable, _ row: Int, _ reading: inout Reading) -> Position? {
-        guard !table.isBlank(row, "easting_m") || !table.isBlank(row, "northing_m") else { return nil }
-        let x = table.number(row, "easting_m", in: 0...700_000, unit: "m", &reading)
-        let y = table.number(row, "northing_m", in: 0...1_300_000, unit: "m", &reading)
-        guard let x, let y else { return nil }
-        return Position(x: x, y: y)
-    }
-
-    private func area(
-        _ table: CSVTable, _ row: Int, _ place: Position?, _ reading: inout Reading
-    ) -> Int? {
-        if !table.isBlank(row, "area_code") { return CoreCode.index(table, row, "area_code", areas, &reading) }
-        guard let place else {
-            // Half a pair of coordinates has been told.
-            if table.isBlank(row, "easting_m"), table.isBlank(row, "northing_m") {
-                reading.add(
-                    .valueMissing, at: table.place(row, "area_code"), "is empty, and there are no coordinates.",
-                    remedy: "Give the code of its area, or easting_m and northing_m.")
-            }
-            return nil
-        }
-        guard let locator else { return nil }
-        if let area = locator.area(containing: place) { return area }
-        reading.add(
-            .codeUnknown, at: table.place(row, "easting_m"),
-            value: "E \(decimalText(place.x, decimals: 0)) N \(decimalText(place.y, decimals: 0))",
-            "lies in no core area.",
-            remedy: locator.area(containing: Position(x: place.y, y: place.x)) != nil
-                ? "Swap easting_m and northing_m." : "Check the coordinates, or give area_code.")
-        return nil
     }
 }

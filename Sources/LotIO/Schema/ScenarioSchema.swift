@@ -37,6 +37,7 @@ public enum ScenarioSchema {
     /// Precondition: a key that `ScenarioText` knows; a test holds this against its list.
     static func property(_ key: String) -> JSONValue {
         if ParameterReader.sections.contains(key) { return section(key) }
+        if BesideReader.keys.contains(key) { return SchemaBeside.section(key) }
         return switch key {
         case "lotwright":
             SchemaPart.described("Version of this format.", [("const", .whole(Int(ScenarioText.formatVersion)))])

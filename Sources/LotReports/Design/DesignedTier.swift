@@ -13,7 +13,7 @@ struct DesignedTier {
         guard let result = scenario.designed else { return nil }
         self.scenario = scenario
         self.result = result
-        let demand = Demand(areas: scenario.areas, rules: scenario.rules.demand, hours: scenario.hours)
+        let demand = scenario.demand
         hours = Array(demand.commissionedHours[0..<demand.coreCount])
     }
 

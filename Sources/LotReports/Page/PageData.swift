@@ -8,6 +8,7 @@ struct PageData {
         "area_code", "area_name", "readable_name", "lad_name", "rural_urban_class", "main_provider",
         "hours_commissioned_week", "hours_unmet_week", "unmet_pct", "people_unserved_est", "is_gap",
         "travel_min_per_contact_hour", "providers_in_reach", "carers_in_reach", "carers_needed", "unmet_p90_hours_week",
+        "urgent_answered_pct",
     ]
     /// What is summed in the page is given in full, so that its sums are those of the report to the printed digit; so is
     /// everything where tables of the report print it as well, since a figure rounded for files would be rounded twice.

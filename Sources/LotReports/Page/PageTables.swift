@@ -25,6 +25,7 @@ struct PageTables {
         addPlans(&document)
         addRemedies(&document)
         addWithdrawals(&document)
+        addBeside(&document)
         addMoney(&document)
         addUncertainty(&document)
         addSensitivities(&document)

@@ -20,7 +20,7 @@ struct WishedBrief: Sendable {
                     remedy: "Write lots: designed in a tier, and section design.")
             ])
         }
-        let demand = Demand(areas: scenario.areas, rules: scenario.rules.demand, hours: scenario.hours)
+        let demand = scenario.demand
         let ground =
             WishedInputs.needsGround(wishes)
             ? try await Ground(scenario, showsNames: false, threads: threads, progress: nil) : nil

@@ -52,7 +52,7 @@ struct JointSides {
         guard let old = designed.designed else { return designed }
         var assignment = [Int](repeating: 0, count: designed.areas.coreCount)
         for (number, areas) in lots.enumerated() { for area in areas { assignment[area] = number } }
-        let hours = Demand(areas: designed.areas, rules: designed.rules.demand, hours: designed.hours).commissionedHours
+        let hours = designed.demand.commissionedHours
         let plan = KeptNumbers(
             given: designed.plan.tiers[old.tier].lotOfArea.map { $0 ?? 0 }, hours: hours,
             fixed: Set(wished.brief.ties.locked.values)
@@ -77,7 +77,7 @@ struct JointSides {
     ) async throws -> JointPlan {
         let first = separate.scenario
         let codes = first.areas.core.map(\.code)
-        let demand = Demand(areas: first.areas, rules: first.rules.demand, hours: first.hours)
+        let demand = first.demand
         let hours = Dictionary(uniqueKeysWithValues: zip(codes, demand.commissionedHours))
         let name = first.plan.tiers[problem.tier].rules.name
         stage.progress?("joint: delivering both plans")

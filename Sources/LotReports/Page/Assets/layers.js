@@ -158,6 +158,9 @@ function allLayers() {
     page.columns.carers_pct = shares("carers_in_reach", "carers_needed");
     layers.push(numberLayer("carers", "Carers in reach", "carers_pct", "% of those needed", 0, scales.green.slice(1), [80, 100, 120]));
   }
+  if (has("urgent_answered_pct")) {
+    layers.push(numberLayer("urgent", "Urgent calls in time", "urgent_answered_pct", "% of calls", 0, scales.green));
+  }
   layers.push(numberLayer("demand", "Hours commissioned", "hours_commissioned_week", "hours a week", 0, scales.blue));
   layers.push(nameLayer("rural", "Rural-urban class (2011)", (i) => text("rural_urban_class", i)));
   return layers;

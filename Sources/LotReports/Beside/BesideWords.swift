@@ -1,0 +1,49 @@
+import LotModel
+
+/// What a person is told of services and duties beside the contracts: a title, sentences, and a table for each.
+struct BesideWords {
+    struct Part {
+        let title: String
+        let sentences: [String]
+        let table: Document.Table
+    }
+
+    private let record: RunRecord
+
+    init(_ record: RunRecord) { self.record = record }
+
+    /// None of what the scenario leaves out.
+    var parts: [Part] {
+        let findings = record.findings.beside
+        return [
+            findings.urgent.map { UrgentText(record, $0).part },
+            findings.interim.map { InterimText($0).part },
+            record.scenario.beside.sites.flatMap { $0.sites.isEmpty ? nil : SitesText(record, $0).part },
+            findings.calendar.map { CalendarText($0).part },
+            findings.brokerage.map { BrokerageText(record, $0).part },
+            findings.contractManagement.map { ContractManagementText(record, $0).part },
+        ].compactMap { $0 }
+    }
+
+    /// For the terminal: the same, table first.
+    var sections: [(String?, [String])] {
+        parts.map { part in
+            var table = TextTable(
+                part.table.columns.map(\.name),
+                left: Set(part.table.columns.indices.filter { !part.table.columns[$0].isNumber }))
+            for row in part.table.rows { table.add(row.map(Diagnostic.printable)) }
+            let sentences = part.sentences.map(Diagnostic.printable).joined(separator: " ")
+            return (part.title, table.lines + wrapped(sentences, width: TerminalReport.width, indent: "  "))
+        }
+    }
+}
+
+extension PageTables {
+    func addBeside(_ document: inout Document) {
+        for part in BesideWords(record).parts {
+            document.add(.heading(2, part.title))
+            for sentence in part.sentences { document.add(.paragraph(sentence)) }
+            document.add(.table(part.table))
+        }
+    }
+}
