@@ -39,7 +39,7 @@ struct ScenarioText {
         + [
             "tiers", "providers", "bids", "boundaries", "travel_matrix", "outside_wages", "employers", "risk", "notes",
             "watch",
-            StressReader.key, DesignReader.key,
+            StressReader.key, ContractReader.key, DesignReader.key,
         ]
 
     let title: String
@@ -76,6 +76,7 @@ struct ScenarioText {
     let notes: [String]
     let watch: [WatchText]
     let stress: [StressRange]
+    let contract: ContractTerms?
     /// Section `design`, whose wishes are read when the areas are known.
     let design: YAMLMap?
 
@@ -121,6 +122,7 @@ struct ScenarioText {
         let notes = top.entry("notes").flatMap { top.texts($0, &reading) } ?? []
         let watch = Self.watch(top, &reading)
         let stress = StressReader.read(top, &reading)
+        let contract = ContractReader.read(top, &reading)
         let design = DesignReader.section(top, tiers, &reading)
         guard let title, let region, let regionName = top.text(region, &reading), let priceYear, let seed,
             let parameters, let rateSchedule, reading.errorCount == before
@@ -153,6 +155,7 @@ struct ScenarioText {
         self.notes = notes.map(\.text)
         self.watch = watch
         self.stress = stress
+        self.contract = contract
         self.design = design
     }
 

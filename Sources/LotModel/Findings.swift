@@ -20,6 +20,8 @@ public struct Findings: Sendable {
     public let withdrawn: [Int]
     /// What each parameter with a stated range does alone.
     public let sensitivities: Sensitivities?
+    /// The contracts over their years, where the scenario has terms.
+    public let contract: ContractView?
 
     public init(
         mobilisation: MobilisationReport? = nil,
@@ -31,7 +33,8 @@ public struct Findings: Sendable {
         resilience: Resilience? = nil,
         remedies: [AreaRemedies] = [],
         withdrawn: [Int] = [],
-        sensitivities: Sensitivities? = nil
+        sensitivities: Sensitivities? = nil,
+        contract: ContractView? = nil
     ) {
         self.mobilisation = mobilisation
         self.mobilised = mobilised
@@ -43,5 +46,6 @@ public struct Findings: Sendable {
         self.remedies = remedies
         self.withdrawn = withdrawn
         self.sensitivities = sensitivities
+        self.contract = contract
     }
 }

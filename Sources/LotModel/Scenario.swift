@@ -73,6 +73,8 @@ public struct Scenario: Sendable {
     public let watch: [WatchGroup]
     /// Values between which a stress test draws; none where the scenario states none.
     public let stress: [StressRange]
+    /// How long contracts run and by which rules; nil where only the run's own year is asked for.
+    public let contract: ContractTerms?
     /// Attribution that every output carries.
     public let attribution: String
 
@@ -86,7 +88,8 @@ public struct Scenario: Sendable {
         modelsOtherBids: Bool = false, belief: Belief = .naive, terms: AwardTerms = AwardTerms(),
         incumbents: [LotKey: Int] = [:], rounds: OutgoingRounds? = nil, hours: [Double]?,
         outsideWages: [String: Double], employers: [Employer] = [], risks: [ProviderRisk] = [],
-        notes: [String] = [], watch: [WatchGroup], stress: [StressRange] = [], attribution: String
+        notes: [String] = [], watch: [WatchGroup], stress: [StressRange] = [],
+        contract: ContractTerms? = nil, attribution: String
     ) {
         self.name = name
         self.title = title
@@ -119,6 +122,7 @@ public struct Scenario: Sendable {
         self.notes = notes
         self.watch = watch
         self.stress = stress
+        self.contract = contract
         self.attribution = attribution
     }
 }

@@ -55,9 +55,10 @@ public struct PlainFiles: Sendable {
             ("open_book.csv", OpenBookTable(record).bytes),
             ("rounds.csv", RoundsTable(record).bytes),
             ("remedies.csv", RemediesTable(record).bytes),
-        ] + ResilienceTables(record).files + MonitoringTable(record).files + SensitivityTable(record).files + [
-            ("summary.json", summary)
-        ] + (DesignedTier(record.scenario).map { [("design.json", DesignJSON($0).bytes)] } ?? [])
+        ] + ResilienceTables(record).files + MonitoringTable(record).files + SensitivityTable(record).files
+            + YearsTables(record).files + [
+                ("summary.json", summary)
+            ] + (DesignedTier(record.scenario).map { [("design.json", DesignJSON($0).bytes)] } ?? [])
     }
 
     public var summary: [UInt8] { JSONWriter.bytes(SummaryJSON(record).value) }

@@ -36,6 +36,9 @@ public struct TerminalReport: Sendable {
             (ResilienceSection.title, ResilienceSection(record).lines),
             (AccountsSection.title, AccountsSection(record).lines),
             (AccountsSection.yearsTitle, AccountsSection(record).years),
+            (YearsSection.title, YearsSection(record).lines),
+            (YearsSection.optionsTitle, YearsSection(record).options),
+            (YearsSection.statedTitle, YearsSection(record).stated),
             ("What stands behind this", provenance),
             ("Warnings", record.warnings.map { "  \($0)" }),
         ]

@@ -18,6 +18,7 @@ extension Pipeline {
             resilience: try await resilience(chain, scenario, ground),
             remedies: await remedies(chain, scenario, ground, coverage: coverage),
             withdrawn: try withdrawn(ground),
-            sensitivities: try await sensitivities(chain, scenario, ground, times: times, coverage: coverage))
+            sensitivities: try await sensitivities(chain, scenario, ground, times: times, coverage: coverage),
+            contract: contractYears(chain, scenario, ground))
     }
 }

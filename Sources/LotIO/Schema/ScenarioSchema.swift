@@ -58,6 +58,7 @@ public enum ScenarioSchema {
         case "notes": SchemaPart.list(SchemaPart.name, "Sentences that the report must print.")
         case "watch": SchemaPart.list(SchemaTiers.watch, "Groups of areas that the report always names.")
         case StressReader.key: stress
+        case ContractReader.key: SchemaContract.section
         default: SchemaDesign.section
         }
     }

@@ -25,6 +25,7 @@ struct PageTables {
         addRemedies(&document)
         addWithdrawals(&document)
         addMoney(&document)
+        addYears(&document)
         addUncertainty(&document)
         addSensitivities(&document)
         if isWhole { addAreas(&document) }
