@@ -157,7 +157,7 @@ public enum ScenarioReader {
             incumbents: incumbents, rounds: rounds, hours: hours,
             outsideWages: wages ?? [:], employers: employers ?? [], risks: risk?.risks ?? [],
             notes: text.notes + drawnSizes(market), watch: watch, beside: beside, stress: text.stress,
-            reported: text.reported,
+            reported: text.reported, contract: text.contract,
             attribution: ([attribution] + [travel?.provenance.attribution].compactMap { $0 }).joined(separator: " "))
     }
 

@@ -39,7 +39,7 @@ struct ScenarioText {
         + [
             "tiers", "providers", "bids", "boundaries", "travel_matrix", "outside_wages", "employers", "risk", "notes",
             "watch",
-            ReportedReader.key, StressReader.key, DesignReader.key,
+            ReportedReader.key, StressReader.key, ContractReader.key, DesignReader.key,
         ] + BesideReader.keys
 
     let title: String
@@ -77,6 +77,7 @@ struct ScenarioText {
     let watch: [WatchText]
     let stress: [StressRange]
     let reported: [ReportedFigure]
+    let contract: ContractTerms?
     /// Section `design`, whose wishes are read when the areas are known.
     let design: YAMLMap?
     /// The whole file, whose sections of services beside the contracts are read when the areas are known.
@@ -125,6 +126,7 @@ struct ScenarioText {
         let watch = Self.watch(top, &reading)
         let stress = StressReader.read(top, &reading)
         let reported = ReportedReader.read(top, tiers.map(\.rules.name), watch.map(\.name), &reading)
+        let contract = ContractReader.read(top, &reading)
         let design = DesignReader.section(top, tiers, &reading)
         guard let title, let region, let regionName = top.text(region, &reading), let priceYear, let seed,
             let parameters, let rateSchedule, reading.errorCount == before
@@ -158,6 +160,7 @@ struct ScenarioText {
         self.watch = watch
         self.stress = stress
         self.reported = reported
+        self.contract = contract
         self.design = design
         beside = top
     }

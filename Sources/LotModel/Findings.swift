@@ -22,6 +22,8 @@ public struct Findings: Sendable {
     public let sensitivities: Sensitivities?
     /// Services and duties beside the contracts.
     public let beside: BesideFindings
+    /// The contracts over their years, where the scenario has terms.
+    public let contract: ContractView?
 
     public init(
         mobilisation: MobilisationReport? = nil,
@@ -34,7 +36,8 @@ public struct Findings: Sendable {
         remedies: [AreaRemedies] = [],
         withdrawn: [Int] = [],
         sensitivities: Sensitivities? = nil,
-        beside: BesideFindings = BesideFindings()
+        beside: BesideFindings = BesideFindings(),
+        contract: ContractView? = nil
     ) {
         self.mobilisation = mobilisation
         self.mobilised = mobilised
@@ -47,5 +50,6 @@ public struct Findings: Sendable {
         self.withdrawn = withdrawn
         self.sensitivities = sensitivities
         self.beside = beside
+        self.contract = contract
     }
 }

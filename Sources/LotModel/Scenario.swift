@@ -77,6 +77,8 @@ public struct Scenario: Sendable {
     public let stress: [StressRange]
     /// What somebody reports of the system, to hold drawn worlds against.
     public let reported: [ReportedFigure]
+    /// How long contracts run and by which rules; nil where only the run's own year is asked for.
+    public let contract: ContractTerms?
     /// Attribution that every output carries.
     public let attribution: String
 
@@ -91,7 +93,7 @@ public struct Scenario: Sendable {
         incumbents: [LotKey: Int] = [:], rounds: OutgoingRounds? = nil, hours: [Double]?,
         outsideWages: [String: Double], employers: [Employer] = [], risks: [ProviderRisk] = [],
         notes: [String] = [], watch: [WatchGroup], beside: Beside = Beside(), stress: [StressRange] = [],
-        reported: [ReportedFigure] = [], attribution: String
+        reported: [ReportedFigure] = [], contract: ContractTerms? = nil, attribution: String
     ) {
         self.name = name
         self.title = title
@@ -126,6 +128,7 @@ public struct Scenario: Sendable {
         self.beside = beside
         self.stress = stress
         self.reported = reported
+        self.contract = contract
         self.attribution = attribution
     }
 }

@@ -38,6 +38,9 @@ public struct TerminalReport: Sendable {
         let provenance: [(String?, [String])] = [
             (AccountsSection.title, AccountsSection(record).lines),
             (AccountsSection.yearsTitle, AccountsSection(record).years),
+            (YearsSection.title, YearsSection(record).lines),
+            (YearsSection.optionsTitle, YearsSection(record).options),
+            (YearsSection.statedTitle, YearsSection(record).stated),
             ("What stands behind this", self.provenance),
             ("Warnings", record.warnings.map { "  \($0)" }),
         ]

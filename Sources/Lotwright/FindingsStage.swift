@@ -20,6 +20,7 @@ extension Pipeline {
             remedies: await remedies(chain, scenario, ground, coverage: coverage),
             withdrawn: try withdrawn(ground),
             sensitivities: try await sensitivities(chain, scenario, ground, times: times, coverage: coverage),
-            beside: try await beside(chain, scenario, ground, coverage: coverage, simulated: simulated))
+            beside: try await beside(chain, scenario, ground, coverage: coverage, simulated: simulated),
+            contract: contractYears(chain, scenario, ground))
     }
 }

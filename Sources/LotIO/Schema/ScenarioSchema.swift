@@ -75,6 +75,7 @@ public enum ScenarioSchema {
         case "watch": SchemaPart.list(SchemaTiers.watch, "Groups of areas that the report always names.")
         case ReportedReader.key: SchemaPart.list(SchemaTiers.reported, "Figures to hold drawn worlds against.")
         case StressReader.key: stress
+        case ContractReader.key: SchemaContract.section
         default: SchemaDesign.section
         }
     }

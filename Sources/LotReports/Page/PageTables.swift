@@ -27,6 +27,7 @@ struct PageTables {
         addWithdrawals(&document)
         addBeside(&document)
         addMoney(&document)
+        addYears(&document)
         addUncertainty(&document)
         addSensitivities(&document)
         if isWhole { addAreas(&document) }
