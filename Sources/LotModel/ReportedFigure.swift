@@ -61,8 +61,8 @@ public struct ReportedFigure: Hashable, Sendable {
 
 /// What drawn worlds give for a reported figure.
 public struct ReportedSpread: Hashable, Sendable {
-    /// Share of draws that lies between the bounds within which a reported figure counts as consistent.
-    public static let consistentShare = 0.95
+    /// Share of draws at either end among which a reported figure counts as not consistent.
+    public static let tail = 0.025
 
     public let figure: ReportedFigure
     /// Ascending; draws without the measure are left out.
@@ -76,8 +76,7 @@ public struct ReportedSpread: Hashable, Sendable {
     /// Bounds of the middle 95 % of draws; nil where no draw has the measure.
     public var range: ClosedRange<Double>? {
         guard !values.isEmpty else { return nil }
-        let tail = (1 - Self.consistentShare) / 2
-        return quantile(values, tail)...quantile(values, 1 - tail)
+        return quantile(values, Self.tail)...quantile(values, 1 - Self.tail)
     }
 
     public var median: Double? { values.isEmpty ? nil : quantile(values, 0.5) }
