@@ -1,5 +1,7 @@
 /// What a run finds out beyond coverage. Nil for what it was not asked.
 public struct Findings: Sendable {
+    /// What became of routes to providers beyond the award; empty where there are none.
+    public let routes: RouteReport
     /// What the change of contracts does to people and carers.
     public let mobilisation: MobilisationReport?
     /// The state in which delivery began.
@@ -22,6 +24,7 @@ public struct Findings: Sendable {
     public let sensitivities: Sensitivities?
 
     public init(
+        routes: RouteReport = RouteReport(),
         mobilisation: MobilisationReport? = nil,
         mobilised: Mobilised? = nil,
         detail: CoverageDetail? = nil,
@@ -33,6 +36,7 @@ public struct Findings: Sendable {
         withdrawn: [Int] = [],
         sensitivities: Sensitivities? = nil
     ) {
+        self.routes = routes
         self.mobilisation = mobilisation
         self.mobilised = mobilised
         self.detail = detail
