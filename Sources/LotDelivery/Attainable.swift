@@ -150,7 +150,7 @@ struct PermittedRates: Sendable {
         }
         for contract in problem.contracts { permit(contract.ratePence, contract.provider) }
         for bid in bids { permit(bid.ratePence, bid.provider) }
-        for tier in problem.plan.tiers where tier.rules.offer == .spot {
+        for tier in problem.plan.tiers where tier.rules.offer.isOpen {
             for (index, provider) in problem.providers.enumerated() where provider.tiers.contains(tier.rules.name) {
                 if let rate = tier.rules.spotRatePence(of: provider) { permit(rate, index) }
             }

@@ -107,7 +107,7 @@ public struct AttainableChecker: Sendable {
 
     private func rates(_ provider: Int) -> [Int] {
         let spot = problem.plan.tiers.filter { problem.providers[provider].tiers.contains($0.rules.name) }
-            .compactMap { $0.rules.offer == .spot ? $0.rules.spotRatePence(of: problem.providers[provider]) : nil }
+            .compactMap { $0.rules.offer.isOpen ? $0.rules.spotRatePence(of: problem.providers[provider]) : nil }
         return spot + problem.contracts.filter { $0.provider == provider }.map(\.ratePence)
             + bids.filter { $0.provider == provider }.map(\.ratePence)
     }

@@ -18,7 +18,7 @@ public struct ClosureHazards: Sendable {
     public init(_ problem: DeliveryProblem, delivery: Delivery, rules: ResilienceRules) {
         let home = problem.reach.map { row in row.indices.min { (row[$0], $0) < (row[$1], $1) } }
         var workers = [Set<Int>](repeating: [], count: problem.hours.count)
-        for row in delivery.delivered where problem.plan.tiers[row.tier].rules.offer != .spot {
+        for row in delivery.delivered where !problem.plan.tiers[row.tier].rules.offer.isOpen {
             if home[row.provider] != row.area { workers[row.area].insert(row.provider) }
         }
         chances = problem.providers.indices.map { provider in

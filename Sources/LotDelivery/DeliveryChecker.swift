@@ -154,7 +154,7 @@ public struct DeliveryChecker: Sendable {
         var left = problem.hours
         for (tierIndex, tier) in problem.plan.tiers.enumerated() {
             let rows = delivery.delivered.filter { $0.tier == tierIndex }
-            for row in tier.rules.offer == .spot ? [] : rows {
+            for row in tier.rules.offer.isOpen ? [] : rows {
                 let due = held.at(row, in: tier).reduce(0) { $0 + $1.share }
                 if row.hours > due * left[row.area] * (1 + Self.tolerance) + Self.tolerance {
                     faults.append("provider \(row.provider) in area \(row.area): more than its share")
@@ -173,7 +173,7 @@ public struct DeliveryChecker: Sendable {
         _ row: DeliveredHours, _ label: String, _ problem: DeliveryProblem, _ held: HeldContracts
     ) -> [String] {
         let tier = problem.plan.tiers[row.tier]
-        if tier.rules.offer == .spot {
+        if tier.rules.offer.isOpen {
             let provider = problem.providers[row.provider]
             let isInReach = problem.reach[row.provider][row.area] <= provider.radiusMinutes
             var due = tier.rules.ratePence
@@ -207,7 +207,7 @@ public struct DeliveryChecker: Sendable {
     private func idleFaults(
         _ delivery: Delivery, _ problem: DeliveryProblem, _ paidByProvider: [Double], _ paidByArea: [Double]
     ) -> [String] {
-        guard let last = problem.plan.tiers.last, last.rules.offer == .spot else { return [] }
+        guard let last = problem.plan.tiers.last, last.rules.offer.isOpen else { return [] }
         var faults: [String] = []
         for area in problem.hours.indices where delivery.unmet[area] > 1e-3 {
             let idleCarers = problem.labour.paidHours[area] - paidByArea[area]

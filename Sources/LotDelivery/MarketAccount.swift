@@ -62,7 +62,7 @@ public struct MarketAccount: Sendable {
         var realised = RuralVolume()
         var spotHours = 0.0
         for row in rows {
-            if problem.plan.tiers[row.tier].rules.offer == .spot {
+            if problem.plan.tiers[row.tier].rules.offer.isOpen {
                 spotHours += row.hours
             } else {
                 let kind = areas[row.area].ruralUrban

@@ -77,7 +77,8 @@ public struct OpenBook: Sendable {
         }
         var posts: [(contract: Contract, area: Int, hours: Double)] = []
         var volumes: [Int: [Int: Double]] = [:]
-        for contract in problem.contracts {
+        // Places on a framework are for no hours.
+        for contract in problem.contracts where plan.tiers[contract.tier].rules.offer.isAwarded {
             for area in plan.tiers[contract.tier].lots[contract.lot].areas
             where exclusive[area].subtracting([contract.tier]).isEmpty && tenderedHours[area] > 0 {
                 let hours = contract.share * tenderedHours[area]

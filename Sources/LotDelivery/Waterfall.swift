@@ -5,6 +5,8 @@ import LotModel
 /// A share of a shared lot is of what exclusive winners leave: an area that an exclusive winner of a later tier holds is
 /// not offered to it, one that an earlier tier has been asked for is, with what is left.
 ///
+/// In a round of dynamic purchasing the lowest rate is asked first, between equal rates the best margin.
+///
 /// Within a round all candidates whose avoidable cost is below what they are paid form one list, by margin per paid hour, best
 /// first; each takes what area, contract, capacity and labour leave. A fractional greedy: exact per provider when one
 /// resource binds, an approximation otherwise. Hops are frozen per round at the hours already held plus those offered;
@@ -60,11 +62,11 @@ public struct Waterfall: Sendable {
             return state.finished()
         }
         for (index, tier) in problem.plan.tiers.enumerated() {
-            if tier.rules.offer == .spot {
+            if tier.rules.offer.isOpen {
                 let rates = problem.providers.map {
                     $0.tiers.contains(tier.rules.name) ? tier.rules.spotRatePence(of: $0) : nil
                 }
-                askAll(rates, tier: index, &state, &volume)
+                askAll(rates, tier: index, cheapestFirst: tier.rules.offer == .dynamic, &state, &volume)
             } else {
                 for contracts in rounds[index] { ask(contracts, tier: index, &state, &volume) }
             }
@@ -101,7 +103,8 @@ public struct Waterfall: Sendable {
 
     /// One round in which everybody with a rate may work in every area of its own.
     private func askAll(
-        _ rates: [Int?], tier: Int, _ state: inout WaterfallState, _ volume: inout ProviderVolume
+        _ rates: [Int?], tier: Int, cheapestFirst: Bool = false, _ state: inout WaterfallState,
+        _ volume: inout ProviderVolume
     ) {
         var newcomers = [Hop?](repeating: nil, count: problem.hours.count)
         var asked = SpotReplies(areas: problem.hours.count)
@@ -130,7 +133,9 @@ public struct Waterfall: Sendable {
             }
         }
         for area in state.left.indices { state.offer(tier: tier, area: area) }
-        for index in order.order(candidates, isPriceOff: isPriceOff) { _ = state.take(candidates[index], tier: tier) }
+        for index in order.order(candidates, isPriceOff: isPriceOff, cheapestFirst: cheapestFirst) {
+            _ = state.take(candidates[index], tier: tier)
+        }
         explainSpot(asked, tier: tier, &state)
     }
 

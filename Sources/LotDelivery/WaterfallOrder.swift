@@ -16,13 +16,16 @@ struct WaterfallOrder: Sendable {
     }
 
     /// Indices of the candidates that work at this price, first asked first.
-    func order(_ candidates: [Candidate], isPriceOff: Bool) -> [Int] {
+    ///
+    /// - Parameter cheapestFirst: whether the lowest rate goes before the best margin.
+    func order(_ candidates: [Candidate], isPriceOff: Bool, cheapestFirst: Bool = false) -> [Int] {
         var keys: [Key] = []
         keys.reserveCapacity(candidates.count)
         for (index, candidate) in candidates.enumerated() where isPriceOff || candidate.isProfitable {
             keys.append(
                 Key(
-                    margin: candidate.marginPerPaidHour, place: places[candidate.provider], area: candidate.area,
+                    rate: cheapestFirst ? candidate.ratePence : 0, margin: candidate.marginPerPaidHour,
+                    place: places[candidate.provider], area: candidate.area,
                     index: index))
         }
         keys.sort()
@@ -30,12 +33,15 @@ struct WaterfallOrder: Sendable {
     }
 
     private struct Key: Comparable {
+        /// The same for all where margins decide.
+        let rate: Int
         let margin: Double
         let place: Int
         let area: Int
         let index: Int
 
         static func < (a: Key, b: Key) -> Bool {
+            if a.rate != b.rate { return a.rate < b.rate }
             if a.margin != b.margin { return a.margin > b.margin }
             if a.place != b.place { return a.place < b.place }
             if a.area != b.area { return a.area < b.area }

@@ -14,7 +14,7 @@ struct BidChecks {
         for (bid, row) in zip(bids, rows) {
             checkCapacity(bid, row, &reading)
             checkFloor(bid, row, &reading)
-            if plan.tiers[bid.tier].rules.offer == .shares, bid.lots.count > 1 {
+            if plan.tiers[bid.tier].rules.offer != .exclusive, bid.lots.count > 1 {
                 reading.add(
                     .valueConflict, at: table.place(row, "lot_ids"), value: bid.id,
                     "is a package of lots that several providers share.", remedy: "Bid for each of these lots alone.")

@@ -160,7 +160,7 @@ private struct BidRows {
             TierNames.addUnknown(text, table, row, "tier", names, &reading)
             return nil
         }
-        guard plan.tiers[index].rules.offer != .spot else {
+        guard !plan.tiers[index].rules.offer.isOpen else {
             reading.add(
                 .valueConflict, at: table.place(row, "tier"), value: text, "is a spot tier, for which nobody bids.",
                 remedy: "Remove the bid.")

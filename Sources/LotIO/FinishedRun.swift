@@ -95,9 +95,8 @@ public struct FinishedRun: Sendable {
         guard let entry = rules.required("tiers", "tiers: []", &reading) else { return [] }
         var names: Set<String> = []
         for tier in rules.maps(entry, &reading) {
-            if let name = text("name", tier, &reading), text("offer", tier, &reading) == Offer.spot.rawValue {
-                names.insert(name)
-            }
+            guard let name = text("name", tier, &reading), let offer = text("offer", tier, &reading) else { continue }
+            if Offer(rawValue: offer)?.isOpen ?? false { names.insert(name) }
         }
         return names
     }

@@ -19,7 +19,7 @@ struct ProviderChecks {
     func check(_ providers: [Provider], _ reading: inout Reading) {
         guard !providers.isEmpty else { return }
         for tier in tiers where !providers.contains(where: { $0.tiers.contains(tier.rules.name) }) {
-            let isSpot = tier.rules.offer == .spot
+            let isSpot = tier.rules.offer.isOpen
             reading.add(
                 .valueConflict, isSpot ? .warning : .error, at: tier.place, value: tier.rules.name,
                 "is a tier in which no provider of \(file.name) may work.",

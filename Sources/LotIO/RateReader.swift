@@ -54,7 +54,7 @@ enum RateReader {
         _ tiers: [TierText], _ parameters: ParameterValues, _ schedule: RateSchedule, _ reading: inout Reading
     ) {
         let rules = Rules(parameters)
-        for tier in tiers where tier.rules.offer != .spot {
+        for tier in tiers where !tier.rules.offer.isOpen {
             guard let floor = tier.rules.floorPence ?? rules.rates.floorPence else { continue }
             let ceiling = min(tier.rules.ceilingPence ?? rules.bidding.ceilingPence, schedule.bandsPence.last ?? .max)
             if floor <= ceiling { continue }

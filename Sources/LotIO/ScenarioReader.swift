@@ -130,6 +130,7 @@ public enum ScenarioReader {
             ).check(providers, &reading)
         }
         let (terms, incumbents) = award(text, providers, plan, source, &reading)
+        RouteChecks.check(text, providers, ranks: terms.ranks, &reading)
         let rounds = OutgoingRoundReader.read(text, providers, areas, hours, source, &reading)
         var bids: [Bid]?
         if let file = text.bids, let providers, let plan {
@@ -167,7 +168,7 @@ public enum ScenarioReader {
         _ reading: inout Reading
     ) -> (terms: AwardTerms, incumbents: [LotKey: Int]) {
         guard let map = text.award, let plan else { return (AwardTerms(), [:]) }
-        let lots = LotNames(plan)
+        let lots = LotNames(plan.tendered(coreCount: plan.tiers.first?.lotOfArea.count ?? 0))
         let known = providers.map { TenderProviders(ids: $0.map(\.id)) }
         let terms = TenderTerms(
             map,

@@ -143,7 +143,7 @@ struct TenderLots {
                 }
             }
             guard let name, let offer else { continue }
-            if (offer == .spot && !isPublished) || (offer == .shares && tiers.contains { $0.offer == .shares })
+            if (!offer.isAwarded && !isPublished) || (offer == .shares && tiers.contains { $0.offer == .shares })
                 || tiers.contains(where: { $0.name == name })
             {
                 reading.add(

@@ -2,10 +2,11 @@ import LotModel
 
 /// Reads the list of tiers.
 enum TierReader {
-    static let keys = [
-        "name", "title", "lots", "offer", "winners", "bidders", "lot_limit", "ceiling_pence", "floor_pence",
-        "rate_pence",
-    ]
+    static let keys =
+        [
+            "name", "title", "lots", "offer", "winners", "bidders", "lot_limit", "ceiling_pence", "floor_pence",
+            "rate_pence",
+        ] + RouteReader.keys
 
     /// The tiers in the order of the file; faulty ones are left out and their faults added.
     static func read(_ top: YAMLMap, _ reading: inout Reading) -> [TierText] {
@@ -38,8 +39,8 @@ enum TierReader {
                 "shares the hours that tier \(shared[0].rules.name) shares already.",
                 remedy: "Keep one tier with offer: shares.")
         }
-        guard let spot = tiers.firstIndex(where: { $0.rules.offer == .spot }) else { return }
-        if tiers[spot...].contains(where: { $0.rules.offer != .spot }) {
+        guard let spot = tiers.firstIndex(where: \.rules.offer.isOpen) else { return }
+        if tiers[spot...].contains(where: { !$0.rules.offer.isOpen }) {
             reading.add(
                 .valueConflict, .warning, at: tiers[spot].place, value: tiers[spot].rules.name,
                 "stands above tiers with contracts: spot purchase takes the packages before their winners are asked.",
@@ -66,9 +67,10 @@ enum TierReader {
         let ceiling = whole("ceiling_pence", 1...100_000, "pence per hour")
         let floor = whole("floor_pence", 1...100_000, "pence per hour")
         let rate = whole("rate_pence", 1...100_000, "pence per hour")
-        if offer == .spot {
+        let route = RouteReader.read(map, offer, winners: winners, &reading)
+        if offer.isOpen {
             for key in ["lot_limit", "floor_pence"] { refuse(key, map, "a spot tier has no award", &reading) }
-            _ = map.required("rate_pence", "rate_pence: 1540", &reading)
+            RouteReader.checkRates(map, offer, &reading)
             if let ceiling, let rate, ceiling < rate, let entry = map.entry("ceiling_pence") {
                 reading.add(
                     .valueConflict, at: map.place(entry), value: "\(ceiling)",
@@ -77,13 +79,14 @@ enum TierReader {
             }
         } else {
             refuse("rate_pence", map, "only a spot tier has a fixed price; bidders price the others", &reading)
+            if offer == .framework { refuse("lot_limit", map, "a framework awards no lots", &reading) }
         }
-        guard let name, let title, let source, let winners, reading.errorCount == before else { return nil }
+        guard let name, let title, let source, let winners, let route, reading.errorCount == before else { return nil }
         return TierText(
             rules: TierRules(
                 name: name, title: title, source: source, offer: offer, maxWinners: winners, lotLimit: limit,
                 ceilingPence: ceiling, floorPence: floor, ratePence: rate,
-                bidders: Set(bidders ?? ProviderClass.allCases)),
+                bidders: Set(bidders ?? ProviderClass.allCases), route: route),
             place: map.place, lotsPlace: map.entry("lots").map { map.place($0) } ?? map.place,
             designedFile: designedFile(map))
     }
@@ -96,7 +99,7 @@ enum TierReader {
         return lots.entry("designed").flatMap { lots.text($0, &told) }
     }
 
-    private static func refuse(_ key: String, _ map: YAMLMap, _ why: String, _ reading: inout Reading) {
+    static func refuse(_ key: String, _ map: YAMLMap, _ why: String, _ reading: inout Reading) {
         guard let entry = map.entry(key) else { return }
         reading.add(.valueConflict, at: map.place(entry), "does not belong here: \(why).", remedy: "Remove the line.")
     }
@@ -116,7 +119,7 @@ enum TierReader {
     }
 
     private static func source(_ map: YAMLMap, _ offer: Offer, _ reading: inout Reading) -> LotSource? {
-        if offer == .spot {
+        if offer.isOpen {
             refuse("lots", map, "a spot tier has no lots", &reading)
             return LotSource.none
         }
@@ -152,11 +155,11 @@ enum TierReader {
 
     private static func winners(_ map: YAMLMap, _ offer: Offer, _ reading: inout Reading) -> Int? {
         guard let entry = map.entry("winners") else {
-            if offer != .shares { return 1 }
+            if offer != .shares, offer != .framework { return 1 }
             _ = map.required("winners", "winners: {max: 3}", &reading)
             return nil
         }
-        if offer == .spot {
+        if offer.isOpen {
             refuse("winners", map, "a spot tier has no award", &reading)
             return nil
         }

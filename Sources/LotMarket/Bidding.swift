@@ -20,7 +20,7 @@ public struct Bidding: Sendable {
     public func bids(_ belief: BelievedHours) -> Bids {
         var nonEntries = [[NonEntry: Int]](repeating: [:], count: problem.plan.tiers.count)
         var entries: [MarketEntry] = []
-        for (index, tier) in problem.plan.tiers.enumerated() where tier.rules.offer != .spot {
+        for (index, tier) in problem.plan.tiers.enumerated() where !tier.rules.offer.isOpen {
             var own: [MarketEntry] = []
             for lot in tier.lots.indices {
                 let work = LotWork([lot], of: tier, believed: belief.hours[index], problem: problem)
@@ -136,7 +136,7 @@ public struct Bidding: Sendable {
         }
         let flagged = LowPrices(plan: problem.plan, hours: problem.hours, share: problem.rules.abnormallyLowShare)
             .flagged(result, bids: bids)
-        return Bids(bids: bids, nonEntries: nonEntries, entries: flagged)
+        return Bids(bids: bids, nonEntries: nonEntries, entries: flagged).placesLast(problem.plan)
     }
 }
 

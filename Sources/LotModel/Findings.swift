@@ -1,5 +1,7 @@
 /// What a run finds out beyond coverage. Nil for what it was not asked.
 public struct Findings: Sendable {
+    /// What became of routes to providers beyond the award; empty where there are none.
+    public let routes: RouteReport
     /// What the change of contracts does to people and carers.
     public let mobilisation: MobilisationReport?
     /// The state in which delivery began.
@@ -26,6 +28,7 @@ public struct Findings: Sendable {
     public let contract: ContractView?
 
     public init(
+        routes: RouteReport = RouteReport(),
         mobilisation: MobilisationReport? = nil,
         mobilised: Mobilised? = nil,
         detail: CoverageDetail? = nil,
@@ -39,6 +42,7 @@ public struct Findings: Sendable {
         beside: BesideFindings = BesideFindings(),
         contract: ContractView? = nil
     ) {
+        self.routes = routes
         self.mobilisation = mobilisation
         self.mobilised = mobilised
         self.detail = detail

@@ -6,6 +6,10 @@ public enum Offer: String, CaseIterable, Sendable {
     case shares
     /// No lots and no award: any provider in reach, at the tier's own rate.
     case spot
+    /// Providers with a place on a lot are called on one after the other; no hours are promised.
+    case framework
+    /// No lots and no award: accredited providers in reach compete by their own rates.
+    case dynamic
 }
 
 /// Where a tier's lots come from.
@@ -41,11 +45,13 @@ public struct TierRules: Hashable, Sendable {
     public let ratePence: Int?
     /// Size classes that bid or take packages here, where providers are not read from a file.
     public let bidders: Set<ProviderClass>
+    /// How work reaches its providers, beyond the award.
+    public let route: TierRoute
 
     public init(
         name: String, title: String, source: LotSource, offer: Offer, maxWinners: Int, lotLimit: Int? = nil,
         ceilingPence: Int? = nil, floorPence: Int? = nil, ratePence: Int? = nil,
-        bidders: Set<ProviderClass> = Set(ProviderClass.allCases)
+        bidders: Set<ProviderClass> = Set(ProviderClass.allCases), route: TierRoute = TierRoute()
     ) {
         self.name = name
         self.title = title
@@ -57,12 +63,13 @@ public struct TierRules: Hashable, Sendable {
         self.floorPence = floorPence
         self.ratePence = ratePence
         self.bidders = bidders
+        self.route = route
     }
 
-    /// What a spot tier pays a provider an hour: its own rate, no more than the tier's ceiling, else the tier's; nil where
-    /// the tier is no spot tier.
+    /// What a spot tier pays a provider an hour: its own rate, no more than the tier's ceiling, else the tier's. Dynamic
+    /// purchasing knows own rates alone; nil without one, and where the tier is neither.
     public func spotRatePence(of provider: Provider) -> Int? {
-        guard let ratePence else { return nil }
+        guard offer == .dynamic || ratePence != nil else { return nil }
         guard let own = provider.ratesPence[name] else { return ratePence }
         return min(own, ceilingPence ?? own)
     }

@@ -40,18 +40,20 @@ extension Tender {
     ///   - hours: commissioned hours per week of each core area.
     ///   - capacity: hours per week that each provider can take in all.
     public init(_ scenario: Scenario, hours: [Double], providers: [Provider], bids: [Bid], capacity: [Double]) {
-        let tiers = scenario.plan.tiers.map { tier in
+        // Places on frameworks promise no hours: the award knows neither their lots nor their prices.
+        let tiers = scenario.plan.tendered(coreCount: hours.count).tiers.map { tier in
             Tier(
                 rules: TierRules(
                     name: tier.rules.name, title: tier.rules.title, source: tier.rules.source, offer: tier.rules.offer,
                     maxWinners: tier.rules.maxWinners, lotLimit: tier.rules.lotLimit,
                     ceilingPence: tier.rules.ceilingPence
-                        ?? (tier.rules.offer == .spot ? nil : scenario.rules.bidding.ceilingPence),
+                        ?? (tier.rules.offer.isOpen ? nil : scenario.rules.bidding.ceilingPence),
                     ratePence: tier.rules.ratePence, bidders: tier.rules.bidders),
                 lots: tier.lots, coreCount: hours.count)
         }
         self.init(
-            plan: LotPlan(tiers), hours: hours, bids: bids, capacity: capacity, terms: scenario.terms,
+            plan: LotPlan(tiers), hours: hours, bids: bids.filter { tiers[$0.tier].rules.offer.isAwarded },
+            capacity: capacity, terms: scenario.terms,
             small: Set(providers.indices.filter { providers[$0].sizeClass == .small }),
             incumbents: scenario.incumbents)
     }

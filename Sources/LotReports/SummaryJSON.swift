@@ -42,8 +42,8 @@ struct SummaryJSON {
                 ),
                 ("by_district", .members(record.coverage.byDistrict.map { ($0.0, measures($0.1)) })),
                 ("travel", TravelJSON(record).value),
-            ] + ResilienceJSON(record).members + AccountsJSON(record).members + YearsJSON(record).members
-                + BesideFiles(record).members + [
+            ] + RoutesJSON(record).members + ResilienceJSON(record).members + AccountsJSON(record).members
+                + YearsJSON(record).members + BesideFiles(record).members + [
                 ("simulated", SimulatedJSON(record).value),
                 ("sensitivity", SensitivityTable(record).value),
                 ("rural_surprise", .list(record.coverage.surprises.map(surprise))),

@@ -32,6 +32,8 @@ public struct TerminalReport: Sendable {
             ("Who won what", winners),
             ("Winners of whole lots, largest first (all in award.csv)", wholeLots),
             ("Shared lots", sharedLots),
+            (RoutesSection.frameworksTitle, RoutesSection(record).frameworks),
+            (RoutesSection.dynamicTitle, RoutesSection(record).dynamic),
             (MobilisationSection.title, MobilisationSection(record).lines),
             (ResilienceSection.title, ResilienceSection(record).lines),
         ]
@@ -105,14 +107,14 @@ public struct TerminalReport: Sendable {
             let contracts = record.award.contracts.filter { $0.tier == index }
             let delivered = record.delivery.delivered.filter { $0.tier == index }
             let rates =
-                tier.rules.offer == .spot ? delivered.map(\.ratePence) : contracts.map(\.ratePence)
-            let who = tier.rules.offer == .spot ? delivered.map(\.provider) : contracts.map(\.provider)
+                tier.rules.offer.isAwarded ? contracts.map(\.ratePence) : delivered.map(\.ratePence)
+            let who = tier.rules.offer.isAwarded ? contracts.map(\.provider) : delivered.map(\.provider)
             table.add([
                 Diagnostic.printable(tier.rules.title),
                 tier.lots.isEmpty ? "-" : Figures.number(Double(tier.lots.count)),
-                tier.lots.isEmpty ? "-" : Figures.number(Double(Set(contracts.map(\.lot)).count)),
+                tier.rules.offer.isAwarded ? Figures.number(Double(Set(contracts.map(\.lot)).count)) : "-",
                 Figures.number(Double(Set(who).count)),
-                tier.lots.isEmpty ? "-" : Figures.number(contracts.reduce(0) { $0 + $1.hours }),
+                tier.rules.offer.isAwarded ? Figures.number(contracts.reduce(0) { $0 + $1.hours }) : "-",
                 Figures.number(delivered.reduce(0) { $0 + $1.hours }),
                 rates.min().map { Figures.pounds(pence: Double($0)) } ?? "-",
                 rates.max().map { Figures.pounds(pence: Double($0)) } ?? "-",

@@ -17,7 +17,7 @@ extension Pipeline {
             mobilised: chain.mobilised,
             labour: LabourVariants(hasEmployers: !scenario.employers.isEmpty) { ground.labour(carers, off: $0) },
             ownRatesPence: OwnRates.pence(
-                plan: scenario.plan, contracts: chain.award.contracts, providers: ground.providers,
+                plan: scenario.plan, contracts: chain.contracts, providers: ground.providers,
                 bids: chain.bids.bids))
     }
 

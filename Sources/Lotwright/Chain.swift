@@ -10,6 +10,10 @@ struct Chain: Sendable {
     let mobilisation: Mobilisation.Result
     let work: DeliveryProblem
     let delivery: Delivery
+    /// Under which contracts providers were asked, before anybody withdrew.
+    let route: ContractRoute
+    /// Places on frameworks and who left them.
+    let routes: RouteReport
 
     var award: Award { outcome.award }
     var mobilised: Mobilised { mobilisation.mobilised }
@@ -19,7 +23,17 @@ struct Chain: Sendable {
     func believing(_ other: BelievedHours) -> Chain {
         Chain(
             believed: other, bids: bids, tender: tender, outcome: outcome, mobilisation: mobilisation,
-            work: work, delivery: delivery)
+            work: work, delivery: delivery, route: route, routes: routes)
+    }
+
+    /// Contracts of the award and places that are left.
+    var contracts: [Contract] {
+        route.places.isEmpty
+            ? route.awarded
+            : route.awarded
+                + work.contracts.filter {
+                    work.plan.tiers[$0.tier].rules.offer == .framework
+                }
     }
 
     func summary(_ scenario: Scenario) -> MarketChain {

@@ -10,6 +10,7 @@ extension Pipeline {
     ) async throws -> Findings {
         let simulated = await simulated(chain, scenario, ground)
         return Findings(
+            routes: routes(chain, ground),
             mobilisation: chain.mobilisation.report,
             mobilised: chain.mobilised,
             detail: try await ground.coverageDetail(chain, scenario, times: times, coverage: coverage),

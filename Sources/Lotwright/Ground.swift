@@ -16,6 +16,8 @@ struct Ground: Sendable {
     let costs: CostModel
     let rates: RateCard
     let providers: [Provider]
+    /// The same in every tier of dynamic purchasing in which they will ever be accredited.
+    let everybody: [Provider]
     let capacity: Capacity
     /// Minutes from each provider's base to each core area.
     let reach: [[Double]]
@@ -46,14 +48,19 @@ struct Ground: Sendable {
             rules: rules.cost, hops: hops,
             referenceMinutesAt1Km: ClosedFormHops.referenceMinutesAt1Km(rules.travel))
         rates = scenario.rateCard
-        providers =
+        let market =
             scenario.providers.map { showsNames ? $0 : $0.pseudonymous }
             ?? DefaultMarket(
                 rules: rules.market, wagePence: rules.cost.wagePence, tiers: scenario.plan.tiers.map(\.rules)
             )
             .providers(areas: areas, demand: demand, seed: Seed(scenario.seed).child("market"))
-        capacity = Capacity(providers, rules: rules.market)
-        reach = try await travel.minutes(from: providers, areas: areas)
+        capacity = Capacity(market, rules: rules.market)
+        reach = try await travel.minutes(from: market, areas: areas)
+        everybody = Self.everybody(
+            BiddingProblem(
+                rules: rules.bidding, plan: scenario.plan, hours: hours, providers: market, capacity: capacity,
+                reach: reach, costs: costs, rates: rates, hops: hops, neighbours: scenario.geography.neighbours))
+        providers = Accreditation.providers(everybody, tiers: scenario.plan.tiers.map(\.rules), year: 1)
         rounds =
             scenario.rounds?.scaled(to: hours)
             ?? RoundSpread(hours: hours, providers: providers, reach: reach).rounds()

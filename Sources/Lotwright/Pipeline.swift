@@ -106,25 +106,26 @@ public struct Pipeline: Sendable {
 
         // Mobilise, deliver
         progress?("delivering")
-        let mobilisation = try mobilise(outcome.award.contracts, scenario, ground)
+        let route = ground.route(scenario, bids, outcome)
+        let mobilisation = try mobilise(route.expected, scenario, ground)
         let mobilised = mobilisation.mobilised
-        let work = DeliveryProblem(
-            hours: mobilised.hours, plan: scenario.plan, contracts: outcome.award.contracts,
+        let awarded = DeliveryProblem(
+            hours: mobilised.hours, plan: scenario.plan, contracts: route.awarded,
             providers: ground.providers,
             capacity: mobilised.capacity, reach: ground.reach, labour: mobilised.remaining(labour),
             neighbours: scenario.geography.neighbours, hops: ground.hops, costs: ground.costs, rates: ground.rates,
             rules: scenario.rules.delivery
         ).without(try withdrawn(ground), standby: outcome.standby)
-        let delivery = Waterfall(work).run()
+        let called = FrameworkWithdrawals(awarded, places: route.places, retained: ground.capacity.retained).run()
         try CheckFailed.unless(
             "delivery",
             DeliveryChecker(
                 cost: scenario.rules.cost, travel: scenario.rules.travel, rates: scenario.rules.rates,
                 demand: scenario.rules.demand, areas: scenario.areas
-            ).faults(of: delivery, problem: work))
+            ).faults(of: called.delivery, problem: called.problem))
         return Chain(
             believed: believed, bids: bids, tender: tender, outcome: outcome, mobilisation: mobilisation,
-            work: work, delivery: delivery)
+            work: called.problem, delivery: called.delivery, route: route, routes: called.report)
     }
 
     /// The chain of bidders who know what naive ones left; nil where all bids are of a file, or after an interrupt.

@@ -11,7 +11,7 @@ extension Pipeline {
         return await RemedySearch(
             chain.work, delivery: chain.delivery, rules: rules.assess, labour: rules.labour,
             ownRatesPence: OwnRates.pence(
-                plan: scenario.plan, contracts: chain.award.contracts, providers: ground.providers,
+                plan: scenario.plan, contracts: chain.contracts, providers: ground.providers,
                 bids: chain.bids.bids)
         ).remedies(areas: areas, threads: threads)
     }

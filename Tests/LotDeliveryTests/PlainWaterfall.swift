@@ -80,14 +80,14 @@ struct PlainWaterfall {
     }
 
     private func ranks(of tier: Int) -> [Int] {
-        if problem.plan.tiers[tier].rules.offer == .spot { return [1] }
+        if problem.plan.tiers[tier].rules.offer.isOpen { return [1] }
         return Set(problem.contracts.filter { $0.tier == tier }.map(\.rank)).sorted()
     }
 
     private func run(tier: Int, rank: Int, _ state: inout State) {
         let candidates = self.candidates(tier: tier, rank: rank, state)
-        let isSpot = problem.plan.tiers[tier].rules.offer == .spot
-        fill(candidates, tier: tier, isOpen: isSpot, &state)
+        let offer = problem.plan.tiers[tier].rules.offer
+        fill(candidates, tier: tier, isOpen: offer.isOpen, cheapestFirst: offer == .dynamic, &state)
     }
 
     /// One round in which everybody may work in every area within its radius, and in those of its contracts.
@@ -111,7 +111,9 @@ struct PlainWaterfall {
         fill(candidates, tier: tier, isOpen: true, &state)
     }
 
-    private func fill(_ candidates: [Candidate], tier: Int, isOpen: Bool, _ state: inout State) {
+    private func fill(
+        _ candidates: [Candidate], tier: Int, isOpen: Bool, cheapestFirst: Bool = false, _ state: inout State
+    ) {
         let asked = isOpen ? Set(state.left.indices) : Set(candidates.map(\.area))
         for area in asked where state.left[area] > Self.crumb { state.offered[tier][area] = state.left[area] }
         var taken = [Double](repeating: 0, count: candidates.count)
@@ -119,6 +121,7 @@ struct PlainWaterfall {
         let order = candidates.indices.filter { isPriceOff || candidates[$0].isProfitable }.sorted { a, b in
             let first = candidates[a]
             let second = candidates[b]
+            if cheapestFirst, first.ratePence != second.ratePence { return first.ratePence < second.ratePence }
             if first.marginPerPaidHour != second.marginPerPaidHour {
                 return first.marginPerPaidHour > second.marginPerPaidHour
             }
@@ -135,7 +138,7 @@ struct PlainWaterfall {
 
     private func candidates(tier: Int, rank: Int, _ state: State) -> [Candidate] {
         let rules = problem.plan.tiers[tier].rules
-        if rules.offer == .spot { return spotCandidates(rules, state) }
+        if rules.offer.isOpen { return spotCandidates(rules, state) }
         return problem.contracts.filter { $0.tier == tier && $0.rank == rank }.flatMap { contract in
             let areas = problem.plan.tiers[tier].lots[contract.lot].areas.filter {
                 state.left[$0] > Self.crumb && !(exclusiveTiers[$0].contains { $0 > tier })

@@ -120,7 +120,7 @@ import Testing
             let loaded = try await ScenarioReader.read(folder: folder.path)
             // The weight of risks is 0 by default, and the toy region's neighbour has no place in the page's tables.
             #expect(loaded.warnings.map(\.id) == [.valueConflict, .travelAreaMissing], "\(loaded.warnings)")
-            #expect(loaded.scenario.plan.tiers.map(\.lots.count) == [4, 2, 2, 0, 0])
+            #expect(loaded.scenario.plan.tiers.map(\.lots.count) == [4, 2, 2, 0, 2, 0, 0])
             let design = try #require(loaded.scenario.design)
             #expect(design.lots == 1...2 && design.measures.map(\.name) == ["hours", "population_85_plus"])
             #expect(design.locked == [0: 0] && design.together == [[0, 1]] && design.splitOnly == [2, 3])

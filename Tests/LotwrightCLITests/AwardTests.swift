@@ -116,7 +116,7 @@ import Testing
     /// A scenario's folder: the award of a run with its review, in files that verify.
     @Test func aScenarioIsAwardedWithItsReview() throws {
         let outcome = try commands.run(
-            "award", "scenarios/rutland-2013", "--out", "\(folder)/rutland", "--format", "json")
+            "award", "Tests/Fixtures/rutland-2013", "--out", "\(folder)/rutland", "--format", "json")
         #expect(outcome.code == 0, "\(outcome.errors)")
         #expect(outcome.errors.contains("looking for the second best award"))
         let files = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/rutland").sorted()

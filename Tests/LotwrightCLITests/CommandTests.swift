@@ -75,8 +75,8 @@ import Testing
         #expect(outcome.output.contains("182 lots are not fewer than"))
         let files = ["market.csv", "bidders.csv", "lots.csv", "bids.csv", "providers.csv", "run.json"]
         for name in files { #expect(exists("market/\(name)"), "\(name)") }
-        #expect(try run("market", "scenarios/rutland-2013").code == 0)
-        #expect(try run("market", "scenarios/rutland-2013", "--belief", "clever").code == 2)
+        #expect(try run("market", "Tests/Fixtures/rutland-2013").code == 0)
+        #expect(try run("market", "Tests/Fixtures/rutland-2013", "--belief", "clever").code == 2)
         #expect(try run("market", "scenarios/none").code == 2)
     }
 
@@ -106,7 +106,7 @@ import Testing
         #expect(try run("run", "scenarios/none", "--out", "\(folder)/none").code == 2)
         #expect(!exists("none"))
         for gone in [",", "", "P001,", "P001,,P002"] {
-            let refused = try run("run", "scenarios/rutland-2013", "--withdraw", gone, "--out", "\(folder)/none")
+            let refused = try run("run", "Tests/Fixtures/rutland-2013", "--withdraw", gone, "--out", "\(folder)/none")
             #expect(refused.code == 2 && refused.errors.contains("--withdraw"), "\(gone)")
         }
         #expect(!exists("none"))
@@ -155,15 +155,15 @@ import Testing
     @Test func hopsAreBuiltAndUsed() throws {
         let matrix = folder + "/travel.csv"
         let build = try run(
-            "travel", "build", "scenarios/rutland-2013", "--engine", "embedded", "--out", matrix, "--hops")
+            "travel", "build", "Tests/Fixtures/rutland-2013", "--engine", "embedded", "--out", matrix, "--hops")
         #expect(build.code == 0 && build.errors.contains("hops of 5 areas; 0 of 640 addresses"))
         let hops = folder + "/travel-hops.csv"
         #expect(exists("travel-hops.csv"))
         let used = try run(
-            "run", "scenarios/rutland-2013", "--travel", matrix, "--travel-hops", hops, "--out", "\(folder)/out")
+            "run", "Tests/Fixtures/rutland-2013", "--travel", matrix, "--travel-hops", hops, "--out", "\(folder)/out")
         #expect(used.code == 0)
         #expect(try String(contentsOfFile: "\(folder)/out/run.json", encoding: .utf8).contains("\"travel-hops.csv\""))
-        #expect(try run("validate", "scenarios/rutland-2013", "--travel-hops", hops).code == 2)
+        #expect(try run("validate", "Tests/Fixtures/rutland-2013", "--travel-hops", hops).code == 2)
         let points = try run(
             "travel", "build", "--points", hops, "--engine", "embedded", "--hops", "--out", "\(folder)/t.csv")
         #expect(points.code == 2)

@@ -11,7 +11,7 @@ import Testing
     /// Rutland with small providers that go less far, under a name of its own.
     private func other() throws -> String {
         let path = folder + "/rutland-b"
-        try FileManager.default.copyItem(atPath: CommandTests.root + "/scenarios/rutland-2013", toPath: path)
+        try FileManager.default.copyItem(atPath: CommandTests.root + "/Tests/Fixtures/rutland-2013", toPath: path)
         let text = try String(contentsOfFile: path + "/scenario.yaml", encoding: .utf8)
             .replacing("radius_small_minutes: 30", with: "radius_small_minutes: 18")
         try text.write(toFile: path + "/scenario.yaml", atomically: true, encoding: .utf8)
@@ -20,13 +20,13 @@ import Testing
 
     @Test func aScenarioAndItsRunCompareAlike() throws {
         let other = try other()
-        #expect(try commands.run("run", "scenarios/rutland-2013", "--out", "\(folder)/run").code == 0)
+        #expect(try commands.run("run", "Tests/Fixtures/rutland-2013", "--out", "\(folder)/run").code == 0)
         let read = try commands.run(
             "compare", "\(folder)/run", other, "--geodata", "geodata", "--out", "\(folder)/read", "--threads", "1")
         #expect(read.code == 0, "\(read.errors)")
         #expect(read.output.contains("rutland-b leaves") && read.output.contains("Doing nothing is not compared"))
         let run = try commands.run(
-            "compare", "scenarios/rutland-2013", other, "--geodata", "geodata", "--out", "\(folder)/both", "--format",
+            "compare", "Tests/Fixtures/rutland-2013", other, "--geodata", "geodata", "--out", "\(folder)/both", "--format",
             "json")
         let written = try String(contentsOfFile: folder + "/both/compare.json", encoding: .utf8)
         #expect(run.code == 0 && run.output == written)
@@ -46,7 +46,7 @@ import Testing
     /// A scenario that says who holds its lot today brings the plan in which nothing changes hands.
     @Test func doingNothingStandsFirst() throws {
         let held = try other()
-        #expect(try commands.run("run", "scenarios/rutland-2013", "--out", "\(folder)/run").code == 0)
+        #expect(try commands.run("run", "Tests/Fixtures/rutland-2013", "--out", "\(folder)/run").code == 0)
         try FileManager.default.copyItem(atPath: folder + "/run/providers.csv", toPath: held + "/providers.csv")
         let award = try String(contentsOfFile: folder + "/run/award.csv", encoding: .utf8)
         let contract = try #require(award.split(separator: "\n").dropFirst().first).split(separator: ",")
@@ -70,8 +70,8 @@ import Testing
     }
 
     @Test func wrongUsageAndRefusedInputWriteNothing() throws {
-        #expect(try commands.run("compare", "scenarios/rutland-2013").code == 2)
-        #expect(try commands.run(["compare"] + [String](repeating: "scenarios/rutland-2013", count: 9)).code == 2)
+        #expect(try commands.run("compare", "Tests/Fixtures/rutland-2013").code == 2)
+        #expect(try commands.run(["compare"] + [String](repeating: "Tests/Fixtures/rutland-2013", count: 9)).code == 2)
         let none = try commands.run("compare", "\(folder)/a", "\(folder)/b", "--out", "\(folder)/none")
         #expect(none.code == 2 && none.errors.contains("file.missing"))
         #expect(!FileManager.default.fileExists(atPath: folder + "/none"))

@@ -7,7 +7,7 @@ import Testing
         let scenario = "\(commands.folder)/designed"
         try FileManager.default.createDirectory(atPath: scenario, withIntermediateDirectories: true)
         let root = try String(
-            contentsOfFile: CommandTests.root + "/scenarios/rutland-2013/scenario.yaml", encoding: .utf8)
+            contentsOfFile: CommandTests.root + "/Tests/Fixtures/rutland-2013/scenario.yaml", encoding: .utf8)
         let given = root.replacing("lots: {column: lad_code, names: lad_name}", with: "lots: designed")
         let section = "\ndesign:\n  lots: 2\n  measures: [{measure: hours, tolerance: 0.5}]\n"
         try (given + section).write(toFile: scenario + "/scenario.yaml", atomically: true, encoding: .utf8)
@@ -62,7 +62,7 @@ import Testing
             try commands.run("design", scenario, "--pareto", "--from", out + "/assignment.csv").code == 2)
         #expect(try commands.run("design", scenario, "--geodata", "geodata", "--lots", "6", "--out", out).code == 2)
         #expect(try commands.run("design", scenario, "--geodata", "geodata", "--lots", "6-5", "--out", out).code == 2)
-        #expect(try commands.run("design", "scenarios/rutland-2013", "--out", out).code == 2)
+        #expect(try commands.run("design", "Tests/Fixtures/rutland-2013", "--out", out).code == 2)
     }
 
     @Test func aFrontIsWrittenAndItsPlansAreReadBack() throws {
@@ -70,7 +70,7 @@ import Testing
         let scenario = "\(commands.folder)/front"
         try FileManager.default.createDirectory(atPath: scenario, withIntermediateDirectories: true)
         let root = try String(
-            contentsOfFile: CommandTests.root + "/scenarios/rutland-2013/scenario.yaml", encoding: .utf8)
+            contentsOfFile: CommandTests.root + "/Tests/Fixtures/rutland-2013/scenario.yaml", encoding: .utf8)
         let given = root.replacing("lots: {column: lad_code, names: lad_name}", with: "lots: designed")
         let section = """
 
@@ -100,7 +100,7 @@ import Testing
         let scenario = "\(commands.folder)/unmet"
         try FileManager.default.createDirectory(atPath: scenario, withIntermediateDirectories: true)
         let root = try String(
-            contentsOfFile: CommandTests.root + "/scenarios/rutland-2013/scenario.yaml", encoding: .utf8)
+            contentsOfFile: CommandTests.root + "/Tests/Fixtures/rutland-2013/scenario.yaml", encoding: .utf8)
         let given = root.replacing("lots: {column: lad_code, names: lad_name}", with: "lots: designed")
         let section = "\ndesign:\n  lots: 2\n  measures: [{measure: hours, tolerance: 0}]\n"
         try (given + section).write(toFile: scenario + "/scenario.yaml", atomically: true, encoding: .utf8)

@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test func everyLayerAndFormatIsWritten() throws {
-        #expect(try commands.run("run", "scenarios/rutland-2013", "--out", "\(folder)/run").code == 0)
+        #expect(try commands.run("run", "Tests/Fixtures/rutland-2013", "--out", "\(folder)/run").code == 0)
         for layer in ["lots", "areas", "gaps", "districts"] {
             for format in ["geojson", "gpkg", "topojson", "kml", "csv"] {
                 let out = "\(folder)/\(layer).\(format)"
@@ -51,7 +51,7 @@ import Testing
     /// Workbooks, maps for slides and draft tenders, and what goes with none of them.
     @Test func aRunIsHandedOnInEveryForm() throws {
         let run = "\(folder)/run"
-        #expect(try commands.run("run", "scenarios/rutland-2013", "--out", run).code == 0)
+        #expect(try commands.run("run", "Tests/Fixtures/rutland-2013", "--out", run).code == 0)
         for (format, options) in [
             ("xlsx", []), ("svg", ["--show", "lots"]), ("svg", ["--show", "winners", "--tier", "framework"]),
             ("ocds", ["--years", "4"]), ("csv", ["--excel"]),
@@ -80,7 +80,7 @@ import Testing
     @Test func recordsLeaveTheHouseProtected() throws {
         let files = FileManager.default
         let scenario = "\(folder)/records"
-        try files.copyItem(atPath: "\(CommandTests.root)/scenarios/rutland-2013", toPath: scenario)
+        try files.copyItem(atPath: "\(CommandTests.root)/Tests/Fixtures/rutland-2013", toPath: scenario)
         let text = try String(contentsOfFile: "\(scenario)/scenario.yaml", encoding: .utf8)
         try text.replacing("  people: 120", with: "  people: 120\n  hours_file: hours.csv")
             .write(toFile: "\(scenario)/scenario.yaml", atomically: true, encoding: .utf8)

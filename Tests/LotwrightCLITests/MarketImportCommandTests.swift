@@ -87,7 +87,7 @@ import Testing
     /// A scenario that names the table before it is there gives its hours and tiers; then it runs on the table.
     @Test func theTableReadsIntoTheScenario() throws {
         try FileManager.default.copyItem(
-            atPath: CommandTests.root + "/scenarios/rutland-2013", toPath: "\(folder)/scenario")
+            atPath: CommandTests.root + "/Tests/Fixtures/rutland-2013", toPath: "\(folder)/scenario")
         let yaml = try text("scenario/scenario.yaml")
         try write("scenario/scenario.yaml", yaml + "\nproviders: {file: providers.csv, price_year: 2014/15}\n")
         let scenario = "\(folder)/scenario"

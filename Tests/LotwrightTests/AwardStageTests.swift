@@ -10,7 +10,7 @@ import Testing
 @Suite(.serialized) struct AwardStageTests {
     private func scenario(_ award: String) async throws -> (loaded: LoadedScenario, folder: String) {
         let folder = NSTemporaryDirectory() + "award-stage-\(UUID().uuidString)"
-        try FileManager.default.copyItem(atPath: Checkout.root + "/scenarios/rutland-2013", toPath: folder)
+        try FileManager.default.copyItem(atPath: Checkout.root + "/Tests/Fixtures/rutland-2013", toPath: folder)
         let path = folder + "/scenario.yaml"
         try (String(contentsOfFile: path, encoding: .utf8) + "\n\(award)\n").write(
             toFile: path, atomically: true, encoding: .utf8)

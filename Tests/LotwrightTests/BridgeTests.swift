@@ -9,7 +9,7 @@ import Testing
 /// Bridges between finished runs of Rutland, read back from their folders.
 @Suite(.serialized) struct BridgeTests {
     private func write(_ values: [String: Double], to folder: String) async throws -> RunRecord {
-        let loaded = try await Checkout.load("rutland-2013")
+        let loaded = try await Checkout.loadPlain()
         let record = try await Pipeline().run(try loaded.scenario.with(values: values), warnings: [])
         let files = try await PlainFiles(record, threads: 2).all()
         try Publish(target: folder).write(record.withManifest(files, inputs: loaded.inputs))

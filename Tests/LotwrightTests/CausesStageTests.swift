@@ -19,7 +19,7 @@ import Testing
 
     /// Causes are those of the delivery without them; the run fails its check where they are not.
     @Test func causesAddUpWithoutAProvider() async throws {
-        let scenario = try await Checkout.load("rutland-2013").scenario
+        let scenario = try await Checkout.loadPlain().scenario
         let all = try await Pipeline().run(scenario, warnings: [])
         for gone in [Array(all.providers.prefix(1)), all.providers] {
             let record = try await Pipeline(withdrawn: gone.map(\.id)).run(scenario, warnings: [])

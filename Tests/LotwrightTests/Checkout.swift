@@ -21,6 +21,12 @@ enum Checkout {
             options: .init(geodataFolder: geodata, boundaries: boundaries, threads: threads))
     }
 
+    /// A small county with one award and nothing else: eight bidders share it.
+    static func loadPlain() async throws -> LoadedScenario {
+        try await ScenarioReader.read(
+            folder: "\(root)/Tests/Fixtures/rutland-2013", options: .init(geodataFolder: geodata, threads: 2))
+    }
+
     static func kind(_ scenario: String) -> ScenarioKind { .of(folder: "\(root)/scenarios/\(scenario)") }
 
     /// - Parameter replicates: of the simulated weeks, few unless a test is about them; nil for the scenario's own.

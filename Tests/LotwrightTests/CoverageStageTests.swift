@@ -10,7 +10,7 @@ import Testing
     static func scenario(
         oneArea: Bool = false, providers: [Provider]? = nil, hours: [Double]? = nil, employers: [Employer] = []
     ) async throws -> Scenario {
-        let base = try await Checkout.load("rutland-2013").scenario
+        let base = try await Checkout.loadPlain().scenario
         let count = oneArea ? 1 : base.areas.coreCount
         let areas = AreaTable(Array(base.areas.core.prefix(count)) + base.areas.areas[base.areas.coreCount...])
         let geography =
@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test func theDefaultMarketMayBeEmpty() async throws {
-        let scenario = try await Checkout.load("rutland-2013").scenario.setting(["market.providers": 0])
+        let scenario = try await Checkout.loadPlain().scenario.setting(["market.providers": 0])
         let record = try await Self.run(scenario)
         #expect(record.providers.isEmpty && record.coverage.total.delivered == 0)
     }

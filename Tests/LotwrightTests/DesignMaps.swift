@@ -19,7 +19,7 @@ enum DesignMaps {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let given = try String(
-            contentsOfFile: Checkout.root + "/scenarios/rutland-2013/scenario.yaml", encoding: .utf8)
+            contentsOfFile: Checkout.root + "/Tests/Fixtures/rutland-2013/scenario.yaml", encoding: .utf8)
         let design = "\ndesign:\n  lots: \(lots)\n  measures: \(measures)\n  effort: quick\n"
         try (given.replacing("lots: {column: lad_code, names: lad_name}", with: "lots: \(source)") + design + section)
             .write(to: folder.appending(path: "scenario.yaml"), atomically: true, encoding: .utf8)
@@ -37,7 +37,7 @@ enum DesignMaps {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let given = try String(
-            contentsOfFile: Checkout.root + "/scenarios/rutland-2013/scenario.yaml", encoding: .utf8)
+            contentsOfFile: Checkout.root + "/Tests/Fixtures/rutland-2013/scenario.yaml", encoding: .utf8)
         try given.replacing("lots: {column: lad_code, names: lad_name}", with: "lots: {file: assignment.csv}")
             .write(to: folder.appending(path: "scenario.yaml"), atomically: true, encoding: .utf8)
         try Data(assignment).write(to: folder.appending(path: "assignment.csv"))

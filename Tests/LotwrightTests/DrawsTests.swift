@@ -20,12 +20,12 @@ import Testing
         ["travel.hop_factor": 1.5], ["travel.time_scale": 1.3], ["market.growth_small": 0.2],
         ["labour.supply_ratio": 0.95, "bidding.margin": 0.08],
     ]) func drawIsTheRunOfItsScenario(values: [String: Double]) async throws {
-        let scenario = try await Checkout.load("rutland-2013").scenario
+        let scenario = try await Checkout.loadPlain().scenario
         let drawn = try await Draws(scenario).chain(Draw(values: values, seed: 7), awardGap: nil)
         let record = try await Pipeline().run(try scenario.with(values: values, seed: 7), warnings: [])
         #expect(drawn.bids.bids == record.bids.bids)
         #expect(drawn.delivery == record.delivery)
-        let base = try await Checkout.run(try await Checkout.load("rutland-2013"))
+        let base = try await Checkout.run(try await Checkout.loadPlain())
         #expect(drawn.delivery != base.delivery)
     }
 
@@ -44,7 +44,7 @@ import Testing
     }
 
     @Test func unknownValuesAreRefused() async throws {
-        let draws = try await Draws(try await Checkout.load("rutland-2013").scenario)
+        let draws = try await Draws(try await Checkout.loadPlain().scenario)
         await #expect(throws: OverlayFault.unknown("labour.supply")) {
             _ = try await draws.chain(Draw(values: ["labour.supply": 1]))
         }

@@ -48,11 +48,11 @@ import Testing
                 #expect(a.centroid == b.centroid && a.areaHectares == b.areaHectares && a.ruralUrban == b.ruralUrban)
             }
             let loaded = try await ScenarioReader.read(
-                folder: Checkout.root + "/scenarios/rutland-2013", options: .init(geodataFolder: folder, threads: 2))
+                folder: Checkout.root + "/Tests/Fixtures/rutland-2013", options: .init(geodataFolder: folder, threads: 2))
             #expect(loaded.scenario.geography.source == ScenarioReader.importedSource)
             #expect(!loaded.scenario.geography.isIndicative)
             let record = try await Checkout.run(loaded)
-            let embedded = try await Checkout.run(try await Checkout.load("rutland-2013"))
+            let embedded = try await Checkout.run(try await Checkout.loadPlain())
             #expect(record.demand == embedded.demand)
             #expect(abs(record.coverage.total.unmetShare - embedded.coverage.total.unmetShare) < 0.05)
         }
@@ -74,7 +74,7 @@ import Testing
             #expect(report.region.notes.contains { $0.hasPrefix("health_code: not_stated") })
             #expect(report.region.notes.contains { $0.hasPrefix("rural_urban_class: RUC21CD") })
             let loaded = try await ScenarioReader.read(
-                folder: Checkout.root + "/scenarios/rutland-2013",
+                folder: Checkout.root + "/Tests/Fixtures/rutland-2013",
                 options: .init(geodataFolder: folder + "/geodata", threads: 2))
             let record = try await Checkout.run(loaded)
             #expect(record.coverage.total.commissioned > 1_000 && record.coreHours.count == 5)

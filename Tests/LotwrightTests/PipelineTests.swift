@@ -34,7 +34,7 @@ import Testing
 
     /// The council's return: 98,646 hours a year for 120 clients, in five areas under one framework.
     @Test func rutlandRuns() async throws {
-        let record = try await Checkout.run(try await Checkout.load("rutland-2013"))
+        let record = try await Checkout.run(try await Checkout.loadPlain())
         #expect(record.scenario.areas.coreCount == 5 && record.scenario.plan.tiers.count == 1)
         #expect(abs(record.demand.coreHours - 98_646 / 52) < 1e-6)
         #expect(record.award.isProved && record.award.unawardedHours < 1e-6)
@@ -49,7 +49,7 @@ import Testing
 
     /// The embedded model's own minutes, written to a file and read again, change no bid and no hour.
     @Test func aMatrixOfTheModelIsTheModel() async throws {
-        let loaded = try await Checkout.load("rutland-2013")
+        let loaded = try await Checkout.loadPlain()
         let plan = try TravelPlan(loaded.scenario, cutoffKilometres: 15, nearest: 0)
         let folder = FileManager.default.temporaryDirectory.appending(path: "matrix-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -59,7 +59,7 @@ import Testing
         _ = try await build.run(
             EmbeddedTravel(rules: loaded.scenario.rules.travel), TravelSourceName(name: "embedded"))
         let again = try await ScenarioReader.read(
-            folder: "\(Checkout.root)/scenarios/rutland-2013",
+            folder: "\(Checkout.root)/Tests/Fixtures/rutland-2013",
             options: .init(geodataFolder: Checkout.geodata, travel: path))
         let model = try await Checkout.run(loaded)
         let matrix = try await Checkout.run(again)
@@ -92,15 +92,15 @@ import Testing
 
     /// Without tiers that overlap nothing is left that was not counted on: one award serves both beliefs.
     @Test func beliefsAgreeWhereTiersDoNotOverlap() async throws {
-        let record = try await Checkout.run(try await Checkout.load("rutland-2013"))
+        let record = try await Checkout.run(try await Checkout.loadPlain())
         try #require(record.chains.count == 2)
         #expect(record.chains[0].award == record.chains[1].award && record.otherBids == nil)
     }
 
     @Test func aMarketIsThatOfTheRun() async throws {
-        let scenario = try await Checkout.load("rutland-2013").scenario
+        let scenario = try await Checkout.loadPlain().scenario
         let market = try await Pipeline().market(scenario, belief: .naive)
-        let record = try await Checkout.run(try await Checkout.load("rutland-2013"))
+        let record = try await Checkout.run(try await Checkout.loadPlain())
         #expect(market.bids.bids == record.bids.bids && market.bids.entries == record.bids.entries)
         #expect(market.otherBids == nil && market.belief == .naive)
     }

@@ -29,7 +29,7 @@ import Testing
         rules: ReplayRules(auc: 0.7, gapShare: 0.05, fades: 0.5, stays: 0.25, leastShare: 0.005, drawsHeld: 0.95))
 
     private func record(threads: Int, cancellation: Cancellation? = nil) async throws -> ReplayRecord? {
-        let scenario = try await Checkout.load("rutland-2013").scenario
+        let scenario = try await Checkout.loadPlain().scenario
         return try await ReplayRun(cancellation: cancellation, threads: threads)
             .record(scenario, terms: Self.terms, termsHash: "h")
     }

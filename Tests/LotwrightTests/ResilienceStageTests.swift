@@ -6,7 +6,7 @@ import Testing
 /// Attainable coverage, withdrawals and runs without a provider, on the smallest shipped scenario.
 @Suite(.serialized) struct ResilienceStageTests {
     @Test func rutlandKnowsWhatAWithdrawalDoes() async throws {
-        let scenario = try await Checkout.load("rutland-2013")
+        let scenario = try await Checkout.loadPlain()
         let record = try await Checkout.run(scenario)
         let attainable = try #require(record.findings.attainable)
         #expect(attainable.delivered >= record.coverage.total.delivered - 1e-6)
@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func anUnknownProviderIsRefused() async throws {
-        let scenario = try await Checkout.load("rutland-2013").scenario
+        let scenario = try await Checkout.loadPlain().scenario
         let refused = await #expect(throws: UnknownProvider.self) {
             try await Pipeline(withdrawn: ["P9999"]).run(scenario, warnings: [])
         }

@@ -12,9 +12,9 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appending(path: "risk-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let plain = try await Checkout.run(try await Checkout.load("rutland-2013"))
+        let plain = try await Checkout.run(try await Checkout.loadPlain())
         let ids = plain.providers.map(\.id)
-        let yaml = try String(contentsOfFile: Checkout.root + "/scenarios/rutland-2013/scenario.yaml", encoding: .utf8)
+        let yaml = try String(contentsOfFile: Checkout.root + "/Tests/Fixtures/rutland-2013/scenario.yaml", encoding: .utf8)
         let files = [
             "scenario.yaml": Array(
                 (yaml + "providers: {file: p.csv, price_year: 2014/15}\nrisk: {file: r.csv}\n"

@@ -16,7 +16,7 @@ import Testing
             let folder = root.appending(path: name)
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             let text = try String(
-                contentsOfFile: "\(Checkout.root)/scenarios/rutland-2013/scenario.yaml", encoding: .utf8)
+                contentsOfFile: "\(Checkout.root)/Tests/Fixtures/rutland-2013/scenario.yaml", encoding: .utf8)
             let own = text.replacing("radius_small_minutes: 30", with: "radius_small_minutes: \(radius)")
             try (own + (name == "a" ? ranges : "")).write(
                 to: folder.appending(path: "scenario.yaml"), atomically: true, encoding: .utf8)
@@ -94,7 +94,7 @@ import Testing
 
     @Test func plansThatCannotBeComparedAreRefused() async throws {
         let kent = try await Checkout.load("kent-ccg-lots")
-        let rutland = try await Checkout.load("rutland-2013")
+        let rutland = try await Checkout.loadPlain()
         func faults(_ plans: [LoadedScenario]) -> [DiagnosticID] {
             do throws(InputRefused) {
                 _ = try StressTest(plans: plans, draws: 1)

@@ -41,7 +41,7 @@ import Testing
 
     static func rutland(travel: String? = nil, hops: String? = nil) async throws -> Scenario {
         try await ScenarioReader.read(
-            folder: "\(Checkout.root)/scenarios/rutland-2013",
+            folder: "\(Checkout.root)/Tests/Fixtures/rutland-2013",
             options: .init(geodataFolder: Checkout.geodata, travel: travel, travelHops: hops)
         ).scenario
     }
@@ -123,7 +123,7 @@ import Testing
         let code = scenario.areas[1].code
         try await build(scenario, Source(rules: scenario.rules.travel, lost: { $0.hasPrefix(code) }))
         let loaded = try await ScenarioReader.read(
-            folder: "\(Checkout.root)/scenarios/rutland-2013",
+            folder: "\(Checkout.root)/Tests/Fixtures/rutland-2013",
             options: .init(
                 geodataFolder: Checkout.geodata, travel: out, travelHops: folder + "/travel-hops.csv"))
         #expect(loaded.scenario.hopMinutes?.rows.map(\.isEmpty) == [false, true, false, false, false])

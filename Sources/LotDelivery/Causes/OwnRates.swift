@@ -27,7 +27,7 @@ public enum OwnRates {
     /// The first spot tier in which it works.
     private static func spot(_ plan: LotPlan, _ provider: Provider) -> Int? {
         plan.tiers.lazy.map(\.rules)
-            .filter { $0.offer == .spot && provider.tiers.contains($0.name) }
+            .filter { $0.offer.isOpen && provider.tiers.contains($0.name) }
             .compactMap { $0.spotRatePence(of: provider) }.first
     }
 }

@@ -80,11 +80,11 @@ extension DeliveryProblem {
     /// The same problem but for what is stated.
     func with(
         hours: [Double]? = nil, plan: LotPlan? = nil, contracts: [Contract]? = nil, labour: LabourPool? = nil,
-        rates: RateCard? = nil
+        rates: RateCard? = nil, providers: [Provider]? = nil
     ) -> DeliveryProblem {
         DeliveryProblem(
             hours: hours ?? self.hours, plan: plan ?? self.plan, contracts: contracts ?? self.contracts,
-            providers: providers,
+            providers: providers ?? self.providers,
             capacity: capacity, reach: reach, labour: labour ?? self.labour, neighbours: neighbours, hops: hops,
             costs: costs, rates: rates ?? self.rates, rules: rules, off: off, ownRatesPence: ownRatesPence,
             withdrawn: withdrawn)

@@ -53,7 +53,7 @@ struct SecondProviders: Sendable {
     func problem(_ provider: Int, ratePence: Int) -> DeliveryProblem {
         let work = trial.work
         let tiers = work.plan.tiers
-        let place = tiers.firstIndex { $0.rules.offer == .spot } ?? tiers.count
+        let place = tiers.firstIndex { $0.rules.offer.isOpen } ?? tiers.count
         let tier = Tier(
             rules: TierRules(
                 name: "second_provider", title: "Second provider", source: .none, offer: .shares, maxWinners: 1),

@@ -48,7 +48,7 @@ public enum CallOff {
 }
 
 extension Contract {
-    fileprivate func with(share: Double) -> Contract {
+    func with(share: Double) -> Contract {
         Contract(
             tier: tier, lot: lot, rank: rank, provider: provider, bid: bid, hours: hours, share: share,
             ratePence: ratePence)

@@ -6,6 +6,7 @@ struct OfferRoundsBuilder {
         let provider: Int
         let area: Int
         let share: Double
+        let ratePence: Int
         let paidHours: Double
         let paidPence: Double
         let avoidablePence: Double
@@ -37,11 +38,13 @@ struct OfferRoundsBuilder {
         for tier in problem.plan.tiers.indices {
             var rows = expected.delivered.filter { $0.tier == tier }
             let rules = problem.plan.tiers[tier].rules
-            if rules.offer == .spot {
+            if rules.offer.isOpen {
                 let rates = problem.providers.map { provider in
                     provider.tiers.contains(rules.name) ? rules.spotRatePence(of: provider) : nil
                 }
-                add(openRound(rates: rates, isContractEnough: false), hasShares: false)
+                add(
+                    openRound(rates: rates, isContractEnough: false), hasShares: false,
+                    cheapestFirst: rules.offer == .dynamic)
                 take(rows)
                 continue
             }
@@ -67,8 +70,9 @@ struct OfferRoundsBuilder {
         }
     }
 
-    private mutating func add(_ candidates: [Candidate], hasShares: Bool) {
+    private mutating func add(_ candidates: [Candidate], hasShares: Bool, cheapestFirst: Bool = false) {
         let sorted = candidates.sorted { a, b in
+            if cheapestFirst, a.ratePence != b.ratePence { return a.ratePence < b.ratePence }
             if a.marginPerPaidHour != b.marginPerPaidHour { return a.marginPerPaidHour > b.marginPerPaidHour }
             let ids = (problem.providers[a.provider].id, problem.providers[b.provider].id)
             return ids.0 != ids.1 ? ids.0 < ids.1 : a.area < b.area
@@ -121,7 +125,7 @@ struct OfferRoundsBuilder {
         let travel = problem.travel(area: area, volume)
         let cost = problem.costs.cost(wagePence: problem.providers[provider].wagePence, travel: travel)
         return Candidate(
-            provider: provider, area: area, share: share, paidHours: 1 + travel.minutes / 60,
+            provider: provider, area: area, share: share, ratePence: ratePence, paidHours: 1 + travel.minutes / 60,
             paidPence: problem.rates.paidPence(ratePence: ratePence, area: area), avoidablePence: cost.avoidable,
             costPence: cost.withoutSurplus)
     }

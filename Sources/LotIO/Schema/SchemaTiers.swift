@@ -20,7 +20,9 @@ enum SchemaTiers {
         case "offer":
             SchemaPart.choice(
                 Offer.allCases.map(\.rawValue),
-                "exclusive: one winner takes the lot; shares: several winners share it; spot: no lots, a fixed rate.")
+                "exclusive: one winner takes the lot; shares: several winners share it; spot: no lots, a fixed rate; "
+                    + "framework: places in rank, no hours promised; dynamic: no lots, accredited providers' own rates."
+            )
         case "winners":
             SchemaPart.object(
                 "Most winners of a lot.",
@@ -30,6 +32,7 @@ enum SchemaTiers {
                 SchemaPart.choice(ProviderClass.allCases.map(\.rawValue), ""), "Size classes that bid here.", least: 1)
         case "lot_limit":
             SchemaPart.number("Most lots of this tier for one provider.", in: 1...100_000, isWhole: true)
+        case let route where RouteReader.keys.contains(route): SchemaRoutes.key(route)
         default: pence
         }
     }

@@ -149,7 +149,7 @@ struct AwardStatement {
 
     private func addOffer(_ document: inout Document) {
         document.add(.heading(2, "What was offered"))
-        let tiers = tender.plan.tiers.filter { $0.rules.offer != .spot }
+        let tiers = tender.plan.tiers.filter(\.rules.offer.isAwarded)
         let rows = tiers.map { tier -> [String] in
             let lots = tier.lots.map { $0.sum(tender.hours) }
             return [

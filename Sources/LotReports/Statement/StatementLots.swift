@@ -9,7 +9,7 @@ extension AwardStatement {
             .paragraph(
                 "Prices are pence an hour. \"Next best\" is the first of the other bids by \(tender.terms.scoring == .leastCost ? "price" : "points"), "
                     + "with the reason why it did not win; every bid stands in bids.csv."))
-        for (tier, own) in tender.plan.tiers.enumerated() where own.rules.offer != .spot {
+        for (tier, own) in tender.plan.tiers.enumerated() where own.rules.offer.isAwarded {
             let lots = account.lots.filter { $0.key.tier == tier }
             if lots.isEmpty { continue }
             let columns: [Document.Table.Column] = [

@@ -46,7 +46,7 @@ struct StatementWords {
         switch offer {
         case .exclusive: "one winner takes the whole lot"
         case .shares: "several winners share the lot"
-        case .spot: "bought outside the award"
+        case .spot, .framework, .dynamic: "bought outside the award"
         }
     }
 

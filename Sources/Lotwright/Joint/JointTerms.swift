@@ -10,7 +10,7 @@ enum JointTerms {
             ])
         }
         var faults = scenario.terms.rules.compactMap { rule in ruleFault(rule, tier) }
-        let awarded = scenario.plan.tiers.count { $0.rules.offer != .spot }
+        let awarded = scenario.plan.tiers.count(where: \.rules.offer.isAwarded)
         if scenario.terms.order == .inSequence, awarded > 1 {
             faults.append(
                 fault(

@@ -21,7 +21,7 @@ struct HeldAward: Sendable {
         self.times = times
         labour = try await Self.labour(main, own.ground, times)
         ownRatesPence = OwnRates.pence(
-            plan: main.plan, contracts: own.chain.award.contracts, providers: own.ground.providers,
+            plan: main.plan, contracts: own.chain.contracts, providers: own.ground.providers,
             bids: own.chain.bids.bids)
     }
 
@@ -34,7 +34,7 @@ struct HeldAward: Sendable {
             scenario.rules.labour == main.rules.labour
             ? labour : try await Self.labour(scenario, own.ground, times)
         let ground = own.ground
-        let mobilised = try pipeline.mobilise(own.chain.award.contracts, scenario, ground).mobilised
+        let mobilised = try pipeline.mobilise(own.chain.route.expected, scenario, ground).mobilised
         let switches = MechanismSwitches(
             own.chain.work, tendered: .unchanged(hours: ground.hours, offered: ground.capacity.hours),
             mobilised: mobilised, labour: pools, ownRatesPence: ownRatesPence)

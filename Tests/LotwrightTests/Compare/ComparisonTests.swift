@@ -17,7 +17,7 @@ import Testing
     static func write(
         _ values: [String: Double], to folder: String, _ change: (Scenario) -> Scenario = { $0 }
     ) async throws -> RunRecord {
-        let loaded = try await Checkout.load("rutland-2013")
+        let loaded = try await Checkout.loadPlain()
         let scenario = change(try loaded.scenario.with(values: values).setting(["simulate.replicates": 2]))
         let record = try await Pipeline().run(scenario, warnings: [])
         let files = try await PlainFiles(record, threads: 2).all()

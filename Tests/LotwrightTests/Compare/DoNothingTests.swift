@@ -10,12 +10,12 @@ import Testing
 @Suite(.serialized) struct DoNothingTests {
     /// - Parameter incumbent: by the record of the plain run.
     private func record(_ incumbent: (RunRecord) -> String) async throws -> (plain: RunRecord, held: RunRecord) {
-        let plain = try await Checkout.run(try await Checkout.load("rutland-2013"), replicates: 0)
+        let plain = try await Checkout.run(try await Checkout.loadPlain(), replicates: 0)
         let root = FileManager.default.temporaryDirectory.appending(path: "nothing-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: root) }
         try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
         let text = try String(
-            contentsOfFile: "\(Checkout.root)/scenarios/rutland-2013/scenario.yaml", encoding: .utf8)
+            contentsOfFile: "\(Checkout.root)/Tests/Fixtures/rutland-2013/scenario.yaml", encoding: .utf8)
         try (text + "providers: {file: providers.csv, price_year: 2014/15}\naward: {incumbents: incumbents.csv}\n")
             .write(
                 to: root.appending(path: "scenario.yaml"), atomically: true, encoding: .utf8)

@@ -11,7 +11,7 @@ import Testing
 @Suite(.serialized) struct JointStageTests {
     private func designed(_ lots: ClosedRange<Int>) async throws -> Scenario {
         let place = Diagnostic.Place(file: "scenario.yaml")
-        let scenario = try await Checkout.load("rutland-2013").scenario
+        let scenario = try await Checkout.loadPlain().scenario
         let plan = LotPlan(
             tiers: scenario.plan.tiers.map { tier in
                 let rules = tier.rules
@@ -82,7 +82,7 @@ import Testing
         let scenario = try await designed(2...2)
         try JointStage.check(scenario)
         #expect(throws: InputRefused.self) { try JointStage.check(scenario.setting(["bidding.most_lots": 2])) }
-        let plain = try await Checkout.load("rutland-2013").scenario
+        let plain = try await Checkout.loadPlain().scenario
         #expect(throws: InputRefused.self) { try JointStage.check(plain) }
     }
 }
