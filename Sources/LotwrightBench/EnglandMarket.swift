@@ -17,6 +17,11 @@ enum EnglandMarket {
 
     static func problem(_ setting: Setting) async throws -> DeliveryProblem {
         let areas = try EnglandTable.read(setting.reference + "/" + EnglandRow.table)
+        return try await problem(areas, neighbours: try neighbours(setting, areas))
+    }
+
+    /// The same market over any areas, all in the core.
+    static func problem(_ areas: AreaTable, neighbours: [[Int]]) async throws -> DeliveryProblem {
         let kent = try await MarketRow.scenario()
         let rules = Rules(
             ParameterValues(
@@ -44,7 +49,7 @@ enum EnglandMarket {
             labour: LabourPool(
                 paidHours: hops.paidHours(demand.commissionedHours).map { $0 * supply },
                 outsideWagePence: areas.areas.map { _ in rules.labour.outsideWagePence }),
-            neighbours: try neighbours(setting, areas), hops: hops,
+            neighbours: neighbours, hops: hops,
             costs: CostModel(
                 rules: rules.cost, hops: hops,
                 referenceMinutesAt1Km: ClosedFormHops.referenceMinutesAt1Km(rules.travel)),

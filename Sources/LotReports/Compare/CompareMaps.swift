@@ -50,7 +50,7 @@ struct CompareMaps {
         .gap { fill: url(#hatch); fill-rule: evenodd; stroke: none; pointer-events: none; }
         .border { fill: none; stroke: #000; stroke-width: 2; vector-effect: non-scaling-stroke; pointer-events: none; }
         .legend { list-style: none; display: flex; flex-wrap: wrap; gap: 0.2rem 1rem; padding: 0; max-width: none; }
-        .swatch { width: 1.1rem; height: 1.1rem; vertical-align: -0.2rem; margin-right: 0.35rem; }
+        .swatch { background: #fff; width: 1.1rem; height: 1.1rem; vertical-align: -0.2rem; margin-right: 0.35rem; }
         .swatch rect { stroke: #4b535c; }
         @media (forced-colors: active) { .maps svg, .swatch { forced-color-adjust: none; } }
         @media print { .maps { grid-template-columns: 1fr 1fr; } .maps svg { max-height: 11cm; } }

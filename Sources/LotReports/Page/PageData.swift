@@ -9,7 +9,8 @@ struct PageData {
         "hours_commissioned_week", "hours_unmet_week", "unmet_pct", "people_unserved_est", "is_gap",
         "travel_min_per_contact_hour", "providers_in_reach", "carers_in_reach", "carers_needed", "unmet_p90_hours_week",
     ]
-    /// What is summed in the page is given in full, so that its sums are those of the report to the printed digit.
+    /// What is summed in the page is given in full, so that its sums are those of the report to the printed digit; so is
+    /// everything where tables of the report print it as well, since a figure rounded for files would be rounded twice.
     private static let summed: Set<String> = ["hours_commissioned_week", "hours_unmet_week", "people_unserved_est"]
     private static let fullDecimals = 9
 
@@ -60,15 +61,15 @@ struct PageData {
         }
         return .object(
             columns.compactMap { column in
-                let cells = core.map { Self.cell(column, $0) }
+                let cells = core.map { cell(column, $0) }
                 return cells.allSatisfy { $0 == .null } ? nil : JSONMember(key: column.name, value: .list(cells))
             })
     }
 
-    private static func cell(_ column: Column, _ area: Int) -> JSONValue {
+    private func cell(_ column: Column, _ area: Int) -> JSONValue {
         let cell = column.value(area)
-        if summed.contains(column.name), case .number(let value, _) = cell {
-            return .number(value, decimals: fullDecimals)
+        if !map.isCanvas || Self.summed.contains(column.name), case .number(let value, _) = cell {
+            return .number(value, decimals: Self.fullDecimals)
         }
         return cell.property
     }

@@ -44,8 +44,8 @@ extension PageTables {
             document.add(
                 .table(
                     Document.Table(
-                        "\(tier.rules.title): winners with the hours that they won here and the volume from which their branch is "
-                            + "viable, * below it with all that they deliver; travel against the mean of all delivered hours",
+                        "\(tier.rules.title): winners with their hours here and the volume that their branch needs, * below it; "
+                            + "travel against the mean of all",
                         [.init("Lot"), .init("Name")]
                             + Self.numbers([
                                 "Areas", "Hours a week", "Rural", "Unmet", "Travel, min an hour", "Against the mean",

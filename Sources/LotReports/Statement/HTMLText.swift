@@ -34,13 +34,17 @@ struct HTMLText {
         case .list(let texts): "<ul>\n\(items(texts))\n</ul>"
         case .numbered(let texts): "<ol>\n\(items(texts))\n</ol>"
         case .table(let table): self.table(table, at: index)
-        case .chart(let chart):
-            "<figure class=\"chart\" tabindex=\"0\" role=\"region\" aria-label=\"\(Self.escaped(chart.title))\">"
-                + "<figcaption>\(Self.escaped(chart.title))</figcaption>\n\(chart.svg)\n</figure>"
-        case .map(let title, let svg):
-            "<figure class=\"chart\"><figcaption>\(Self.escaped(title))</figcaption>\n\(svg)\n</figure>"
+        case .chart(let chart): figure(chart.title, chart.svg)
+        case .map(let title, let svg): figure(title, svg)
         case .command(let line): "<pre><code>\(Self.escaped(line))</code></pre>"
         }
+    }
+
+    /// Pictures scroll by themselves on a narrow screen, where their letters would be too small.
+    private func figure(_ title: String, _ svg: String) -> String {
+        let title = Self.escaped(title)
+        return "<figure class=\"chart\" tabindex=\"0\" role=\"region\" aria-label=\"\(title)\">"
+            + "<figcaption>\(title)</figcaption>\n\(svg)\n</figure>"
     }
 
     private func table(_ table: Document.Table, at index: Int) -> String {

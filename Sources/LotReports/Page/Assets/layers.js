@@ -142,6 +142,8 @@ function shares(part, whole) {
 /** @returns {Layer[]} */
 function allLayers() {
   const has = (/** @type {string} */ column) => page.columns[column]?.some(isNumber);
+  // Of the hours as they are: a share that was rounded for a file would be rounded twice here.
+  page.columns.unmet_pct = shares("hours_unmet_week", "hours_commissioned_week");
   const layers = [numberLayer("unmet", "Unmet share", "unmet_pct", "% of hours", 1, scales.unmet, unmetLimits)];
   if (has("unmet_p90_hours_week")) {
     page.columns.risk_pct = shares("unmet_p90_hours_week", "hours_commissioned_week");
