@@ -70,7 +70,7 @@ struct PageData {
     private func cell(_ column: Column, _ area: Int) -> JSONValue {
         let cell = column.value(area)
         if !map.isCanvas || Self.summed.contains(column.name), case .number(let value, _) = cell {
-            return .number(value, decimals: fullDecimals)
+            return .number(value, decimals: Self.fullDecimals)
         }
         return cell.property
     }
