@@ -39,7 +39,12 @@ extension CompareDocument {
     func addBridges(_ document: inout Document) {
         document.add(.heading(2, "Where the money goes"))
         func pounds(_ pence: Int) -> String { Figures.number(Double(pence) / 100) }
-        let bridges = comparison.bridges
+        guard let bridges = comparison.bridges else {
+            return document.add(
+                .paragraph(
+                    "Money is left out: it would tell hours or prices that are protected; --internal shows it to the council."
+                ))
+        }
         var rows = [[base.name] + bridges.map { pounds($0.fromPence) }]
         for line in BudgetBridge.Line.allCases where bridges.contains(where: { $0.pence(line) != 0 }) {
             rows.append(
@@ -98,6 +103,12 @@ extension CompareDocument {
                 ]
             }
         }
+        guard !comparison.protection.hidesWinners else {
+            return document.add(
+                .paragraph(
+                    "Winners are left out one by one: what a provider won is the hours of its lots; --internal shows them."
+                ))
+        }
         guard !rows.isEmpty else { return document.add(.paragraph("Nobody won anything.")) }
         let shown = limit.map { ", \($0) largest of each plan" } ?? ""
         document.add(
@@ -115,13 +126,14 @@ extension CompareDocument {
         document.add(
             .table(
                 Document.Table(
-                    "Unmet hours a week, area by area; * is a coverage gap",
+                    "Unmet hours a week, area by area; * is a coverage gap"
+                        + (comparison.protection.hidesCounts ? ", [c] a small number that is suppressed" : ""),
                     [.init("Code"), .init("Area")] + Self.numbers(runs.map(\.name)),
                     base.areas.indices.map { index in
                         [base.areas[index].code, base.areas[index].name]
-                            + runs.map { run in
-                                Figures.number(run.areas[index].unmet, decimals: 1)
-                                    + (run.areas[index].isGap ? " *" : "")
+                            + runs.enumerated().map { run in
+                                unmet(run.element.areas[index], run: run.offset)
+                                    + (run.element.areas[index].isGap ? " *" : "")
                             }
                     })))
     }

@@ -11,31 +11,42 @@ public struct Comparison: Sendable {
     /// What there is to say of doing nothing, where no run stands for it or where the run needs a word.
     public let notes: [String]
     let moves: [PlanMove]
-    /// From the first run to each other.
-    let bridges: [BudgetBridge]
+    /// From the first run to each other; nil where money is not told.
+    let bridges: [BudgetBridge]?
     let ranks: PlanRanks?
+    let protection: CompareProtection
 
+    /// - Parameter protection: of these runs; all numbers of the comparison are then made of what may be published.
     /// - Throws: `value.conflict` for runs of different regions or areas, `price_year.mixed` for prices of different years,
     ///   `code.duplicate` for two runs of one name.
-    public init(_ folders: [ComparedFolder], stress: StressDraws? = nil, notes: [String] = []) throws(InputRefused) {
+    public init(
+        _ folders: [ComparedFolder], stress: StressDraws? = nil, notes: [String] = [],
+        protection: CompareProtection = .none
+    ) throws(InputRefused) {
         precondition(folders.count > 1)
         let faults = Self.faults(folders)
         if !faults.isEmpty { throw InputRefused(faults) }
+        let folders = protection.published(folders)
         self.folders = folders
         self.notes = notes
+        self.protection = protection
         var bridges: [BudgetBridge] = []
         for other in folders.dropFirst() { bridges.append(try folders[0].budget.bridge(to: other.budget)) }
-        self.bridges = bridges
+        self.bridges = protection.published(bridges, folders.map(\.run))
         moves = folders.indices.dropFirst().map { PlanMove(from: folders[$0 - 1], to: folders[$0]) }
         ranks = stress.flatMap {
-            PlanRanks($0, names: folders.map(\.run.name), scenarios: folders.map(\.budget.scenario))
+            PlanRanks(
+                protection.published($0, folders.map(\.run)), names: folders.map(\.run.name),
+                scenarios: folders.map(\.budget.scenario))
         }
     }
 
     /// Whether at least two of the plans stand among the draws of a stress test.
     public var hasRanks: Bool { ranks != nil }
 
-    public var isInternal: Bool { folders.contains(where: \.isInternal) }
+    public var isInternal: Bool {
+        protection.covers.isEmpty ? folders.contains(where: \.isInternal) : protection.isInternal
+    }
 
     var runs: [ComparedRun] { folders.map(\.run) }
     var base: ComparedRun { folders[0].run }
