@@ -41,6 +41,12 @@ public struct ComparedPlan: Sendable {
         self.inputs = inputs
     }
 
+    func with(hours: [String: Double]) -> ComparedPlan {
+        ComparedPlan(
+            name: name, tiers: tiers, lots: lots, names: names, hours: hours, providers: providers,
+            hoursPerPerson: hoursPerPerson, inputs: inputs)
+    }
+
     private static func read(_ path: String, _ reading: inout Reading) -> ComparedPlan? {
         if path.lowercased().hasSuffix(".csv") {
             guard let table = reading.attempt({ () throws(Diagnostic) in try bytes(path) }),

@@ -9,6 +9,7 @@ enum ParameterReader {
         return names
     }()
 
+    static let demandSection = "demand"
     static let hoursFileKey = "hours_file"
     static let beliefKey = "belief"
     static let awardSection = "award"
@@ -18,7 +19,7 @@ enum ParameterReader {
 
     /// Keys of sections that are no parameters.
     static let otherKeys = [
-        "demand": [hoursFileKey], "bidding": [beliefKey], "rates": RateReader.keys,
+        demandSection: [hoursFileKey], "bidding": [beliefKey], "rates": RateReader.keys,
         awardSection: TenderTerms.keys + [incumbentsKey], mobiliseSection: [roundsKey],
     ]
 
@@ -49,7 +50,7 @@ enum ParameterReader {
             if section == "bidding", let entry = map.entry(beliefKey) {
                 belief = map.choice(entry, Belief.self, &reading) ?? belief
             }
-            if section == "demand" {
+            if section == demandSection {
                 checkReturn(map, &reading)
                 if let file = map.entry(hoursFileKey), let name = map.text(file, &reading) {
                     hours = NamedFile(name: name, place: map.place(file))

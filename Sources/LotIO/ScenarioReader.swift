@@ -59,7 +59,7 @@ public enum ScenarioReader {
     /// The problem that `scenario.yaml` in `folder` describes. The result does not depend on the number of threads.
     ///
     /// Throws all faults of all files at once, as far as they can be found: a faulty `scenario.yaml` hides those of files
-    /// that it names. Inputs are only read. Files that the scenario names must lie in its folder.
+    /// that it names, but for a misspelt region and areas that the region does not have. Inputs are only read. Files that the scenario names must lie in its folder.
     public static func read(folder: String, options: Options = Options()) async throws(InputRefused) -> LoadedScenario {
         var reading = Reading()
         let scenario = await read(folder, options, &reading)
@@ -75,7 +75,7 @@ public enum ScenarioReader {
             return nil
         }
         guard let text = ScenarioText(top, &reading) else {
-            checkRegion(top, options, folder, &reading)
+            ScenarioPlaces(top, source: source, folder: folder, geodata: options.geodataFolder).check(&reading)
             return nil
         }
         let tierNames = text.tiers.map(\.rules.name)
@@ -200,18 +200,7 @@ public enum ScenarioReader {
         return YAMLMap(root, file: ScenarioText.fileName, path: "", &reading)
     }
 
-    /// A scenario with other faults is told of a misspelt region as well.
-    private static func checkRegion(
-        _ top: YAMLMap, _ options: Options, _ folder: InputFolder, _ reading: inout Reading
-    ) {
-        // A region that is missing or no text has been added already.
-        var told = Reading()
-        guard let entry = top.entry("region"), let name = top.text(entry, &told) else { return }
-        _ = GeodataFolder.find(
-            region: name, given: options.geodataFolder, scenario: folder, at: top.place(entry), &reading)
-    }
-
-    private static func columns(of tiers: [TierText]) -> [String] {
+    static func columns(of tiers: [TierText]) -> [String] {
         tiers.flatMap { tier -> [String] in
             if case .column(let column, let names) = tier.rules.source { return [column] + (names.map { [$0] } ?? []) }
             return []

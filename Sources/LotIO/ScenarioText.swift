@@ -306,7 +306,7 @@ struct ScenarioText {
         return NamedFile(name: name, place: map.place(file))
     }
 
-    private static func watch(_ top: YAMLMap, _ reading: inout Reading) -> [WatchText] {
+    static func watch(_ top: YAMLMap, _ reading: inout Reading) -> [WatchText] {
         guard let entry = top.entry("watch") else { return [] }
         var groups: [WatchText] = []
         for map in top.maps(entry, &reading) {

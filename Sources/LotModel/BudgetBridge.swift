@@ -81,6 +81,18 @@ public struct BudgetBridge: Hashable, Sendable {
         pence = Line.allCases.map { sums[$0] ?? 0 }
     }
 
+    private init(fromPence: Int, toPence: Int, pence: [Int]) {
+        self.fromPence = fromPence
+        self.toPence = toPence
+        self.pence = pence
+    }
+
+    /// Every line rounded on its own to a multiple, so that they need not add up.
+    public func rounded(to step: Int) -> BudgetBridge {
+        func rounded(_ pence: Int) -> Int { Int((Double(pence) / Double(step)).rounded()) * step }
+        return BudgetBridge(fromPence: rounded(fromPence), toPence: rounded(toPence), pence: pence.map(rounded))
+    }
+
     public var differencePence: Int { toPence - fromPence }
 
     public func pence(_ line: Line) -> Int { zip(Line.allCases, pence).first { $0.0 == line }?.1 ?? 0 }

@@ -8,12 +8,15 @@ public struct ComparedRun: Hashable, Sendable {
     public let figures: ComparedFigures
     /// Core areas, by code.
     public let areas: [ComparedArea]
-    /// Most awarded hours first.
+    /// Most awarded hours first; empty where who won is not told.
     public let winners: [ComparedWinner]
+    /// All winners together.
+    public let won: ComparedVolumes
 
+    /// - Parameter won: where winners are not told one by one; their sums otherwise.
     public init(
         name: String, title: String, priceYear: String, figures: ComparedFigures, areas: [ComparedArea],
-        winners: [ComparedWinner]
+        winners: [ComparedWinner], won: ComparedVolumes? = nil
     ) {
         self.name = name
         self.title = title
@@ -21,28 +24,22 @@ public struct ComparedRun: Hashable, Sendable {
         self.figures = figures
         self.areas = areas
         self.winners = winners
+        self.won = won ?? ComparedVolumes(winners)
     }
 
     public var gaps: [ComparedArea] { areas.filter(\.isGap) }
 
     /// Share of rural hours that the winning prices averaged over; nil where nothing was awarded.
-    public var ruralShareExpected: Double? { share(\.ruralExpected, of: \.awarded) }
+    public var ruralShareExpected: Double? { won.ruralShareExpected }
 
     /// Share of rural hours among those delivered under contracts; nil where nothing was.
-    public var ruralShareDelivered: Double? { share(\.ruralDelivered, of: \.delivered) }
-
-    private func share(
-        _ part: KeyPath<ComparedWinner, Double>, of whole: KeyPath<ComparedWinner, Double>
-    ) -> Double? {
-        let all = winners.reduce(0) { $0 + $1[keyPath: whole] }
-        return all > 0 ? winners.reduce(0) { $0 + $1[keyPath: part] } / all : nil
-    }
+    public var ruralShareDelivered: Double? { won.ruralShareDelivered }
 
     /// Hours by which delivery may differ between awards of which nothing proves one better: those that the money left open by
     /// the award's gap buys at its own mean price.
     ///
     /// A yardstick, no bound: awards as good as this one may differ by more.
-    public var nearBestHours: Double { figures.awardGap * winners.reduce(0) { $0 + $1.awarded } }
+    public var nearBestHours: Double { figures.awardGap * won.awarded }
 
     /// Pence a year that the award's gap leaves open.
     public var nearBestPence: Double { figures.awardGap * Double(figures.awardPence) }
@@ -56,8 +53,8 @@ public struct ComparedFigures: Hashable, Sendable {
     public let hoursPerPerson: Double
     /// Hours that the same providers, carers and money could deliver beside those if lots had no borders.
     public let lottingHours: Double?
-    /// Pay for delivered hours, a year.
-    public let spendPence: Int
+    /// Pay for delivered hours, a year; nil where it is not told.
+    public let spendPence: Int?
     /// Minutes per contact hour: of all delivered hours, of urban ones, of all others.
     public let travelMinutes: Double?
     public let urbanMinutes: Double?
@@ -74,7 +71,7 @@ public struct ComparedFigures: Hashable, Sendable {
 
     public init(
         commissioned: Double, unmet: Double, people: Double, hoursPerPerson: Double, lottingHours: Double?,
-        spendPence: Int, travelMinutes: Double?, urbanMinutes: Double?, ruralMinutes: Double?, worstProvider: String?,
+        spendPence: Int?, travelMinutes: Double?, urbanMinutes: Double?, ruralMinutes: Double?, worstProvider: String?,
         worstHours: Double?, concentration: Double?, awardPence: Int, awardGap: Double
     ) {
         self.commissioned = commissioned
@@ -94,7 +91,7 @@ public struct ComparedFigures: Hashable, Sendable {
     }
 
     public var unmetShare: Double { commissioned > 0 ? unmet / commissioned : 0 }
-    public var pencePerWeek: Double { Double(spendPence) / Conventions.weeksPerYear }
+    public var pencePerWeek: Double? { spendPence.map { Double($0) / Conventions.weeksPerYear } }
 
     /// How much more travel an hour takes outside of towns, over that in them; nil where either is unknown.
     public var travelPremium: Double? {
@@ -143,4 +140,29 @@ public struct ComparedWinner: Hashable, Sendable {
         self.delivered = delivered
         self.ruralDelivered = ruralDelivered
     }
+}
+
+/// Hours of all winners of a compared run together.
+public struct ComparedVolumes: Hashable, Sendable {
+    public let awarded: Double
+    public let ruralExpected: Double
+    public let delivered: Double
+    public let ruralDelivered: Double
+
+    public init(awarded: Double, ruralExpected: Double, delivered: Double, ruralDelivered: Double) {
+        self.awarded = awarded
+        self.ruralExpected = ruralExpected
+        self.delivered = delivered
+        self.ruralDelivered = ruralDelivered
+    }
+
+    init(_ winners: [ComparedWinner]) {
+        func sum(_ value: KeyPath<ComparedWinner, Double>) -> Double { winners.reduce(0) { $0 + $1[keyPath: value] } }
+        self.init(
+            awarded: sum(\.awarded), ruralExpected: sum(\.ruralExpected), delivered: sum(\.delivered),
+            ruralDelivered: sum(\.ruralDelivered))
+    }
+
+    var ruralShareExpected: Double? { awarded > 0 ? ruralExpected / awarded : nil }
+    var ruralShareDelivered: Double? { delivered > 0 ? ruralDelivered / delivered : nil }
 }

@@ -9,13 +9,19 @@ public struct PlainFiles: Sendable {
     private let record: RunRecord
     private let threads: Int
     private let showsTruth: Bool
+    private let disclosure: Disclosure
 
-    /// - Parameter showsTruth: the report, which is handed around, shows small numbers and prices as they are; the other
-    ///   files are working files and always do.
-    public init(_ record: RunRecord, threads: Int, showsTruth: Bool = false) {
+    /// - Parameters:
+    ///   - showsTruth: the report, which is handed around, shows small numbers and prices as they are; the other
+    ///     files are working files and always do.
+    ///   - disclosure: thresholds of the report.
+    public init(
+        _ record: RunRecord, threads: Int, showsTruth: Bool = false, disclosure: Disclosure = .standard
+    ) {
         self.record = record
         self.threads = threads
         self.showsTruth = showsTruth
+        self.disclosure = disclosure
     }
 
     /// Names with bytes, in the order in which the manifest lists them. Throws when a shape cannot be dissolved or
@@ -33,7 +39,7 @@ public struct PlainFiles: Sendable {
         let tables = AwardTables(tender: record.tender, providerIDs: tender.providerIDs)
         let statement = AwardStatement(tender, outcome: record.outcome, gap: gap).document
         return [
-            ("report.html", ReportPage(showsTruth ? record : ProtectedRecord(record).value).bytes),
+            ("report.html", ReportPage(showsTruth ? record : ProtectedRecord(record, disclosure).value).bytes),
             ("areas.csv", csv(areas, rows: core)),
             ("areas.geojson", geojson(features(areas, rows: core, shapes: shapes))),
             ("gaps.geojson", geojson(features(areas, rows: record.coverage.gaps, shapes: shapes))),

@@ -44,21 +44,21 @@ struct SummaryJSON {
                 ("travel", TravelJSON(record).value),
             ] + RoutesJSON(record).members + ResilienceJSON(record).members + AccountsJSON(record).members
                 + YearsJSON(record).members + BesideFiles(record).members + [
-                ("simulated", SimulatedJSON(record).value),
-                ("sensitivity", SensitivityTable(record).value),
-                ("rural_surprise", .list(record.coverage.surprises.map(surprise))),
-                ("watch", .list(zip(scenario.watch, record.coverage.watch).map(watch))),
-                (
-                    "geometry",
-                    .members([
-                        ("source", .text(scenario.geography.source)),
-                        ("indicative", .boolean(scenario.geography.isIndicative)),
-                    ])
-                ),
-                ("notes", .list(scenario.notes.map { .text($0) })),
-                ("warnings", .list(record.warnings.map { .text($0.description) })),
-                ("attribution", .text(scenario.attribution)),
-            ])
+                    ("simulated", SimulatedJSON(record).value),
+                    ("sensitivity", SensitivityTable(record).value),
+                    ("rural_surprise", .list(record.coverage.surprises.map(surprise))),
+                    ("watch", .list(zip(scenario.watch, record.coverage.watch).map(watch))),
+                    (
+                        "geometry",
+                        .members([
+                            ("source", .text(scenario.geography.source)),
+                            ("indicative", .boolean(scenario.geography.isIndicative)),
+                        ])
+                    ),
+                    ("notes", .list(scenario.notes.map { .text($0) })),
+                    ("warnings", .list(record.warnings.map { .text($0.description) })),
+                    ("attribution", .text(scenario.attribution)),
+                ])
     }
 
     private func hours(_ value: Double) -> JSONValue { .number(value, decimals: 2) }

@@ -30,7 +30,8 @@ extension StressTest {
         progress: (@Sendable (String) -> Void)? = nil
     ) async throws -> (lines: [StressLine], bytes: [UInt8]) {
         var (lines, bytes) = try kept(path: path, resumes: resumes)
-        try Publish.replace(path, with: bytes)
+        // Draws of records are true numbers until the end.
+        try Publish.replace(path, with: bytes, isInternal: holdsRecords)
         var engines: [Draws] = []
         for scenario in scenarios {
             engines.append(try await Draws(scenario, threads: threads, cancellation: cancellation))

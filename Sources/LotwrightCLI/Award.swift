@@ -103,7 +103,7 @@ struct Award: AsyncParsableCommand {
             let loaded = try TenderReader.read(folder: folder)
             let publish = try Publish(target: target, inputs: [folder])
             let review = try AwardRun.review(
-                loaded.tender, gap: gap, cancellation: interrupt.cancellation, progress: { Console.error($0) })
+                loaded.tender, gap: gap, cancellation: interrupt.cancellation, progress: { Console.progress($0) })
             try finish(loaded.named, review, loaded.inputs, publish, target, interrupt)
         }
     }
@@ -118,12 +118,12 @@ struct Award: AsyncParsableCommand {
         let publish = try Publish(
             target: target, inputs: [folder] + [boundaries, travel, travelHops, geodata].compactMap { $0 })
         let pipeline = Pipeline(cancellation: interrupt.cancellation, showsNames: `internal`, threads: threads) {
-            Console.error($0)
+            Console.progress($0)
         }
         let market = try await pipeline.market(loaded.scenario, belief: loaded.scenario.belief)
         let review = try AwardRun.review(
             market.tender.tender, providers: market.providers, gap: gap, maxNodes: loaded.scenario.rules.award.maxNodes,
-            cancellation: interrupt.cancellation, progress: { Console.error($0) })
+            cancellation: interrupt.cancellation, progress: { Console.progress($0) })
         try finish(market.tender, review, loaded.inputs, publish, target, interrupt)
     }
 

@@ -12,15 +12,12 @@ struct CompareCommand: AsyncParsableCommand {
         discussion: """
             Each plan is a folder that holds scenario.yaml, which is run, or an output folder of run, which is read. Where a \
             scenario says who holds its lots today, a plan in which nothing changes hands stands first; the first plan is what \
-            the others differ from. A difference that awards as good as these may show too is called none.
+            the others differ from. A difference that awards as good as these may show too is called none. Where demand comes \
+            from the council's records, small numbers, names and prices are protected as in report.html and export, and --internal \
+            shows the true ones.
             Exit codes: 0 done; 2 wrong usage or input refused; 3 no award keeps all rules; 4 stopped, nothing was written; 5 cannot read or write; 6 a \
             result failed its checker; 70 our fault.
             """)
-
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text
-        case json
-    }
 
     @Argument(help: "Folders of 2 to 8 plans: scenarios, or output folders of run.")
     var plans: [String]
@@ -31,8 +28,13 @@ struct CompareCommand: AsyncParsableCommand {
     @Option(help: "Folder for the files (default: out/compare-<plans>).")
     var out: String?
 
-    @Option(help: "What to print: text, or json for compare.json.")
-    var format: Format = .text
+    @OptionGroup var protection: ProtectionOptions
+
+    @Option(
+        help:
+            "What to print: text; json for compare.json; ndjson, a line for each plan; github, workflow commands. Faults likewise."
+    )
+    var format: DiagnosticText.Format = .text
 
     @Option(help: "Folder that holds the regions' folders (default: geodata beside the scenario or above it).")
     var geodata: String?
@@ -46,13 +48,13 @@ struct CompareCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await stopping {
+        try await stopping(format) {
             let interrupt = Interrupt()
             let publish = try Publish(
                 target: target, inputs: plans + [stress, geodata].compactMap { $0 })
             let runs = ComparedRuns(geodata: geodata, threads: threads, cancellation: interrupt.cancellation)
             defer { runs.clear() }
-            for plan in plans { try await runs.add(plan) }
+            try await runs.add(plans)
             if interrupt.cancellation.isCancelled {
                 throw Stop(code: .stopped, message: "stopped; nothing was written")
             }
@@ -60,7 +62,13 @@ struct CompareCommand: AsyncParsableCommand {
             let draws = try stress.map { folder in
                 try StressDraws(folder: folder, areas: folders[0].read.run.areas.map(\.code))
             }
-            let comparison = try Comparison(folders.map(\.read), stress: draws, notes: runs.allNotes)
+            let comparison = try Comparison(
+                folders.map(\.read), stress: draws, notes: runs.allNotes,
+                protection: try CompareProtection(
+                    folders.map { folder in
+                        let source = try RunFolder(folder.path)
+                        return (source, protection.cover(source.facts))
+                    }))
             if draws != nil, !comparison.hasRanks {
                 Console.error("fewer than two of the plans were drawn in \(stress ?? ""): no ranks are told")
             }
@@ -78,6 +86,8 @@ struct CompareCommand: AsyncParsableCommand {
             switch format {
             case .text: try Console.report(files.text + "\nFiles: \(target)\n")
             case .json: try Console.output(files.json)
+            case .ndjson: try Console.output(files.lines.ndjson)
+            case .github: try Console.output(files.lines.github)
             }
         }
     }

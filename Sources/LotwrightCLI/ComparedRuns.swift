@@ -14,6 +14,26 @@ final class ComparedRuns {
         let read: ComparedFolder
     }
 
+    /// A folder that was named, before anything is run.
+    private enum Plan {
+        case finished(Folder)
+        case scenario(LoadedScenario)
+
+        var name: String {
+            switch self {
+            case .finished(let folder): folder.read.run.name
+            case .scenario(let loaded): loaded.scenario.name
+            }
+        }
+
+        var region: String {
+            switch self {
+            case .finished(let folder): folder.read.budget.region
+            case .scenario(let loaded): loaded.scenario.region
+            }
+        }
+    }
+
     static let doNothingName = "do nothing"
 
     private let geodata: String?
@@ -36,16 +56,58 @@ final class ComparedRuns {
 
     func clear() { try? FileManager.default.removeItem(atPath: scratch) }
 
-    func add(_ path: String) async throws {
-        if cancellation.isCancelled { return }
-        let isScenario = FileManager.default.fileExists(atPath: path + "/scenario.yaml")
-        guard isScenario else {
-            folders.append(Folder(path: path, read: try ComparedFolder(path: path)))
-            return
+    /// Reads every folder before any is run, so that a fault in the last is told at once and with all others.
+    ///
+    /// - Throws: all faults of all folders, and names and regions that cannot be compared.
+    func add(_ paths: [String]) async throws {
+        var faults: [Diagnostic] = []
+        var plans: [Plan] = []
+        for path in paths {
+            do { plans.append(try await plan(path)) } catch let refused as InputRefused {
+                faults += refused.diagnostics
+            }
+        }
+        faults += Self.conflicts(plans)
+        if !faults.isEmpty { throw InputRefused(faults) }
+        for plan in plans where !cancellation.isCancelled {
+            switch plan {
+            case .finished(let folder): folders.append(folder)
+            case .scenario(let loaded): try await add(loaded)
+            }
+        }
+    }
+
+    private func plan(_ path: String) async throws -> Plan {
+        guard FileManager.default.fileExists(atPath: path + "/scenario.yaml") else {
+            return .finished(Folder(path: path, read: try ComparedFolder(path: path)))
         }
         let loaded = try await ScenarioReader.read(
             folder: path, options: .init(geodataFolder: geodata, threads: threads))
         for warning in loaded.warnings { Console.error(warning.description) }
+        return .scenario(loaded)
+    }
+
+    private static func conflicts(_ plans: [Plan]) -> [Diagnostic] {
+        plans.enumerated().dropFirst().flatMap { index, plan -> [Diagnostic] in
+            var faults: [Diagnostic] = []
+            if plans[..<index].contains(where: { $0.name == plan.name }) {
+                faults.append(
+                    Diagnostic(
+                        .codeDuplicate, at: .init(file: "scenario.yaml", item: plan.name, field: "title"),
+                        value: plan.name, "is the name of an earlier plan too.", remedy: "Name each folder once."))
+            }
+            if plan.region != plans[0].region {
+                faults.append(
+                    Diagnostic(
+                        .valueConflict, at: .init(file: "scenario.yaml", item: plan.name, field: "region"),
+                        value: plan.region, "differs from \(plans[0].region), the first plan's.",
+                        remedy: "Compare plans of one region."))
+            }
+            return faults
+        }
+    }
+
+    private func add(_ loaded: LoadedScenario) async throws {
         Console.error("running \(loaded.scenario.name)")
         guard let record = try await run(loaded.scenario, loaded) else { return }
         folders.append(try await written(record, loaded, name: nil))

@@ -42,6 +42,7 @@ enum Console {
     }
 
     static func output(_ bytes: [UInt8]) throws {
+        clear()
         do { try FileHandle.standardOutput.write(contentsOf: Data(bytes)) } catch {
             if errno == EPIPE { return }
             throw Stop(code: .cannotReadOrWrite, message: "standard output cannot be written")
@@ -49,7 +50,17 @@ enum Console {
     }
 
     /// Where standard error is closed there is nobody to tell.
-    static func error(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8)) }
+    static func error(_ text: String) { tell(Terminal.progress.cleared + text + "\n") }
+
+    /// What is being done: one line on a terminal, which the next words write over.
+    static func progress(_ text: String) { tell(Terminal.progress.text(Diagnostic.printable(text))) }
+
+    private static func clear() {
+        let cleared = Terminal.progress.cleared
+        if !cleared.isEmpty { tell(cleared) }
+    }
+
+    private static func tell(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 
     /// Most faults printed at once.
     static let faultsShown = 50

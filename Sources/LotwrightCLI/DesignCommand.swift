@@ -84,7 +84,7 @@ struct DesignCommand: AsyncParsableCommand {
                 inputs: [options.scenario]
                     + [from, options.boundaries, options.travel, options.travelHops, options.geodata].compactMap { $0 })
             let stage = DesignStage(threads: options.threads, seconds: seconds, cancellation: interrupt.cancellation) {
-                Console.error($0)
+                Console.progress($0)
             }
             let made = try await made(by: stage, scenario, start, interrupt)
             try publish.write(
@@ -134,7 +134,7 @@ struct DesignCommand: AsyncParsableCommand {
     private func chosen(_ designed: Scenario, _ interrupt: Interrupt) async throws -> JointFiles? {
         guard joint else { return nil }
         let stage = JointStage(threads: options.threads, plans: jointPlans, cancellation: interrupt.cancellation) {
-            Console.error($0)
+            Console.progress($0)
         }
         guard let choice = try await stage.choose(designed) else {
             Console.error("stopped before lots and winners were compared; the designed lots are kept")

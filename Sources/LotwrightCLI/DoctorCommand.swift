@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LotModel
+import LotReports
 import Lotwright
 
 struct DoctorCommand: ParsableCommand {
@@ -12,7 +13,9 @@ struct DoctorCommand: ParsableCommand {
     var geodata: String = "geodata"
 
     func run() throws {
-        let doctor = Doctor(regions: Regions.names(in: geodata), geodata: geodata, tools: Self.tools)
+        let doctor = Doctor(
+            regions: Regions.names(in: geodata), geodata: geodata, tools: Self.tools,
+            libraries: [(WorkbookLibrary.name, WorkbookLibrary.version)])
         let width = (doctor.findings.map(\.name.count).max() ?? 0) + 2
         let lines = doctor.findings.flatMap { finding -> [String] in
             let name = finding.name + String(repeating: " ", count: width - finding.name.count)

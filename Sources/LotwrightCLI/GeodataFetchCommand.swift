@@ -52,7 +52,7 @@ struct GeodataFetchCommand: AsyncParsableCommand {
                 options: .init(
                     level: level, cache: cache, isOffline: offline, refreshes: refresh,
                     client: OpenDataOptions(timeoutSeconds: timeout))
-            ) { Console.error($0) }
+            ) { Console.progress($0) }
             let fetched = try await fetch.run(council: council)
             try publish.write(fetched.files)
             try Console.output(

@@ -38,7 +38,7 @@ struct MarketShowCommand: AsyncParsableCommand {
             let pipeline = Pipeline(
                 cancellation: interrupt.cancellation, showsNames: `internal`, threads: options.threads
             ) {
-                Console.error($0)
+                Console.progress($0)
             }
             let market = try await pipeline.market(loaded.scenario, belief: belief ?? loaded.scenario.belief)
             if interrupt.cancellation.isCancelled {

@@ -44,7 +44,7 @@ struct ReplayCommand: AsyncParsableCommand {
                 inputs: [options.scenario]
                     + [options.boundaries, options.travel, options.travelHops, options.geodata].compactMap { $0 })
             let terms = draws.map { replay.terms.with(draws: $0) } ?? replay.terms
-            let run = ReplayRun(cancellation: interrupt.cancellation, threads: options.threads) { Console.error($0) }
+            let run = ReplayRun(cancellation: interrupt.cancellation, threads: options.threads) { Console.progress($0) }
             guard
                 let record = try await run.record(
                     scenario, terms: terms, termsHash: sha256Text(replay.input.bytes), seed: seed)

@@ -70,6 +70,8 @@ struct Run: AsyncParsableCommand {
     )
     var `internal` = false
 
+    @OptionGroup var thresholds: ThresholdOptions
+
     @Option(help: "Stop awarding after so many seconds and keep the best, with exit code 4; it may not repeat.")
     var seconds: Double?
 
@@ -120,14 +122,15 @@ struct Run: AsyncParsableCommand {
             var pipeline = Pipeline(
                 cancellation: interrupt.cancellation, showsNames: `internal`, threads: options.threads, withdrawn: gone
             ) {
-                Console.error($0)
+                Console.progress($0)
             }
             pipeline.triesRanges = true
             let record = try await pipeline.run(loaded.scenario, warnings: loaded.warnings)
             if interrupt.cancellation.isCancelled, record.award.contracts.isEmpty {
                 throw Stop(code: .stopped, message: "stopped before any award was found; nothing was written")
             }
-            let files = PlainFiles(record, threads: options.threads, showsTruth: `internal`)
+            let files = PlainFiles(
+                record, threads: options.threads, showsTruth: `internal`, disclosure: thresholds.disclosure)
             try publish.write(
                 record.withManifest(await files.all(), inputs: loaded.inputs), isInternal: record.isInternal)
             switch format {

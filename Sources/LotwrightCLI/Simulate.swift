@@ -63,7 +63,7 @@ struct Simulate: AsyncParsableCommand {
             let pipeline = Pipeline(
                 cancellation: interrupt.cancellation, showsNames: `internal`, threads: options.threads
             ) {
-                Console.error($0)
+                Console.progress($0)
             }
             let record = try await pipeline.run(scenario, warnings: loaded.warnings)
             if interrupt.cancellation.isCancelled {

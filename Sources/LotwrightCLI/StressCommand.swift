@@ -11,7 +11,8 @@ struct StressCommand: AsyncParsableCommand {
         abstract: "Runs plans in many drawn worlds: what matters, where gaps are likely, which plan holds.",
         discussion: """
             Draws come from the ranges of section stress of the scenarios, the same for every plan. While it works, \
-            finished draws stand in <out>.draws.jsonl; after Ctrl-C the same command with --resume goes on from there.
+            finished draws stand in <out>.draws.jsonl; after Ctrl-C the same command with --resume goes on from there. \
+            Where demand comes from the council's records, people and hours are rounded in every draw unless --internal is given.
             Exit codes: 0 done; 2 wrong usage or input refused; 4 stopped, draws kept; 5 cannot read or write; 6 a result \
             failed its checker; 70 our fault.
             """)
@@ -31,8 +32,19 @@ struct StressCommand: AsyncParsableCommand {
     @Option(help: "Folder for the files (default: out/stress-<first scenario>).")
     var out: String?
 
+    @Option(
+        help:
+            "What to print: text; json for stress.json; ndjson, a line for each plan; github, workflow commands. Faults likewise."
+    )
+    var format: DiagnosticText.Format = .text
+
     @Flag(help: "Go on from the draws that an interrupted call kept.")
     var resume = false
+
+    @Flag(help: "True numbers of the council's records; the files are stamped and readable by you alone.")
+    var `internal` = false
+
+    @OptionGroup var thresholds: ThresholdOptions
 
     @Option(help: "Folder that holds the regions' folders (default: geodata beside the scenario or above it).")
     var geodata: String?
@@ -47,7 +59,7 @@ struct StressCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await stopping {
+        try await stopping(format) {
             let interrupt = Interrupt()
             var plans: [LoadedScenario] = []
             for folder in scenarios {
@@ -60,12 +72,25 @@ struct StressCommand: AsyncParsableCommand {
             let target = out ?? "out/stress-\(plans[0].scenario.name)"
             let publish = try Publish(target: target, inputs: scenarios + [geodata].compactMap { $0 })
             let kept = target + ".draws.jsonl"
-            let (lines, bytes) = try await drawn(test, kept, interrupt)
-            let files = StressFiles(test.record(lines))
+            var (lines, bytes) = try await drawn(test, kept, interrupt)
+            var stamps: [String] = []
+            if test.holdsRecords, !`internal` {
+                let protection = StressProtection(thresholds.disclosure, hoursPerPerson: test.hoursPerPerson)
+                (lines, bytes) = test.draws(lines, published: protection.published)
+                stamps = [protection.stamp]
+            } else if test.holdsRecords {
+                stamps = ["INTERNAL: true numbers; not for passing on."]
+            }
+            let files = StressFiles(test.record(lines), stamps: stamps)
             let all = [(name: "draws.jsonl", bytes: bytes)] + (try await files.all(threads: threads))
-            try publish.write(test.withManifest(all), isInternal: plans.contains { $0.scenario.hours != nil })
+            try publish.write(test.withManifest(all), isInternal: test.holdsRecords && `internal`)
             try? FileManager.default.removeItem(atPath: kept)
-            try Console.report(files.text)
+            switch format {
+            case .text: try Console.report(files.text)
+            case .json: try Console.output(files.json)
+            case .ndjson: try Console.output(files.lines.ndjson)
+            case .github: try Console.output(files.lines.github)
+            }
         }
     }
 
@@ -75,7 +100,7 @@ struct StressCommand: AsyncParsableCommand {
         do {
             return try await test.run(
                 path: kept, resumes: resume, threads: threads, cancellation: interrupt.cancellation
-            ) { Console.error($0) }
+            ) { Console.progress($0) }
         } catch let failure as StressFailure {
             switch failure {
             case .stopped(let count, let all, let path):

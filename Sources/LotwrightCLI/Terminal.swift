@@ -1,4 +1,5 @@
 import Foundation
+import LotReports
 
 /// What standard output is connected to.
 struct Terminal {
@@ -10,7 +11,11 @@ struct Terminal {
     /// Colour only on a terminal, and not where NO_COLOR (no-color.org) or TERM=dumb asks for none.
     let hasColour: Bool
 
-    static let current = Terminal(environment: ProcessInfo.processInfo.environment, columns: columns)
+    static let current = Terminal(environment: ProcessInfo.processInfo.environment, columns: columns(STDOUT_FILENO))
+
+    /// Of standard error.
+    static let progress = ProgressLine(
+        columns: ProcessInfo.processInfo.environment["TERM"] == "dumb" ? nil : columns(STDERR_FILENO))
 
     /// - Parameter columns: of the terminal; nil where there is none.
     init(environment: [String: String], columns: Int?) {
@@ -19,10 +24,10 @@ struct Terminal {
         hasColour = columns != nil && !refuses
     }
 
-    private static var columns: Int? {
-        guard isatty(STDOUT_FILENO) == 1 else { return nil }
+    private static func columns(_ stream: Int32) -> Int? {
+        guard isatty(stream) == 1 else { return nil }
         var size = winsize()
-        let status = unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size)
+        let status = unsafe ioctl(stream, UInt(TIOCGWINSZ), &size)
         return status == 0 && size.ws_col > 0 ? Int(size.ws_col) : standardWidth
     }
 }

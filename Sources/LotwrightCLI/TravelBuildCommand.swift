@@ -107,7 +107,7 @@ struct TravelBuildCommand: AsyncParsableCommand {
             options: .init(geodataFolder: geodata, boundaries: boundaries, readsTravel: false, threads: threads))
         for warning in loaded.warnings { Console.error(warning.description) }
         let hops =
-            hops ? await TravelHops(loaded.scenario, threads: threads) { Console.error($0) } : nil
+            hops ? await TravelHops(loaded.scenario, threads: threads) { Console.progress($0) } : nil
         if let hops, hops.areaCount == 0 {
             throw Stop(code: .refused, message: "no area has residential points enough for --hops")
         }

@@ -77,7 +77,7 @@ struct TravelSourceOptions: ParsableArguments {
         let places = plan.pairs.origins + addresses
         let travel = try await untilCancelled(cancellation) { () async throws(TravelFailure) in
             try await EngineTravel.connect(engine: engine, url: url, places: places, options: options) {
-                Console.error($0)
+                Console.progress($0)
             }
         }
         // Addresses are drawn by chance and of no interest each; the build counts those without a road.

@@ -59,6 +59,15 @@ public struct ComparedFolder: Sendable {
             inputs: reading.inputs)
     }
 
+    /// With other figures, as where true ones must not be told; the budget stays.
+    ///
+    /// - Parameter hours: of the plan, by area code.
+    public func with(run: ComparedRun, hours: [String: Double]) -> ComparedFolder {
+        ComparedFolder(
+            run: run, plan: plan.with(hours: hours), budget: budget, bases: bases, isInternal: isInternal,
+            attribution: attribution, inputs: inputs)
+    }
+
     private static let hours = 0.0...100_000_000
 
     private static func areas(_ source: InputSource, _ reading: inout Reading) -> [ComparedArea]? {

@@ -24,6 +24,18 @@ public struct StressDraws: Sendable {
         inputs = reading.inputs
     }
 
+    private init(plans: [String], draws: Int, lines: [StressLine], inputs: [InputFile]) {
+        self.plans = plans
+        self.draws = draws
+        self.lines = lines
+        self.inputs = inputs
+    }
+
+    /// With other figures in every line, as where true ones must not be told.
+    public func with(lines: [StressLine]) -> StressDraws {
+        StressDraws(plans: plans, draws: draws, lines: lines, inputs: inputs)
+    }
+
     private static func read(
         _ path: String, _ areas: [String], _ reading: inout Reading
     ) -> (plans: [String], draws: Int, lines: [StressLine])? {

@@ -37,7 +37,14 @@ extension CompareDocument {
     }
 
     func addBridges(_ document: inout Document) {
-        let told = zip(runs.dropFirst(), comparison.bridges).compactMap { run, bridge in bridge.map { (run, $0) } }
+        guard let published = comparison.bridges else {
+            document.add(.heading(2, "Where the money goes"))
+            return document.add(
+                .paragraph(
+                    "Money is left out: it would tell hours or prices that are protected; --internal shows it to the council."
+                ))
+        }
+        let told = zip(runs.dropFirst(), published).compactMap { run, bridge in bridge.map { (run, $0) } }
         guard !told.isEmpty else { return }
         document.add(.heading(2, "Where the money goes"))
         func pounds(_ pence: Int) -> String { Figures.number(Double(pence) / 100) }
@@ -100,6 +107,12 @@ extension CompareDocument {
                 ]
             }
         }
+        guard !comparison.protection.hidesWinners else {
+            return document.add(
+                .paragraph(
+                    "Winners are left out one by one: what a provider won is the hours of its lots; --internal shows them."
+                ))
+        }
         guard !rows.isEmpty else { return document.add(.paragraph("Nobody won anything.")) }
         let shown = limit.map { ", \($0) largest of each plan" } ?? ""
         document.add(
@@ -117,13 +130,14 @@ extension CompareDocument {
         document.add(
             .table(
                 Document.Table(
-                    "Unmet hours a week, area by area; * is a coverage gap",
+                    "Unmet hours a week, area by area; * is a coverage gap"
+                        + (comparison.protection.hidesCounts ? ", [c] a small number that is suppressed" : ""),
                     [.init("Code"), .init("Area")] + Self.numbers(runs.map(\.name)),
                     base.areas.indices.map { index in
                         [base.areas[index].code, base.areas[index].name]
-                            + runs.map { run in
-                                Figures.number(run.areas[index].unmet, decimals: 1)
-                                    + (run.areas[index].isGap ? " *" : "")
+                            + runs.enumerated().map { run in
+                                unmet(run.element.areas[index], run: run.offset)
+                                    + (run.element.areas[index].isGap ? " *" : "")
                             }
                     })))
     }

@@ -41,7 +41,8 @@ struct CompareDocument {
     var document: Document {
         var document = Document(title: title)
         if limit != nil { document.add(.list(headline)) }
-        if comparison.isInternal {
+        for stamp in comparison.protection.notes { document.add(.note([stamp])) }
+        if comparison.isInternal, comparison.protection.covers.isEmpty {
             document.add(.note(["INTERNAL: a run holds the council's own hours by area, or real names."]))
         }
         for note in comparison.notes { document.add(.note([note])) }
@@ -55,6 +56,11 @@ struct CompareDocument {
         if limit == nil { addAreas(&document) }
         for text in Set(comparison.folders.map(\.attribution)).sorted() { document.add(.paragraph(text)) }
         return document
+    }
+
+    /// Hours of an area, or the mark of a suppressed number.
+    func unmet(_ area: ComparedArea, run: Int) -> String {
+        comparison.protection.hides(area, \.unmet, run: run) ? "[c]" : Figures.number(area.unmet, decimals: 1)
     }
 
     static func numbers(_ names: [String]) -> [Document.Table.Column] { names.map { .init($0, isNumber: true) } }
@@ -97,11 +103,11 @@ struct CompareDocument {
     private func addGaps(_ document: inout Document) {
         document.add(.heading(2, "Gaps in one and not in the other"))
         var rows: [[String]] = []
-        for run in runs.dropFirst() {
+        for (index, run) in runs.enumerated().dropFirst() {
             for (area, other) in zip(base.areas, run.areas) where area.isGap != other.isGap {
                 rows.append([
                     run.name, other.isGap ? "new gap" : "gap no more", area.code, area.name,
-                    Figures.number(area.unmet, decimals: 1), Figures.number(other.unmet, decimals: 1),
+                    unmet(area, run: 0), unmet(other, run: index),
                 ])
             }
         }

@@ -29,6 +29,9 @@ public struct CompareFiles: Sendable {
 
     public var json: [UInt8] { CompareJSON(comparison).bytes }
 
+    /// For programs that read lines.
+    public var lines: CompareLines { CompareLines(comparison) }
+
     public var text: String { PlainText(CompareDocument(comparison, limit: Self.shown).document).text }
 
     /// What was read of every run, under the run's name.

@@ -14,9 +14,10 @@ struct CompareJSON {
         .members([
             ("schema", .text("lotwright.compare/1")), ("internal", .boolean(comparison.isInternal)),
             ("headline", .list(CompareDocument(comparison).headline.map { .text($0) })),
+            ("disclosure", .list(comparison.protection.stamps.map { .text($0) })),
             ("notes", .list(comparison.notes.map { .text($0) })),
             ("plans", .list(comparison.runs.map(plan))),
-            ("differences", .list(zip(comparison.runs.dropFirst(), comparison.bridges).map(difference))),
+            ("differences", .list(comparison.runs.indices.dropFirst().map(difference))),
             ("moves", .list(comparison.moves.map(move))),
             ("ranks", comparison.ranks.map(ranks) ?? .null),
             ("attribution", .list(Set(comparison.folders.map(\.attribution)).sorted().map { .text($0) })),
@@ -36,8 +37,9 @@ struct CompareJSON {
                 ])
     }
 
-    private func difference(_ run: ComparedRun, _ bridge: BudgetBridge?) -> JSONValue {
+    private func difference(_ index: Int) -> JSONValue {
         let base = comparison.base
+        let run = comparison.runs[index]
         let pairs = zip(base.areas, run.areas)
         let measures = CompareMeasure.all.dropLast(2).map { measure -> (String, JSONValue) in
             guard let difference = measure.difference(run, from: base) else { return (measure.key, .null) }
@@ -56,7 +58,7 @@ struct CompareJSON {
             ("gaps_no_more", .list(pairs.filter { $0.isGap && !$1.isGap }.map { .text($1.code) })),
             (
                 "bridge_pence",
-                bridge.map { bridge in
+                comparison.bridges.flatMap { $0[index - 1] }.map { bridge in
                     .members(
                         [("from", .whole(bridge.fromPence))]
                             + BudgetBridge.Line.allCases.map { ($0.rawValue, .whole(bridge.pence($0))) }

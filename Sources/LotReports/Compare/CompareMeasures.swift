@@ -50,7 +50,7 @@ struct CompareMeasure: Sendable {
         CompareMeasure(
             "spend_pence_year", "Cost a year", decimals: 0, isMoney: true, nearBest: { $0.nearBestPence },
             shown: { Figures.millions(pence: Int($0)) }
-        ) { Double($0.figures.spendPence) },
+        ) { $0.figures.spendPence.map { Double($0) } },
         CompareMeasure("travel_min_per_contact_hour", "Travel, min an hour", decimals: 3) { $0.figures.travelMinutes },
         CompareMeasure("travel_premium_pct", "Travel, rural over urban, %", decimals: 2) {
             $0.figures.travelPremium.map { $0 * 100 }

@@ -17,29 +17,48 @@ struct CompareTables {
     /// A row for each plan.
     private var figures: [UInt8] {
         let measures = CompareMeasure.all
-        var writer = CSVWriter(columns: ["plan"] + measures.map(\.key) + ["n1_provider"])
-        for run in comparison.runs {
+        var writer = CSVWriter(columns: ["plan"] + measures.map(\.key) + ["n1_provider"] + basis)
+        for (index, run) in comparison.runs.enumerated() {
             writer.append(
                 [.text(run.name)] + measures.map { .optional($0.value(run), decimals: $0.decimals) }
-                    + [run.figures.worstProvider.map { .text($0) } ?? .empty])
+                    + [run.figures.worstProvider.map { .text($0) } ?? .empty] + basis(index))
         }
         return writer.bytes
     }
 
     private var areas: [UInt8] {
-        var writer = CSVWriter(columns: [
-            "area_code", "readable_name", "plan", "hours_commissioned_week", "hours_unmet_week", "unmet_pct", "is_gap",
-        ])
+        var writer = CSVWriter(
+            columns: [
+                "area_code", "readable_name", "plan", "hours_commissioned_week", "hours_unmet_week",
+                protection.hidesCounts ? CoveredTable.band : "unmet_pct", "is_gap",
+            ] + basis)
         for index in comparison.base.areas.indices {
-            for run in comparison.runs {
+            for (plan, run) in comparison.runs.enumerated() {
                 let area = run.areas[index]
-                writer.append([
-                    .text(area.code), .text(area.name), .text(run.name), .number(area.commissioned, decimals: 2),
-                    .number(area.unmet, decimals: 2), .number(area.unmetShare * 100, decimals: 2), .flag(area.isGap),
-                ])
+                func hours(_ value: KeyPath<ComparedArea, Double>) -> CSVCell {
+                    protection.hides(area, value, run: plan)
+                        ? CoveredTable.mark.cell : .number(area[keyPath: value], decimals: 2)
+                }
+                let share = area.unmetShare * 100
+                writer.append(
+                    [
+                        .text(area.code), .text(area.name), .text(run.name), hours(\.commissioned), hours(\.unmet),
+                        protection.hidesCounts
+                            ? .text(Disclosure.Band(percent: share).rawValue) : .number(share, decimals: 2),
+                        .flag(area.isGap),
+                    ] + basis(plan))
             }
         }
         return writer.bytes
+    }
+
+    private var protection: CompareProtection { comparison.protection }
+
+    /// What the numbers of a row are, as in an export's last column.
+    private var basis: [String] { protection.covers.isEmpty ? [] : ["basis"] }
+
+    private func basis(_ run: Int) -> [CSVCell] {
+        protection.covers.isEmpty ? [] : [.text(protection.covers[run].basis)]
     }
 
     private var winners: [UInt8] {

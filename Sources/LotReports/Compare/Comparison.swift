@@ -11,17 +11,23 @@ public struct Comparison: Sendable {
     /// What there is to say of doing nothing, where no run stands for it or where the run needs a word.
     public let notes: [String]
     let moves: [PlanMove]
-    /// From the first run to each other; nil where prices are of another year.
-    let bridges: [BudgetBridge?]
+    /// From the first run to each other, nil where prices are of another year; nil where money is not told at all.
+    let bridges: [BudgetBridge?]?
     let ranks: PlanRanks?
+    let protection: CompareProtection
 
     /// Money of different price years is not held against one another, and a note says so.
     ///
+    /// - Parameter protection: of these runs; all numbers of the comparison are then made of what may be published.
     /// - Throws: `value.conflict` for runs of different regions or areas, `code.duplicate` for two runs of one name.
-    public init(_ folders: [ComparedFolder], stress: StressDraws? = nil, notes: [String] = []) throws(InputRefused) {
+    public init(
+        _ folders: [ComparedFolder], stress: StressDraws? = nil, notes: [String] = [],
+        protection: CompareProtection = .none
+    ) throws(InputRefused) {
         precondition(folders.count > 1)
         let faults = Self.faults(folders)
         if !faults.isEmpty { throw InputRefused(faults) }
+        let folders = protection.published(folders)
         self.folders = folders
         let (base, others) = (folders[0], folders.dropFirst())
         self.notes =
@@ -35,17 +41,22 @@ public struct Comparison: Sendable {
             bridges.append(
                 other.run.priceYear == base.run.priceYear ? try base.budget.bridge(to: other.budget) : nil)
         }
-        self.bridges = bridges
+        self.bridges = protection.published(bridges, folders.map(\.run))
+        self.protection = protection
         moves = folders.indices.dropFirst().map { PlanMove(from: folders[$0 - 1], to: folders[$0]) }
         ranks = stress.flatMap {
-            PlanRanks($0, names: folders.map(\.run.name), scenarios: folders.map(\.budget.scenario))
+            PlanRanks(
+                protection.published($0, folders.map(\.run)), names: folders.map(\.run.name),
+                scenarios: folders.map(\.budget.scenario))
         }
     }
 
     /// Whether at least two of the plans stand among the draws of a stress test.
     public var hasRanks: Bool { ranks != nil }
 
-    public var isInternal: Bool { folders.contains(where: \.isInternal) }
+    public var isInternal: Bool {
+        protection.covers.isEmpty ? folders.contains(where: \.isInternal) : protection.isInternal
+    }
 
     var runs: [ComparedRun] { folders.map(\.run) }
     var base: ComparedRun { folders[0].run }

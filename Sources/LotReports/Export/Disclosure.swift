@@ -35,6 +35,38 @@ public struct Disclosure: Hashable, Sendable {
     /// The smallest multiple that is not itself a suppressed count.
     private var nextAbove: Int { largestSuppressed / base * base + base }
 
+    /// The count that stands for a suppressed one where a sum or a picture needs a number.
+    var middle: Int { (largestSuppressed + 1) / 2 }
+
+    /// People as a number: the middle of a suppressed count, whichever it is.
+    func shown(_ count: Count) -> Double {
+        if case .rounded(let people) = count { Double(people) } else { Double(middle) }
+    }
+
+    /// Hours of all areas together, as the hours of so many people.
+    func published(hours: Double, each: Double) -> Double { shown(count(hours / each)) * each }
+
+    /// Hours of an area as the hours of so many people as are published, moved into the band in which their share truly lies.
+    func published(_ count: Count, each: Double, share: Double, of hours: Double) -> Double {
+        let limits = Band(percent: share * 100).limits
+        return min(max(shown(count) * each, limits.lowerBound * hours), limits.upperBound * hours)
+    }
+
+    /// Money is rounded to so much at least: what twice as many people as counts are rounded to cost in the time, as a round
+    /// number (1, 2 or 5 and noughts). So it says less of hours than hours that are rounded on their own.
+    ///
+    /// - Parameters:
+    ///   - pence: paid for the hours, in any length of time.
+    ///   - hours: of all areas, as published.
+    func penceStep(_ pence: Int, hours: Double, each: Double) -> Int {
+        let people = hours / each
+        guard people > 0, pence > 0 else { return 1 }
+        let least = Double(pence) * min(1, Double(2 * base) / people)
+        var power = 1
+        while Double(10 * power) < least { power *= 10 }
+        return ([1, 2, 5].map { $0 * power }.first { Double($0) >= least }) ?? 10 * power
+    }
+
     /// All that a reader knows of the people behind a published count.
     func interval(_ count: Count) -> Interval {
         switch count {
@@ -56,6 +88,16 @@ public struct Disclosure: Hashable, Sendable {
         case to10 = "5 to 10 %"
         case to25 = "10 to 25 %"
         case over25 = "over 25 %"
+
+        /// Shares that are printed within the band.
+        var limits: ClosedRange<Double> {
+            switch self {
+            case .under5: 0...0.0499
+            case .to10: 0.05...0.0999
+            case .to25: 0.10...0.2499
+            case .over25: 0.25...1
+            }
+        }
 
         init(percent: Double) {
             self =

@@ -1,7 +1,7 @@
 import LotIO
 
 /// A draft of the tender in the Open Contracting Data Standard, version 1.1 with its extension for lots (fields of `tender.lots`,
-/// `lotDetails`, `lotGroups`; `noLotsDivisionRationale` is of the United Kingdom's extension).
+/// `lotDetails`, `lotGroups`) and those of other extensions that `TenderExtension` names.
 ///
 /// An `ocid` is minted by Find a Tender and never made up: without one, the `tender` object stands alone. What the run does not
 /// know is left out, as values are without a term, and prices before award.
@@ -16,21 +16,21 @@ public struct DraftTender: Sendable {
         public let years: Int?
         /// Common Procurement Vocabulary: social work services without accommodation unless the council says otherwise.
         public let cpv: String
+        public let claims: TenderClaims
 
         public init(
             ocid: String? = nil, date: String? = nil, publisher: String? = nil, years: Int? = nil,
-            cpv: String = "85312000"
+            cpv: String = "85312000", claims: TenderClaims = TenderClaims()
         ) {
             self.ocid = ocid
             self.date = date
             self.publisher = publisher
             self.years = years
             self.cpv = cpv
+            self.claims = claims
         }
     }
 
-    private static let lotsExtension =
-        "https://raw.githubusercontent.com/open-contracting-extensions/ocds_lots_extension/v1.1.5/extension.json"
     private static let openRules: Set<String> = [
         "capacity", "all_awarded", "one_bid_each", "lots_bid", "lots_awarded", "market_share", "winners", "quality",
         "lot_share",
@@ -65,7 +65,7 @@ public struct DraftTender: Sendable {
         ]
         return .members([
             ("uri", .text("urn:draft:\(ocid)")), ("version", .text("1.1")),
-            ("extensions", .list([.text(Self.lotsExtension)])),
+            ("extensions", .list(TenderExtension.used(in: tender).map { .text($0) })),
             ("publisher", .members([("name", .text(details.publisher ?? "Draft, publisher to be named"))])),
             ("publishedDate", time), ("releases", .list([.members(release)])),
         ])
@@ -82,6 +82,7 @@ public struct DraftTender: Sendable {
             ("status", .text("planning")), ("mainProcurementCategory", .text("services")),
             ("lots", .list(rows.map(lot))), ("items", .list(rows.map(item))), ("lotDetails", lotDetails(rows.count)),
         ]
+        if let pounds = total(rows) { members.append(("value", Self.money(pounds))) }
         if !groups.isEmpty { members.append(("lotGroups", .list(groups))) }
         return .members(members)
     }
@@ -121,12 +122,22 @@ public struct DraftTender: Sendable {
             ("mainProcurementCategory", .text("services")),
         ]
         if let pounds = value(row) {
-            members.append(("value", .members([("amount", .number(pounds, decimals: 0)), ("currency", .text("GBP"))])))
+            members.append(("value", Self.money(pounds)))
         }
         if let years = details.years {
-            members.append(("contractPeriod", .members([("durationInMonths", .whole(years * 12))])))
+            members.append(("contractPeriod", details.claims.period(years: years)))
         }
-        return .members(members)
+        return .members(members + details.claims.lotMembers)
+    }
+
+    private static func money(_ pounds: Double) -> JSONValue {
+        .members([("amount", .number(pounds, decimals: 0)), ("currency", .text("GBP"))])
+    }
+
+    /// Nil where the value of any lot is not known or not to be told.
+    private func total(_ rows: [Int]) -> Double? {
+        let values = rows.compactMap(value)
+        return values.count == rows.count && !rows.isEmpty ? values.reduce(0) { $0 + $1.rounded() } : nil
     }
 
     /// Hours of the lot at the middle of its rates over the term; nil where one of them is not known or not to be told.
@@ -170,8 +181,23 @@ public struct DraftTender: Sendable {
                 ("unit", .members([("name", .text("contact hour a year"))])),
             ]
         }
+        let places = places(row)
+        if !places.isEmpty { members.append(("deliveryAddresses", .list(places))) }
         members.append(("relatedLot", .text(id(row))))
         return .members(members)
+    }
+
+    /// Where the work is done: the districts of the lot's areas, by name.
+    private func places(_ row: Int) -> [JSONValue] {
+        let column = "lot_id_\(lots.text(row, "tier"))"
+        let lot = lots.text(row, "lot_id")
+        let districts = run.areas.rows.indices.filter { run.areas.text($0, column) == lot }
+            .map { run.areas.text($0, "lad_name") }.filter { !$0.isEmpty }
+        return Set(districts).sorted().map { name in
+            .members(
+                [("locality", .text(name))] + (details.claims.region.map { [("region", .text($0))] } ?? [])
+                    + [("countryName", .text("United Kingdom"))])
+        }
     }
 
     // MARK: Rules
@@ -197,10 +223,11 @@ public struct DraftTender: Sendable {
         return tiers.compactMap { name in
             let rows = lots.rows.indices.filter { lots.text($0, "tier") == name }
             guard rows.count > 1 else { return nil }
-            return .members([
-                ("id", .text("tier-\(name)")), ("relatedLots", .list(rows.map { .text(id($0)) })),
-                ("optionToCombine", .boolean(canCombine)),
-            ])
+            return .members(
+                [
+                    ("id", .text("tier-\(name)")), ("relatedLots", .list(rows.map { .text(id($0)) })),
+                    ("optionToCombine", .boolean(canCombine)),
+                ] + (total(rows).map { [("maximumValue", Self.money($0))] } ?? []))
         }
     }
 }

@@ -13,6 +13,8 @@ public struct ExportedRun: Sendable {
     public let districts: RunTable
     /// Of all areas together.
     public let totals: [ExportedTotal]
+    /// People of both kinds of hours as they may be published; nil where true numbers may.
+    let counts: (commissioned: ProtectedCounts, unmet: ProtectedCounts)?
     private let layers: [RunLayer: Layer]
 
     /// Reads all maps of a run, since the numbers of one decide what the others may show.
@@ -40,8 +42,10 @@ public struct ExportedRun: Sendable {
                 column, hoursPerPerson: facts.hoursPerPerson, areas: tables.areas, lots: tables.lots,
                 districts: tables.districts, disclosure: cover.disclosure)
         }
-        let commissioned = cover.hidesCounts ? counts("hours_commissioned_week") : nil
-        let unmet = cover.hidesCounts ? counts("hours_unmet_week") : nil
+        let protected =
+            cover.hidesCounts ? (counts("hours_commissioned_week"), counts("hours_unmet_week")) : nil
+        let (commissioned, unmet) = (protected?.0, protected?.1)
+        self.counts = protected.map { (commissioned: $0.0, unmet: $0.1) }
         let covering = CoveredTable(cover, hoursPerPerson: facts.hoursPerPerson)
         areas = covering.table(tables.areas, commissioned: commissioned?.areas, unmet: unmet?.areas)
         lots = covering.table(tables.lots, commissioned: commissioned?.lots, unmet: unmet?.lots)

@@ -33,88 +33,101 @@ struct ProtectedRecord {
             coverage: coverage,
             rounds: [], dividend: record.dividend,
             accounts: Accounts(minimumPrice: record.accounts.minimumPrice, budget: [], books: [], years: []),
-            lotParts: record.lotParts, findings: Findings(withdrawn: record.findings.withdrawn),
+            lotParts: record.lotParts,
+            findings: Findings(
+                causes: hidesCounts ? record.findings.causes?.published(coverage) : record.findings.causes,
+                withdrawn: record.findings.withdrawn),
             warnings: record.warnings, protection: sentence)
     }
 
     private var sentence: String {
         var sentences: [String] = []
         if hidesCounts {
-            let middle = Self.middle(disclosure)
-            sentences.append(
+            sentences += [
                 "Small numbers are protected: people of an area are rounded to \(disclosure.base); 1 to "
-                    + "\(disclosure.largestSuppressed) stand as \(middle), whichever they are, and hours as the hours of so "
-                    + "many. Unmet hours of an area say no more than the band of their share. Totals are rounded on their own; "
-                    + "lots add up what is shown. Causes, remedies, withdrawals, money and chance are in the run's own files."
+                    + "\(disclosure.largestSuppressed) stand as \(disclosure.middle), whichever they are, and hours as the hours "
+                    + "of so many.",
+                "Unmet hours of an area say no more than the band of their share, and causes are quarters of them.",
+                "Totals are rounded on their own, unless they would tell a small number; lots add up what is shown.",
+            ]
+            sentences += [spend, worst].compactMap { $0 }
+            sentences.append(
+                "Left out, and in the run's own files: remedies (what closes a gap tells its hours), withdrawals by provider (the "
+                    + "hours of its lots), money by place (hours times known rates), and chance (spans around true hours)."
             )
         }
         if hidesPrices { sentences.append("Prices and winners are left out: commercially confidential before award.") }
         return sentences.joined(separator: " ")
     }
 
-    private static func middle(_ disclosure: Disclosure) -> Int { (disclosure.largestSuppressed + 1) / 2 }
+    /// Spend of all areas, where both totals of hours are published, so that it tells no more than they do.
+    private var spend: String? {
+        let counts = (counts(\.commissioned), counts(\.unmet))
+        guard !hidesPrices, case .rounded(let people) = counts.0.total, case .rounded = counts.1.total else {
+            return nil
+        }
+        let pence = record.accounts.total.totalPence
+        let step = disclosure.penceStep(pence, hours: Double(people) * each, each: each)
+        guard pence > 0, step < pence else { return nil }
+        let rounded = Int((Double(pence) / Double(step)).rounded()) * step
+        return "Delivered hours cost about £\(Figures.number(Double(rounded) / 100)) a year."
+    }
+
+    /// The withdrawal that leaves most people without, as the band of its share.
+    private var worst: String? {
+        guard let worst = record.findings.resilience?.worst.first, record.coverage.total.commissioned > 0 else {
+            return nil
+        }
+        let band = Disclosure.Band(percent: worst.leftWithout / record.coverage.total.commissioned * 100)
+        return "The withdrawal of one provider would leave \(band.rawValue) of the hours without one at worst."
+    }
 
     // MARK: Coverage
 
     private var each: Double { record.demand.hoursPerPerson }
 
-    private func people(_ count: Disclosure.Count) -> Double {
-        if case .rounded(let people) = count { Double(people) } else { Double(Self.middle(disclosure)) }
+    private func counts(_ hours: KeyPath<AreaCoverage, Double>) -> ProtectedCounts {
+        ProtectedCounts.of(record, hours, disclosure).counts
     }
 
     private var coverage: Coverage {
         let full = record.coverage
         guard hidesCounts else { return full.withoutProviders }
         let areas = record.scenario.areas
-        let commissioned = full.areas.map { disclosure.count($0.commissioned / each) }
-        let unmet = full.areas.map { disclosure.count($0.unmet / each) }
+        let (commissioned, codes) = ProtectedCounts.of(record, \.commissioned, disclosure)
+        let (unmet, _) = ProtectedCounts.of(record, \.unmet, disclosure)
         let parts = full.areas.indices.map { area in
-            let hours = people(commissioned[area]) * each
+            let hours = disclosure.shown(commissioned.areas[area]) * each
             return full.areas[area].published(
                 commissioned: hours,
-                unmet: Self.within(full.areas[area].unmetShare, of: hours, people(unmet[area]) * each), each: each,
-                showsProvider: !hidesPrices)
+                unmet: disclosure.published(
+                    unmet.areas[area], each: each, share: full.areas[area].unmetShare, of: hours),
+                each: each, showsProvider: !hidesPrices)
         }
         func sum(_ members: [Int]) -> CoverageSum { CoverageSum(members.map { parts[$0] }) }
-        let districts = full.byDistrict.map { name, _ in full.areas.indices.filter { areas[$0].ladName == name } }
-        let groups = [Array(parts.indices)] + districts
-        func totals(_ counts: [Disclosure.Count], _ hours: (AreaCoverage) -> Double) -> [Double?] {
-            let sums = groups.enumerated().map { index, members in
-                SubtractionAudit.Sum(
-                    parts: members, family: index == 0 ? 0 : 1,
-                    count: disclosure.count(members.reduce(0) { $0 + hours(full.areas[$1]) } / each))
+        func rounded(_ members: [Int], _ asked: Disclosure.Count, _ left: Disclosure.Count) -> CoverageSum {
+            func hours(_ count: Disclosure.Count) -> Double? {
+                if case .rounded(let people) = count { Double(people) * each } else { nil }
             }
-            let hidden = Set(SubtractionAudit(disclosure, parts: counts, sums: sums).withheld())
-            return sums.enumerated().map { index, sum in
-                guard !hidden.contains(index), case .rounded(let people) = sum.count else { return nil }
-                return Double(people) * each
-            }
+            return sum(members).rounded(commissioned: hours(asked), unmet: hours(left), each: each)
         }
-        let asked = totals(commissioned, \.commissioned)
-        let left = totals(unmet, \.unmet)
-        let own = groups.indices.map { sum(groups[$0]).rounded(commissioned: asked[$0], unmet: left[$0], each: each) }
+        let districts = full.byDistrict.map { name, _ -> (String, CoverageSum) in
+            let members = full.areas.indices.filter { areas[$0].ladName == name }
+            // Two districts of one name have no sum of their own in any other output.
+            let own = Set(members.map { areas[$0].ladCode })
+            guard own.count == 1, let index = codes.firstIndex(where: own.contains) else { return (name, sum(members)) }
+            return (name, rounded(members, commissioned.districts[index], unmet.districts[index]))
+        }
         return Coverage(
-            areas: parts, total: own[0],
+            areas: parts, total: rounded(Array(parts.indices), commissioned.total, unmet.total),
             byRuralUrban: full.byRuralUrban.map { group, _ in
                 (group, sum(parts.indices.filter { areas[$0].ruralUrban.group == group }))
-            }, byDistrict: zip(full.byDistrict, own.dropFirst()).map { ($0.0, $1) },
+            }, byDistrict: districts,
             byHealthArea: full.byHealthArea.map { name, _ in
                 (name, sum(parts.indices.filter { areas[$0].healthName == name }))
             }, watch: record.scenario.watch.map { sum($0.areas) },
             // In the order of areas: one by unmet hours would tell of them.
             gaps: full.gaps.sorted(), surprises: [], wantOfCarers: (before: 0, after: 0))
-    }
-
-    /// Hours moved into the band in which their share truly lies.
-    private static func within(_ share: Double, of hours: Double, _ unmet: Double) -> Double {
-        let limits: ClosedRange<Double> =
-            switch Disclosure.Band(percent: share * 100) {
-            case .under5: 0...0.0499
-            case .to10: 0.05...0.0999
-            case .to25: 0.10...0.2499
-            case .over25: 0.25...1
-            }
-        return min(max(unmet, limits.lowerBound * hours), limits.upperBound * hours)
     }
 
     /// The main provider alone, with all that is delivered.
@@ -132,6 +145,33 @@ struct ProtectedRecord {
             reasons: coverage.areas.map(\.reason),
             offered: Array(repeating: Array(repeating: 0, count: coverage.areas.count), count: tiers),
             refused: Array(repeating: [:], count: tiers))
+    }
+}
+
+extension GapCauses {
+    /// Quarters of each area's published unmet hours: shares tell nothing of how many people they are shares of, and sums are
+    /// those of what is shown. What a mechanism spares is left out.
+    fileprivate func published(_ coverage: Coverage) -> GapCauses {
+        let quarters = coverage.areas.indices.map { Self.quarters(hours(area: $0)) }
+        func shown(_ cause: Cause) -> [Double] {
+            let index = Cause.all.firstIndex(of: cause) ?? 0
+            return coverage.areas.indices.map { Double(quarters[$0][index]) / 4 * coverage.areas[$0].unmet }
+        }
+        return GapCauses(
+            mechanisms: mechanisms, hours: mechanisms.map { shown(.mechanism($0)) }, other: shown(.other))
+    }
+
+    /// Four quarters by largest remainders; all under other causes where nothing is unmet.
+    private static func quarters(_ hours: [Double]) -> [Int] {
+        let all = hours.reduce(0) { $0 + max(0, $1) }
+        guard all > 0 else { return hours.indices.map { $0 == hours.count - 1 ? 4 : 0 } }
+        let exact = hours.map { max(0, $0) / all * 4 }
+        var parts = exact.map { Int($0) }
+        let order = exact.indices.sorted {
+            (exact[$1] - Double(parts[$1]), $0) < (exact[$0] - Double(parts[$0]), $1)
+        }
+        for index in order.prefix(4 - parts.reduce(0, +)) { parts[index] += 1 }
+        return parts
     }
 }
 

@@ -5,15 +5,20 @@ import LotModel
 /// `stress.json`: every figure of the report, less rounded.
 struct StressJSON {
     private let record: StressRecord
+    private let stamps: [String]
 
-    init(_ record: StressRecord) { self.record = record }
+    init(_ record: StressRecord, stamps: [String] = []) {
+        self.record = record
+        self.stamps = stamps
+    }
 
     var value: JSONValue {
         let ranges = record.ranges.map { range -> (String, JSONValue) in
             (range.id, .list([number(range.lowest, 6), number(range.highest, 6)]))
         }
         return .members([
-            ("schema", .text("lotwright.stress/1")), ("draws", .whole(record.draws)),
+            ("schema", .text("lotwright.stress/1")), ("disclosure", .list(stamps.map { .text($0) })),
+            ("draws", .whole(record.draws)),
             ("draws_advised", .whole(StressAssessment.leastDrawsPerRange * record.ranges.count)),
             ("seed", .text(String(record.seed))), ("draws_markets", .boolean(record.drawsMarkets)),
             ("price_year", .text(record.scenarios[0].priceYear)), ("ranges", .members(ranges)),

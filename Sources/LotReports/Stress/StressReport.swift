@@ -6,13 +6,18 @@ struct StressReport {
     private static let worstShown = 10
 
     let record: StressRecord
+    private let stamps: [String]
 
-    init(_ record: StressRecord) { self.record = record }
+    init(_ record: StressRecord, stamps: [String] = []) {
+        self.record = record
+        self.stamps = stamps
+    }
 
     private var findings: StressFindings { record.findings }
 
     var document: Document {
         var document = Document(title: "Stress test of \(record.names.joined(separator: ", "))")
+        for stamp in stamps { document.add(.note([stamp])) }
         addWorlds(&document)
         addPlans(&document)
         addPairs(&document)

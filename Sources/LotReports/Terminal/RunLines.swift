@@ -3,9 +3,6 @@ import LotModel
 
 /// A finished run as lines for programs: a JSON object a line, or workflow commands of GitHub.
 public struct RunLines: Sendable {
-    /// Annotations beyond these are hidden by GitHub (10 warnings a step, its documentation, "Usage limits").
-    private static let annotations = 10
-
     private let record: RunRecord
 
     public init(_ record: RunRecord) { self.record = record }
@@ -27,8 +24,7 @@ public struct RunLines: Sendable {
                 [JSONMember(key: "kind", value: .text("area"))]
                     + columns.map { JSONMember(key: $0.name, value: $0.value(area).property) })
         }
-        return ([head] + areas).map { String(decoding: JSONWriter.bytes($0, indent: nil), as: UTF8.self) + "\n" }
-            .joined()
+        return JSONLines.text([head] + areas)
     }
 
     /// The headline as a notice and the worst gaps as warnings.
@@ -36,7 +32,7 @@ public struct RunLines: Sendable {
         let headline = WorkflowCommand(
             "notice", [("title", record.scenario.name)],
             Headline(record).lines.map(Diagnostic.printable).joined(separator: "\n"))
-        let gaps = record.coverage.gaps.prefix(Self.annotations).map { area in
+        let gaps = record.coverage.gaps.prefix(JSONLines.annotations).map { area in
             let coverage = record.coverage.areas[area]
             let name = record.scenario.areas[area].readableName
             return WorkflowCommand(
@@ -45,6 +41,6 @@ public struct RunLines: Sendable {
                     "\(record.scenario.areas[area].code) \(name): \(Figures.number(coverage.unmet)) hours a week unmet "
                         + "(\(Figures.percent(coverage.unmetShare)))"))
         }
-        return ([headline] + gaps).map { $0.text + "\n" }.joined()
+        return JSONLines.text([headline], warnings: gaps)
     }
 }

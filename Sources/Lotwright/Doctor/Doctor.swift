@@ -16,29 +16,37 @@ public struct Doctor: Sendable {
 
     /// Programs that are of use beside this one, with what for.
     public static let tools = [
-        ("chromium", "opens reports for the checks of the project"), ("ogrinfo", "GDAL: opens exported maps"),
-        ("rsvg-convert", "makes pictures and PDF of maps"),
+        ("chromium", "opens reports for the checks of the project; any browser reads them"),
+        ("ogrinfo", "GDAL: opens exported maps, and makes formats of them that are not written here"),
+        ("rsvg-convert", "librsvg: makes PNG and PDF of maps (export --format png, pdf)"),
     ]
 
     /// Names of regions found, in any order.
     private let regions: [String]
     private let geodata: String
     private let found: Set<String>
+    private let others: [(name: String, version: String)]
 
     /// - Parameters:
     ///   - regions: those in the folder `geodata`.
     ///   - tools: names of the programs that are there.
-    public init(regions: [String], geodata: String, tools: Set<String>) {
+    ///   - libraries: linked by rooms that this one does not know.
+    public init(
+        regions: [String], geodata: String, tools: Set<String>, libraries: [(name: String, version: String)] = []
+    ) {
         self.regions = regions
         self.geodata = geodata
         found = tools
+        others = libraries
     }
 
     public var findings: [Finding] {
-        [Finding(name: "lotwright", words: lotwrightVersion, remedy: nil)] + Self.libraries + [projection, folder]
+        [Finding(name: "lotwright", words: lotwrightVersion, remedy: nil)] + Self.libraries
+            + others.map { Finding(name: $0.name, words: $0.version, remedy: nil) } + [projection, folder]
             + Self.tools.map { name, use in
                 Finding(
-                    name: name, words: found.contains(name) ? "is there" : "is not there; \(use)",
+                    name: name,
+                    words: found.contains(name) ? "is there; optional; \(use)" : "is not there; optional; \(use)",
                     remedy: found.contains(name) ? nil : "Only if you want that: install it by your system's packages.")
             }
     }

@@ -11,6 +11,10 @@ private indirect enum Field: Sendable {
     case number
     case whole
     case truth
+    /// Date and time of RFC 3339.
+    case time
+    /// Where an extension's description stands.
+    case extensionAddress
     case oneOf([String])
     case list(Field)
     case object(required: [String], [String: Field])
@@ -24,6 +28,12 @@ private indirect enum Field: Sendable {
             return (value as? NSNumber).map { $0.doubleValue == $0.doubleValue.rounded() } ?? false
                 ? [] : ["\(path) is not whole"]
         case .truth: return value is Bool ? [] : ["\(path) is neither true nor false"]
+        case .time:
+            return (value as? String)?.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/) != nil
+                ? [] : ["\(path) is no date and time"]
+        case .extensionAddress:
+            return (value as? String)?.wholeMatch(of: /https:\/\/[^ ]+\/extension\.json/) != nil
+                ? [] : ["\(path) is no address of an extension"]
         case .oneOf(let codes): return codes.contains(value as? String ?? "") ? [] : ["\(path) is no code of its list"]
         case .list(let field):
             guard let items = value as? [Any], !items.isEmpty else { return ["\(path) is no list, or empty"] }
@@ -38,17 +48,25 @@ private indirect enum Field: Sendable {
     }
 
     static let value = Field.object(required: [], ["amount": .number, "currency": .oneOf(["GBP"])])
+    static let address = Field.object(
+        required: [],
+        ["streetAddress": .text, "locality": .text, "region": .text, "postalCode": .text, "countryName": .text])
     static let lot = Field.object(
         required: ["id"],
         [
             "id": .text, "title": .text, "description": .text, "status": .oneOf(["planning"]), "value": value,
-            "contractPeriod": .object(required: [], ["durationInMonths": .whole]),
+            "contractPeriod": .object(
+                required: [], ["startDate": .time, "endDate": .time, "durationInMonths": .whole]),
+            "suitability": .object(required: [], ["sme": .truth, "vcse": .truth]), "hasRenewal": .truth,
+            "renewal": .object(required: [], ["description": .text]), "hasOptions": .truth,
+            "options": .object(required: [], ["description": .text]),
             "mainProcurementCategory": .oneOf(["goods", "works", "services"]),
         ])
     static let item = Field.object(
         required: ["id"],
         [
             "id": .text, "description": .text, "quantity": .number, "relatedLot": .text,
+            "deliveryAddresses": .list(address),
             "classification": .object(required: [], ["scheme": .oneOf(["CPV"]), "id": .text]),
             "unit": .object(required: [], ["name": .text]),
         ])
@@ -56,7 +74,7 @@ private indirect enum Field: Sendable {
         required: ["id"],
         [
             "id": .text, "title": .text, "description": .text, "status": .oneOf(["planning", "planned"]),
-            "mainProcurementCategory": .oneOf(["services"]), "lots": .list(lot), "items": .list(item),
+            "mainProcurementCategory": .oneOf(["services"]), "value": value, "lots": .list(lot), "items": .list(item),
             "lotDetails": .object(
                 required: [],
                 [
@@ -71,13 +89,13 @@ private indirect enum Field: Sendable {
     static let package = Field.object(
         required: ["uri", "publisher", "publishedDate", "releases", "version"],
         [
-            "uri": .text, "version": .oneOf(["1.1"]), "extensions": .list(.text), "publishedDate": .text,
+            "uri": .text, "version": .oneOf(["1.1"]), "extensions": .list(.extensionAddress), "publishedDate": .time,
             "publisher": .object(required: ["name"], ["name": .text]),
             "releases": .list(
                 .object(
                     required: ["ocid", "id", "date", "tag", "initiationType"],
                     [
-                        "ocid": .text, "id": .text, "date": .text, "tag": .list(.oneOf(["planning"])),
+                        "ocid": .text, "id": .text, "date": .time, "tag": .list(.oneOf(["planning"])),
                         "initiationType": .oneOf(["tender"]), "language": .oneOf(["en"]),
                         "planning": .object(required: [], ["rationale": .text]), "tender": tender,
                     ])),
@@ -118,6 +136,42 @@ private indirect enum Field: Sendable {
         let draft = try Self.draft(
             details: .init(ocid: "ocds-h6vhtk-0123", date: "2026-11-21", publisher: "Council", years: 4))
         #expect(Field.package.faults(draft, at: "").isEmpty, "\(Field.package.faults(draft, at: ""))")
+    }
+
+    /// What the authority says itself stands there as it was said, and a release names the extensions of the fields it has.
+    @Test func theAuthoritysOwnWordsStandInEveryLot() throws {
+        let claims = TenderClaims(
+            isForSmall: true, isForVoluntary: false, renewalMonths: 24, options: "Night care", region: "UKJ4",
+            start: "2027-04-01")
+        let draft = try Self.draft(
+            details: .init(ocid: "ocds-h6vhtk-0123", date: "2026-11-21", years: 4, claims: claims))
+        #expect(Field.package.faults(draft, at: "").isEmpty, "\(Field.package.faults(draft, at: ""))")
+        let release = try #require((draft["releases"] as? [[String: Any]])?.first)
+        let tender = try #require(release["tender"] as? [String: Any])
+        let lot = try #require((tender["lots"] as? [[String: Any]])?.first)
+        #expect(lot["suitability"] as? [String: Bool] == ["sme": true, "vcse": false])
+        #expect(lot["hasRenewal"] as? Bool == true && lot["hasOptions"] as? Bool == true)
+        #expect((lot["renewal"] as? [String: String])?["description"] == "Extension by up to 24 months.")
+        let period = try #require(lot["contractPeriod"] as? [String: Any])
+        #expect(period["startDate"] as? String == "2027-04-01T00:00:00Z")
+        #expect(period["endDate"] as? String == "2031-03-31T23:59:59Z" && period["durationInMonths"] as? Int == 48)
+        let item = try #require((tender["items"] as? [[String: Any]])?.first)
+        #expect(
+            item["deliveryAddresses"] as? [[String: String]] == [
+                ["locality": "District 0", "region": "UKJ4", "countryName": "United Kingdom"]
+            ])
+        let used = try #require(draft["extensions"] as? [String])
+        for name in ["lots", "eu", "options", "contractTerms", "suitability", "uk"] {
+            #expect(used.contains { $0.contains("/ocds_\(name)_extension/") }, "\(name)")
+        }
+        // Nothing is claimed that nobody claimed, nor an extension named that nothing needs.
+        let plain = try Self.draft(details: .init(ocid: "ocds-h6vhtk-0123", date: "2026-11-21"))
+        let text = String(decoding: try JSONSerialization.data(withJSONObject: plain), as: UTF8.self)
+        for word in ["suitability", "hasRenewal", "hasOptions", "ocds_uk", "contractPeriod"] {
+            #expect(!text.contains(word), "\(word)")
+        }
+        #expect(TenderClaims.lastDay(from: "2024-02-29", years: 1) == "2025-02-28")
+        #expect(TenderClaims.lastDay(from: "2027-02-30", years: 1) == nil)
     }
 
     /// Identifiers are unique, and every one that is referred to exists.
