@@ -66,6 +66,19 @@ function isSame(a, b) {
 }
 
 let lastTolerance = NaN;
+let isRecoloring = false;
+
+/** A painted area has its lot's colour at once; that lots which touch now may need others, the next frame shows. */
+function recolorSoon() {
+  if (isRecoloring) return;
+  isRecoloring = true;
+  requestAnimationFrame(() => {
+    isRecoloring = false;
+    if (!painted) return;
+    painted = planLayer();
+    colorMap();
+  });
+}
 
 /** Totals, checks and the map after any change of the plan. */
 function showPlan() {
@@ -88,8 +101,5 @@ function showPlan() {
     + (faulty.length ? "To look at: " + faulty.slice(0, 6).join("; ") + (faulty.length > 6 ? " ..." : "") + "." : "Every lot is whole and within tolerance.");
   one("undo", HTMLButtonElement).disabled = paint.past.length === 0;
   one("redo", HTMLButtonElement).disabled = paint.future.length === 0;
-  if (painted) {
-    painted = planLayer();
-    colorMap();
-  }
+  if (painted) recolorSoon();
 }
