@@ -41,6 +41,9 @@ struct ExportCommand: AsyncParsableCommand {
 
     @OptionGroup var protection: ProtectionOptions
 
+    @Option(help: "Columns of a map or csv, apart by commas (default: all).")
+    var columns: String?
+
     @Option(help: "The file to write.")
     var out: String
 
@@ -62,6 +65,9 @@ struct ExportCommand: AsyncParsableCommand {
             throw ValidationError("--simplify is from 0.1 to 10000 metres")
         }
         if simplify != nil, format.layer == nil { throw ValidationError("--simplify goes with maps") }
+        if columns != nil, format.layer == nil, format != .csv {
+            throw ValidationError("--columns goes with maps and csv")
+        }
         if excel, format != .csv { throw ValidationError("--excel goes with --format csv") }
         guard threads >= 1 else { throw ValidationError("--threads must be at least 1") }
         try OutputTarget.check([out], inputs: [folder])
@@ -92,7 +98,9 @@ struct ExportCommand: AsyncParsableCommand {
     ) async throws -> (bytes: [UInt8], what: String) {
         if let format = format.layer {
             let map = try await map(run)
-            return (try await LayerWriter.bytes(map, as: format, threads: threads), "\(map.features.count) features")
+            let bytes = try await LayerWriter.bytes(map, as: format, threads: threads)
+            for note in ToolLimits(bytes: bytes.count, layer: map).notes { Console.error(note) }
+            return (bytes, "\(map.features.count) features")
         }
         switch format {
         case .xlsx: return (try RunWorkbook(source, run: run).bytes(tier: tier), "a workbook")
@@ -107,17 +115,33 @@ struct ExportCommand: AsyncParsableCommand {
             let svg = try await MapSheet(run, theme: show, tier: tier, threads: threads).bytes
             return (format == .svg ? svg : try Picture.bytes(svg, format: format.rawValue), "a map")
         default:
-            let table = run.table(layer, tier: tier)
+            var table = run.table(layer, tier: tier)
+            if let wanted = try wanted(among: table.columns) { table = table.taking(columns: wanted) }
             return (table.csv(excel ? .excel : .plain), "\(table.rows.count) rows")
         }
     }
 
     private func map(_ run: ExportedRun) async throws -> Layer {
         var map = try run.layer(layer, tier: tier)
+        if let wanted = try wanted(among: map.fields) { map = try map.taking(columns: wanted) }
         if let simplify { map = try await LayerWriter.simplified(map, toleranceMetres: simplify, threads: threads) }
         return
             try await epsg == 27700
             ? LayerWriter.inMetres(map, threads: threads) : LayerWriter.inDegrees(map, threads: threads)
+    }
+
+    /// Names of columns as given; nil for all.
+    private func wanted(among all: [String]) throws -> [String]? {
+        guard let columns else { return nil }
+        let names = columns.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        for name in names where !all.contains(name) {
+            let near = nearestName(to: name, among: all).map { "; did you mean \($0)?" } ?? ""
+            throw Stop(code: .refused, message: "--columns: there is no column \(Diagnostic.printable(name))\(near)")
+        }
+        guard !names.isEmpty, Set(names).count == names.count else {
+            throw Stop(code: .refused, message: "--columns names every column once")
+        }
+        return names
     }
 
     /// As far as all files of each format begin alike.

@@ -181,4 +181,26 @@ import Testing
         let found = try await readScenario(text).found.map(\.id)
         #expect(found.contains(.regionUnknown) && found.contains(.yamlUnknownKey))
     }
+
+    /// A fault of shape hides neither areas that the region does not have nor lots without a place, and is told once.
+    @Test func unknownAreasAreToldBesideFaultsOfShape() async throws {
+        let text = toyScenario(
+            tiers: "  - {name: lots, title: Lots, lots: {file: lots.csv}, offer: exclusive}\n",
+            demand: "{people: 100, hours_file: hours.csv}",
+            extra: "watch:\n  - {name: Place, coding: By hand, mechanisms: [travel], areas: [Z9]}\n"
+        ).replacing("seed:", with: "sead:")
+        let found = try await readScenario(
+            text,
+            files: ["hours.csv": "area_code,hours_week\nZ8,1\n", "lots.csv": "area_code,tier,lot_id\nZ7,lots,L\n"]
+        ).found
+        #expect(found.count { $0.id == .yamlUnknownKey } == 1)
+        let values = Set(found.compactMap(\.value))
+        for code in ["Z7", "Z8", "Z9"] { #expect(values.contains(code), "\(code) in \(found)") }
+        // Tiers that are themselves at fault say nothing of their lots.
+        let faulty = try await readScenario(
+            text.replacing("offer: exclusive", with: "offer: exclusiv"),
+            files: ["hours.csv": "area_code,hours_week\nZ8,1\n", "lots.csv": "area_code,tier,lot_id\nZ7,lots,L\n"]
+        ).found
+        #expect(faulty.contains { $0.value == "Z9" } && !faulty.contains { $0.value == "Z7" })
+    }
 }

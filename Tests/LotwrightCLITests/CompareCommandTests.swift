@@ -70,6 +70,48 @@ import Testing
         #expect(stay.count == 1 && stay[0].hasPrefix("do nothing,\(contract[3]),"))
     }
 
+    /// Every folder is read before any is run: faults of all stand together, and nothing is computed for them.
+    @Test func allFoldersAreCheckedFirst() throws {
+        let broken = try other()
+        let text = try String(contentsOfFile: broken + "/scenario.yaml", encoding: .utf8)
+        try text.replacing("seed:", with: "sead:").write(
+            toFile: broken + "/scenario.yaml", atomically: true, encoding: .utf8)
+        let refused = try commands.run(
+            "compare", "scenarios/rutland-2013", broken, "\(folder)/none", "--geodata", "geodata", "--out",
+            "\(folder)/out", "--format", "ndjson")
+        #expect(refused.code == 2 && !refused.errors.contains("running"), "\(refused.errors)")
+        #expect(refused.output.contains("yaml.unknown_key") && refused.output.contains("file.missing"))
+        let twice = try commands.run(
+            "compare", "scenarios/rutland-2013", "scenarios/rutland-2013", "--geodata", "geodata", "--out",
+            "\(folder)/out")
+        #expect(twice.code == 2 && twice.errors.contains("code.duplicate") && !twice.errors.contains("running"))
+        let apart = try commands.run(
+            "compare", "scenarios/rutland-2013", "scenarios/kensington-2015", "--geodata", "geodata", "--out",
+            "\(folder)/out")
+        #expect(apart.code == 2 && apart.errors.contains("value.conflict") && !apart.errors.contains("running"))
+        #expect(!FileManager.default.fileExists(atPath: folder + "/out"))
+    }
+
+    @Test func programsReadLines() throws {
+        let other = try other()
+        func compare(_ format: String) throws -> [Substring] {
+            let told = try commands.run(
+                "compare", "scenarios/rutland-2013", other, "--geodata", "geodata", "--out", "\(folder)/out",
+                "--format",
+                format)
+            #expect(told.code == 0, "\(told.errors)")
+            return told.output.split(separator: "\n")
+        }
+        let lines = try compare("ndjson").map {
+            try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+        }
+        #expect(lines.map { $0["kind"] as? String } == ["comparison", "plan", "plan"])
+        #expect(lines[1]["plan"] as? String == "rutland-2013" && lines[2]["hours_unmet_week"] is NSNumber)
+        let annotations = try compare("github")
+        #expect(annotations.first?.hasPrefix("::notice title=Comparison of rutland-2013") == true)
+        #expect(annotations.dropFirst().allSatisfy { $0.hasPrefix("::warning title=new gap under rutland-b::") })
+    }
+
     @Test func wrongUsageAndRefusedInputWriteNothing() throws {
         #expect(try commands.run("compare", "Tests/Fixtures/rutland-2013").code == 2)
         #expect(try commands.run(["compare"] + [String](repeating: "Tests/Fixtures/rutland-2013", count: 9)).code == 2)

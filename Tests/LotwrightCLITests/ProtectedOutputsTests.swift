@@ -35,10 +35,25 @@ import Testing
     }
 
     private func rows(_ path: String) throws -> [[String: String]] {
-        let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map {
-            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        }
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let lines = text.split(separator: "\n").map { Self.cells($0) }
         return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(lines[0], $0)) }
+    }
+
+    /// Commas within quotes are no borders of cells.
+    private static func cells(_ line: Substring) -> [String] {
+        var cells = [""]
+        var isQuoted = false
+        for character in line {
+            if character == "\"" {
+                isQuoted.toggle()
+            } else if character == ",", !isQuoted {
+                cells.append("")
+            } else {
+                cells[cells.count - 1].append(character)
+            }
+        }
+        return cells
     }
 
     private func exported(_ run: String, _ layer: String) throws -> [[String: String]] {
@@ -83,8 +98,7 @@ import Testing
                     for (area, other) in zip(told, own) {
                         #expect(area["area_code"] == other["area_code"])
                         #expect(
-                            area[column].flatMap(Double.init).map { $0.rounded() }
-                                == other[column].flatMap(Double.init), "\(name) \(area)")
+                            area[column].flatMap(Double.init) == other[column].flatMap(Double.init), "\(name) \(area)")
                         #expect((area[column] == "*") == (other[column] == "*"))
                         suppressed += area[column] == "*" ? 1 : 0
                     }
@@ -135,8 +149,8 @@ import Testing
         let other = try scenario("others", people: Self.drawn[0], radius: 18)
         #expect(try commands.run("run", path, "--geodata", "geodata", "--out", run).code == 0)
         let truth = try rows("\(run)/areas.csv").flatMap { [$0["hours_commissioned_week"], $0["hours_unmet_week"]] }
-            .compactMap { $0 }.filter { !$0.hasSuffix(".00") }
-        #expect(truth.count >= 5)
+            .compactMap { $0 }.filter { text in Double(text).map { $0 != $0.rounded() } ?? false }
+        #expect(truth.count >= 4)
         let out = "\(folder)/out"
         func compare(_ options: String...) throws -> String {
             let outcome = try commands.run(

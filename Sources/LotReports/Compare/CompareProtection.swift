@@ -12,10 +12,10 @@ public struct CompareProtection: Sendable {
     /// Of every run; empty where nothing is to be said.
     let covers: [Cover]
     private let runs: [ExportedRun?]
-    /// Codes of the areas whose numbers are suppressed, of every run.
-    private let hidden: [(commissioned: Set<String>, unmet: Set<String>)]
+    /// What exports show of the areas of every run, by code.
+    private let shown: [[String: (commissioned: Disclosure.Count, unmet: Disclosure.Count)]]
 
-    private init() { (covers, runs, hidden) = ([], [], []) }
+    private init() { (covers, runs, shown) = ([], [], []) }
 
     /// - Parameter folders: of the runs, in their order. Maps are read where there is something to protect.
     /// - Throws: as `ExportedRun`.
@@ -31,12 +31,12 @@ public struct CompareProtection: Sendable {
         precondition(covers.count == runs.count)
         self.covers = covers
         self.runs = runs
-        hidden = runs.map { run in
-            guard let run, let counts = run.counts else { return ([], []) }
-            func codes(_ counts: [Disclosure.Count]) -> Set<String> {
-                Set(counts.indices.filter { counts[$0] == .suppressed }.map { run.areas.text($0, "area_code") })
-            }
-            return (codes(counts.commissioned.areas), codes(counts.unmet.areas))
+        shown = runs.map { run in
+            guard let run, let counts = run.counts else { return [:] }
+            return Dictionary(
+                run.areas.rows.indices.map { row in
+                    (run.areas.text(row, "area_code"), (counts.commissioned.areas[row], counts.unmet.areas[row]))
+                }, uniquingKeysWith: { first, _ in first })
         }
     }
 
@@ -60,8 +60,19 @@ public struct CompareProtection: Sendable {
     }
 
     func hides(_ area: ComparedArea, _ hours: KeyPath<ComparedArea, Double>, run: Int) -> Bool {
-        guard hidden.indices.contains(run) else { return false }
-        return (hours == \.commissioned ? hidden[run].commissioned : hidden[run].unmet).contains(area.code)
+        count(area, hours, run: run) == .suppressed
+    }
+
+    /// Hours of an area as its exports have them; nil where true ones may be told.
+    func cell(_ area: ComparedArea, _ hours: KeyPath<ComparedArea, Double>, run: Int) -> CSVCell? {
+        count(area, hours, run: run).map { CoveredTable.hours($0, each: runs[run]?.facts.hoursPerPerson ?? 1).cell }
+    }
+
+    private func count(
+        _ area: ComparedArea, _ hours: KeyPath<ComparedArea, Double>, run: Int
+    ) -> Disclosure.Count? {
+        guard shown.indices.contains(run), let counts = shown[run][area.code] else { return nil }
+        return hours == \.commissioned ? counts.commissioned : counts.unmet
     }
 
     // MARK: What may be published

@@ -36,8 +36,7 @@ struct CompareTables {
             for (plan, run) in comparison.runs.enumerated() {
                 let area = run.areas[index]
                 func hours(_ value: KeyPath<ComparedArea, Double>) -> CSVCell {
-                    protection.hides(area, value, run: plan)
-                        ? CoveredTable.mark.cell : .number(area[keyPath: value], decimals: 2)
+                    protection.cell(area, value, run: plan) ?? .number(area[keyPath: value], decimals: 2)
                 }
                 let share = area.unmetShare * 100
                 writer.append(

@@ -9,14 +9,16 @@ public struct StressProtection: Hashable, Sendable {
     private let rule: Disclosure
     private let hoursPerPerson: Double
 
-    /// - Parameter hoursPerPerson: of draws in which nobody goes without; others say it themselves, as it may be drawn.
+    /// - Parameter hoursPerPerson: of draws in which nobody goes without; others say themselves where another one was drawn.
     public init(_ rule: Disclosure, hoursPerPerson: Double) {
         self.rule = rule
         self.hoursPerPerson = hoursPerPerson
     }
 
     public func published(_ line: StressLine) -> StressLine {
-        let each = line.people > 0 ? line.unmet / line.people : hoursPerPerson
+        let drawn = line.people > 0 ? line.unmet / line.people : hoursPerPerson
+        // Lines have four decimals: their quotient is the scenario's own figure but for these.
+        let each = abs(drawn - hoursPerPerson) < 0.01 ? hoursPerPerson : drawn
         let people = rule.shown(rule.count(line.people))
         let commissioned = rule.published(hours: line.commissioned, each: each)
         let step = rule.penceStep(line.spendPence, hours: commissioned, each: each)
