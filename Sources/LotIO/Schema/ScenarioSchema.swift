@@ -30,6 +30,8 @@ public enum ScenarioSchema {
         return switch key {
         case "lotwright":
             SchemaPart.described("Version of this format.", [("const", .whole(Int(ScenarioText.formatVersion)))])
+        case ScenarioKind.key: SchemaPart.choice(ScenarioKind.allCases.map(\.rawValue), "What the scenario is about.")
+        case "risk": SchemaPart.file("Quality, chance of closing and visits of providers.", priced: false)
         case "title": SchemaPart.text("What the report is headed with.")
         case "region": SchemaPart.text("The folder under geodata/ with the areas.")
         case "level": SchemaPart.choice(AreaLevel.allCases.map(\.rawValue), "What the areas are.")
