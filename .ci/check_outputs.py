@@ -283,4 +283,17 @@ for name in ("areas.geojson", "gaps.geojson", "lots.geojson"):
             for ring in polygon:
                 assert ring[0] == ring[-1] and len(ring) >= 4
                 assert all(0 < x < 1.5 and 50.9 < y < 51.6 for x, y in ring), name
+# The work of managing contracts: who holds some, their hours, and meetings by the weeks between them.
+held = {}
+for row in award:
+    if float(row["share"]) > 0 and row["rank"] == "1":
+        held[row["provider_id"]] = held.get(row["provider_id"], 0) + float(row["hours_awarded_week"])
+managed = {row["provider_id"]: row for row in table("contract_management.csv")}
+assert set(managed) == set(held)
+for provider, row in managed.items():
+    assert abs(float(row["hours_awarded_week"]) - held[provider]) < 0.01, provider
+    weeks = 1 if held[provider] >= 2000 else 2 if held[provider] >= 700 else 3.5
+    assert abs(float(row["meetings_year"]) - 52 / weeks) < 1e-3 and float(row["met_every_weeks"]) == weeks, provider
+assert abs(summary["contract_management"]["hours_year"] - sum(float(r["meeting_hours_year"]) for r in managed.values())) < 0.05
+
 print(f"outputs of {folder.name} recounted: {len(areas)} areas, {len(lots)} lots, {len(award)} contracts")

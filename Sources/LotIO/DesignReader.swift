@@ -191,12 +191,7 @@ struct DesignReader {
     /// The name of a column of the area table.
     private func column(_ item: YAMLMap, _ entry: YAMLEntry, _ reading: inout Reading) -> String? {
         guard let column = item.text(entry, &reading) else { return nil }
-        if areas[0].columns[column] != nil { return column }
-        reading.add(
-            .csvMissingColumn, at: item.place(entry), value: column, "is not a column of the region's areas.csv.",
-            remedy: nearestName(to: column, among: areas[0].columns.keys.sorted()).map { "Did you mean \($0)?" }
-                ?? "Name a column of areas.csv.")
-        return nil
+        return AreaColumnName.known(column, at: item.place(entry), areas, &reading) ? column : nil
     }
 
     /// The text of a column for every core area; `value.missing` where one has none.

@@ -105,7 +105,7 @@ import Testing
             try write(yaml, to: folder.appending(path: "scenario.yaml"))
             for name in [
                 "hours", "assignment", "providers", "bids", "incumbents", "outgoing", "travel", "travel-hops",
-                "outside_wages", "employers", "risk_providers", "urgent_bases", "sites",
+                "outside_wages", "employers", "risk_providers", "urgent_bases", "sites", "services",
             ] {
                 let heading = try #require(page.range(of: "### \(name).csv\n"))
                 let table = try #require(block("csv", in: page[heading.upperBound...]))
@@ -128,14 +128,15 @@ import Testing
             #expect(design.judgedBy.map(\.score) == [.hess, .cutEdges, .viability, .churn])
             #expect(loaded.scenario.hopMinutes?.rows.map(\.first) == [3.8, 2.1, 6.9, 9.9])
             #expect(loaded.scenario.bids?.count == 3 && loaded.scenario.hours?.first == 310)
-            #expect(loaded.inputs.count == 16 && loaded.scenario.employers.count == 2)
+            #expect(loaded.inputs.count == 17 && loaded.scenario.employers.count == 2)
             #expect(loaded.scenario.rounds?.areas.map(\.count) == [2, 1, 1, 0])
             #expect(loaded.scenario.terms.rules.first == .capacity && loaded.scenario.terms.rules.count == 5)
             #expect(loaded.scenario.providers?.map(\.quality) == [0.72, 0.7] && loaded.scenario.risks.count == 2)
             let beside = loaded.scenario.beside
             #expect(beside.urgent?.telecareAnswerMinutes == 5 && beside.interim?.areas.isEmpty == false)
-            #expect(beside.sites?.sites.map(\.area) == [0, 3] && beside.calendar?.dates.count == 6)
+            #expect(beside.sites?.sites.map(\.area) == [2, 3] && beside.calendar?.dates.count == 6)
             #expect(beside.brokerage != nil && beside.contractManagement?.bands.count == 3)
+            #expect(beside.services?.services.map(\.area) == [1, 0] && beside.services?.names == "health_name")
             #expect(loaded.scenario.incumbents == [LotKey(tier: 2, lot: 1): 1])
         }
     }

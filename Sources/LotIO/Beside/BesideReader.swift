@@ -2,7 +2,7 @@ import LotModel
 
 /// Reads the sections of a scenario that tell of services and duties beside the contracts.
 struct BesideReader {
-    static let keys = ["urgent", "interim", "sites", "calendar", "brokerage", "contract_management"]
+    static let keys = ["urgent", "interim", "sites", "calendar", "brokerage", "contract_management", "services"]
 
     private let top: YAMLMap
     private let areas: AreaTable
@@ -30,7 +30,10 @@ struct BesideReader {
             },
             calendar: section("calendar", &reading) { CalendarReader.read($0, rules.mobilise, &$1) },
             brokerage: section("brokerage", &reading) { BrokerageReader.read($0, &$1) },
-            contractManagement: section("contract_management", &reading) { ContractManagementReader.read($0, &$1) })
+            contractManagement: section("contract_management", &reading) {
+                ContractManagementReader.read($0, &$1)
+            },
+            services: section("services", &reading) { LocalServicesReader(areas, geography, source).read($0, &$1) })
     }
 
     /// Nil where the section is left out, or anything in it is at fault.

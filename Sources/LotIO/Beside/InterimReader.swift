@@ -40,13 +40,7 @@ enum InterimReader {
             let named = map.required("values", "values: [NHS Rushcliffe CCG]", &reading),
             let values = map.texts(named, &reading)
         else { return nil }
-        guard areas[0].columns[column] != nil else {
-            reading.add(
-                .csvMissingColumn, at: map.place(entry), value: column, "is not a column of the region's areas.csv.",
-                remedy: nearestName(to: column, among: areas[0].columns.keys.sorted()).map { "Did you mean \($0)?" }
-                    ?? "Name a column of areas.csv.")
-            return nil
-        }
+        guard AreaColumnName.known(column, at: map.place(entry), areas, &reading) else { return nil }
         let known = Set(areas.core.map { $0.columns[column] ?? "" })
         for (value, place) in values where !known.contains(value) {
             reading.add(

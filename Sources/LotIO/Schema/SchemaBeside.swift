@@ -25,6 +25,10 @@ enum SchemaBeside {
                 [("file", SchemaPart.name), ("year_from", day)] + numbers(["hop_minutes"], in: 0...30),
                 required: ["file"])
         case "calendar": calendar
+        case "services":
+            SchemaPart.object(
+                "Services by locality, shown beside coverage.",
+                LocalServicesReader.keys.map { ($0, SchemaPart.name) }, required: ["file", "column"])
         case "brokerage":
             SchemaPart.object(
                 "How long brokers work on a package.", numbers(BrokerageReader.keys, in: 0...10_000),

@@ -6,11 +6,13 @@ public struct Beside: Hashable, Sendable {
     public let calendar: ProcurementCalendar?
     public let brokerage: BrokerageRules?
     public let contractManagement: ContractManagementRules?
+    /// Shown by locality; they change no result.
+    public let services: LocalServices?
 
     public init(
         urgent: UrgentService? = nil, interim: InterimService? = nil, sites: Sites? = nil,
         calendar: ProcurementCalendar? = nil, brokerage: BrokerageRules? = nil,
-        contractManagement: ContractManagementRules? = nil
+        contractManagement: ContractManagementRules? = nil, services: LocalServices? = nil
     ) {
         self.urgent = urgent
         self.interim = interim
@@ -18,6 +20,7 @@ public struct Beside: Hashable, Sendable {
         self.calendar = calendar
         self.brokerage = brokerage
         self.contractManagement = contractManagement
+        self.services = services
     }
 }
 

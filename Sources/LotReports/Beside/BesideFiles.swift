@@ -10,6 +10,7 @@ struct BesideFiles {
     private let calendar: CalendarText?
     private let brokerage: BrokerageText?
     private let contractManagement: ContractManagementText?
+    private let services: LocalServicesText?
 
     init(_ record: RunRecord) {
         let findings = record.findings.beside
@@ -19,11 +20,15 @@ struct BesideFiles {
         calendar = findings.calendar.map { CalendarText($0) }
         brokerage = findings.brokerage.map { BrokerageText(record, $0) }
         contractManagement = findings.contractManagement.map { ContractManagementText(record, $0) }
+        services = record.scenario.beside.services.map { LocalServicesText(record, $0) }
     }
 
     var files: [(name: String, bytes: [UInt8])] {
-        [urgent?.files, interim?.files, sites?.files, calendar?.files, brokerage?.files, contractManagement?.files]
-            .compactMap { $0 }.flatMap { $0 }
+        [
+            urgent?.files, interim?.files, sites?.files, calendar?.files, brokerage?.files, contractManagement?.files,
+            services?.files,
+        ]
+        .compactMap { $0 }.flatMap { $0 }
     }
 
     var areaColumns: [Column] { (sites?.columns ?? []) + (urgent?.columns ?? []) }
@@ -32,6 +37,7 @@ struct BesideFiles {
         let all: [(String, JSONValue?)] = [
             ("urgent", urgent?.json), ("interim", interim?.json), ("sites", sites?.json), ("calendar", calendar?.json),
             ("brokerage", brokerage?.json), ("contract_management", contractManagement?.json),
+            ("services_by_locality", services?.json),
         ]
         return all.compactMap { name, value in value.map { (name, $0) } }
     }

@@ -22,6 +22,7 @@ struct BesideWords {
             findings.calendar.map { CalendarText($0).part },
             findings.brokerage.map { BrokerageText(record, $0).part },
             findings.contractManagement.map { ContractManagementText(record, $0).part },
+            record.scenario.beside.services.map { LocalServicesText(record, $0).part },
         ].compactMap { $0 }
     }
 
