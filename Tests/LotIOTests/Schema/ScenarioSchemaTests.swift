@@ -32,8 +32,6 @@ import Testing
         for name in names {
             let path = "\(folder)/\(name)/scenario.yaml"
             guard FileManager.default.fileExists(atPath: path) else { continue }
-            // A matrix of risks is another format.
-            if ScenarioKind.of(folder: "\(folder)/\(name)") == .risk { continue }
             #expect(try Self.faults(try String(contentsOfFile: path, encoding: .utf8)).isEmpty, "\(name)")
         }
     }
