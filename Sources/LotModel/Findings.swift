@@ -2,6 +2,8 @@
 public struct Findings: Sendable {
     /// What became of routes to providers beyond the award; empty where there are none.
     public let routes: RouteReport
+    /// What each of the tender's `limits` costs, in their order; empty where nobody asked.
+    public let rulePrices: [RulePrice]
     /// What the change of contracts does to people and carers.
     public let mobilisation: MobilisationReport?
     /// The state in which delivery began.
@@ -29,6 +31,7 @@ public struct Findings: Sendable {
 
     public init(
         routes: RouteReport = RouteReport(),
+        rulePrices: [RulePrice] = [],
         mobilisation: MobilisationReport? = nil,
         mobilised: Mobilised? = nil,
         detail: CoverageDetail? = nil,
@@ -43,6 +46,7 @@ public struct Findings: Sendable {
         contract: ContractView? = nil
     ) {
         self.routes = routes
+        self.rulePrices = rulePrices
         self.mobilisation = mobilisation
         self.mobilised = mobilised
         self.detail = detail

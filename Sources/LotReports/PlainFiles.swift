@@ -37,7 +37,9 @@ public struct PlainFiles: Sendable {
         let tender = record.namedTender
         let gap = record.scenario.rules.award.gap
         let tables = AwardTables(tender: record.tender, providerIDs: tender.providerIDs)
-        let statement = AwardStatement(tender, outcome: record.outcome, gap: gap).document
+        let statement = AwardStatement(
+            tender, outcome: record.outcome, gap: gap, prices: record.findings.rulePrices
+        ).document
         return [
             ("report.html", ReportPage(showsTruth ? record : ProtectedRecord(record, disclosure).value).bytes),
             ("areas.csv", csv(areas, rows: core)),

@@ -11,6 +11,7 @@ extension Pipeline {
         let simulated = await simulated(chain, scenario, ground)
         return Findings(
             routes: routes(chain, ground),
+            rulePrices: try rulePrices(chain, scenario),
             mobilisation: chain.mobilisation.report,
             mobilised: chain.mobilised,
             detail: try await ground.coverageDetail(chain, scenario, times: times, coverage: coverage),

@@ -21,8 +21,9 @@ public struct Pipeline: Sendable {
     let threads: Int
     /// Whether awards come with their reasons: of a thousand draws nobody reads them.
     var explainsAwards = true
-    /// Whether the ends of stated ranges are tried, at the cost of two awards a range.
-    public var triesRanges = false
+    /// Whether the ends of stated ranges are tried and rules of the award priced, at the cost of two awards a range and one a
+    /// rule.
+    public var looksFurther = false
     /// A finished chain whose award stands wherever the very same tender comes up again.
     var known: Chain?
     /// Ids of providers that delivery does without, although the award counts them in.

@@ -15,7 +15,7 @@ extension Pipeline {
     func sensitivities(
         _ chain: Chain, _ scenario: Scenario, _ ground: Ground, times: TravelTimes, coverage: Coverage
     ) async throws -> Sensitivities? {
-        guard triesRanges, !scenario.stress.isEmpty else { return nil }
+        guard looksFurther, !scenario.stress.isEmpty else { return nil }
         progress?("trying \(scenario.stress.count) ranges")
         let draws = Draws(scenario, after: chain, ground: ground, times: times, cancellation: cancellation)
         let ends = scenario.stress.flatMap { range in

@@ -46,7 +46,7 @@ enum KentRow {
         watch.lap("load")
         let words = ProgressTimes()
         var pipeline = Pipeline(progress: words.note)
-        pipeline.triesRanges = true
+        pipeline.looksFurther = true
         let record = try await pipeline.run(loaded.scenario, warnings: loaded.warnings)
         let awarding = words.times(of: "awarding")
         let delivering = words.times(of: "delivering")

@@ -11,7 +11,7 @@ enum PageRow {
         covers: "report.html of the run; ready in a browser: from its address to the title that says so"
     ) { _ in
         var pipeline = Pipeline(threads: Setting.threads)
-        pipeline.triesRanges = true
+        pipeline.looksFurther = true
         let record = try await pipeline.run(try await MarketRow.scenario(), warnings: [])
         return { try sample(record, mostBytes: 1_500_000, mostSeconds: 0.5) }
     }

@@ -145,7 +145,7 @@ final class ComparedRuns {
     private func run(_ scenario: Scenario, _ loaded: LoadedScenario) async throws -> RunRecord? {
         var pipeline = Pipeline(cancellation: cancellation, threads: threads)
         // As the command run does, so that a scenario and its run are the same to the byte.
-        pipeline.triesRanges = true
+        pipeline.looksFurther = true
         let record = try await pipeline.run(
             scenario, warnings: loaded.warnings)
         if cancellation.isCancelled { return nil }

@@ -124,7 +124,7 @@ struct Run: AsyncParsableCommand {
             ) {
                 Console.progress($0)
             }
-            pipeline.triesRanges = true
+            pipeline.looksFurther = true
             let record = try await pipeline.run(loaded.scenario, warnings: loaded.warnings)
             if interrupt.cancellation.isCancelled, record.award.contracts.isEmpty {
                 throw Stop(code: .stopped, message: "stopped before any award was found; nothing was written")

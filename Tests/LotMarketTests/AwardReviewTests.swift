@@ -43,6 +43,20 @@ import Testing
         #expect(review.figures.lotsWithoutBid == [])
     }
 
+    /// The true saving of 52,000 lies in the interval that awards with gaps give.
+    @Test func pricesOfRulesHoldAtAnyGap() throws {
+        let problem = AwardProblem(Self.tender([.capacity, .lotsAwarded(min: 0, max: 1)]))
+        for gap in [0.0, 0.001, 0.05] {
+            let solver = AwardSolver(gap: gap)
+            let prices = try AwardReviewer(solver).prices(problem, try solver.outcome(problem))
+            guard prices.count == 2, case .interval(let low, let high) = prices[1] else {
+                Issue.record("\(prices)")
+                continue
+            }
+            #expect(low <= 52_001 && high >= 51_999, "\(gap)")
+        }
+    }
+
     /// A shared winner without hours is no other award.
     @Test func theRunnerUpOfASharedLotHasOtherWinners() throws {
         let bids = [1_400, 1_450].enumerated().map {

@@ -75,6 +75,20 @@ import Testing
         }
     }
 
+    /// A run tells what rules cost, and where the second best award is to be had.
+    @Test func aRunPricesRules() throws {
+        let named = Self.tender(.leastCost)
+        let outcome = try Self.outcome(named).outcome
+        let limits = named.tender.limits
+        func text(_ prices: [RulePrice]) -> String {
+            MarkdownText(AwardStatement(named, outcome: outcome, gap: 0.001, prices: prices).document).text
+        }
+        let priced = text(limits.map { _ in .interval(low: 12_345, high: 67_890) })
+        #expect(priced.contains("What each rule costs") && priced.contains("£123.45 to £678.90"))
+        #expect(priced.contains("does not look for the second best award. This does, and tells rules' costs"))
+        #expect(text([]).contains("nor for what each rule costs") && !text([]).contains("What each rule costs:"))
+    }
+
     @Test func oneLotAsksForReasonsNotToDivide() throws {
         let named = Self.tender(.leastCost, hours: [100], lots: 1)
         let document = AwardStatement(named, outcome: try Self.outcome(named).outcome, gap: 0).document

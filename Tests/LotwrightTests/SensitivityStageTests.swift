@@ -20,7 +20,7 @@ import Testing
     @Test func endsAreRunsOfTheirOwn() async throws {
         let scenario = try await Self.scenarios().with
         var pipeline = Pipeline()
-        pipeline.triesRanges = true
+        pipeline.looksFurther = true
         let record = try await pipeline.run(scenario, warnings: [])
         let found = try #require(record.findings.sensitivities)
         #expect(found.rows.count == 2 && found.unmet == record.coverage.total.unmet)
@@ -41,7 +41,7 @@ import Testing
         let (with, without) = try await Self.scenarios()
         var pipeline = Pipeline()
         #expect(try await pipeline.run(with, warnings: []).findings.sensitivities == nil)
-        pipeline.triesRanges = true
+        pipeline.looksFurther = true
         #expect(try await pipeline.run(without, warnings: []).findings.sensitivities == nil)
     }
 }

@@ -3,13 +3,6 @@ import LotSolver
 
 /// An award beside what else could have been: the second best, and what each rule costs.
 public struct AwardReview: Sendable {
-    /// What leaving a rule out would save, in the objective's unit.
-    public enum RulePrice: Hashable, Sendable {
-        case interval(low: Double, high: Double)
-        /// Other hours would be awarded, or a gap is above 0.01 %.
-        case notComparable(String)
-    }
-
     public let outcome: AwardOutcome
     /// The best award in which some lot has another winner; nil when there is none.
     public let second: AwardOutcome?
@@ -30,7 +23,7 @@ public struct AwardReview: Sendable {
 ///
 /// Cost: a solve for each rule, and one more.
 public struct AwardReviewer: Sendable {
-    /// Largest relative gap at which two objectives are compared.
+    /// Relative gap at which a published award is compared with another.
     public static let comparableGap = 1e-4
 
     private let solver: AwardSolver
@@ -57,8 +50,20 @@ public struct AwardReviewer: Sendable {
         // A rule that keeps nothing out, but under which a winner of a shared lot has hours: one with none is no other award.
         let counting = problem.with(rules: problem.rules + [.rate(minPence: 0, maxPence: nil)])
         let other = isCancelled ? nil : try solver.lead(counting, otherThan: outcome.winners)
+        let prices = try prices(problem, outcome)
+        // A search that was stopped may hold no award at all.
+        let second = other.flatMap {
+            $0.status == .infeasible || ($0.status == .stopped && $0.award.contracts.isEmpty) ? nil : $0
+        }
+        return AwardReview(outcome: outcome, second: second, prices: prices, figures: figures)
+    }
+
+    /// One for each of the tender's `limits`, in their order. Cost: a solve for each.
+    ///
+    /// - Parameter outcome: of the whole problem; an award.
+    public func prices(_ problem: AwardProblem, _ outcome: AwardOutcome) throws(SolverFailure) -> [RulePrice] {
         let limits = problem.tender.limits
-        var prices: [AwardReview.RulePrice] = []
+        var prices: [RulePrice] = []
         for (index, limit) in limits.enumerated() {
             if isCancelled {
                 prices.append(.notComparable("stopped before it was looked at"))
@@ -67,18 +72,14 @@ public struct AwardReviewer: Sendable {
             progress?("price of rule \(index + 1) of \(limits.count)")
             prices.append(price(outcome, without: try solver.lead(problem.without([limit]))))
         }
-        // A search that was stopped may hold no award at all.
-        let second = other.flatMap {
-            $0.status == .infeasible || ($0.status == .stopped && $0.award.contracts.isEmpty) ? nil : $0
-        }
-        return AwardReview(outcome: outcome, second: second, prices: prices, figures: figures)
+        return prices
     }
 
     private var isCancelled: Bool { cancellation?.isCancelled ?? false }
 
-    private func price(_ with: AwardOutcome, without: AwardOutcome) -> AwardReview.RulePrice {
-        if with.gap > Self.comparableGap || without.gap > Self.comparableGap || without.status == .stopped {
-            return .notComparable("a gap is above 0.01 %")
+    private func price(_ with: AwardOutcome, without: AwardOutcome) -> RulePrice {
+        if with.status == .stopped || without.status == .stopped {
+            return .notComparable("a search was stopped before its end")
         }
         let more = with.award.unawardedHours - without.award.unawardedHours
         if abs(more) > 1e-3 { return .notComparable(more > 0 ? "more hours without it" : "fewer hours without it") }

@@ -157,7 +157,8 @@ struct PageTables {
                 .paragraph("Left out here: it has hours of lots and prices as they are; the run's own folder has it."))
         }
         let statement = AwardStatement(
-            record.namedTender, outcome: record.outcome, gap: record.scenario.rules.award.gap
+            record.namedTender, outcome: record.outcome, gap: record.scenario.rules.award.gap,
+            prices: record.findings.rulePrices
         ).document
         document.add(.heading(2, statement.title))
         for block in statement.blocks {

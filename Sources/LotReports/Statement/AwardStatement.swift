@@ -14,14 +14,19 @@ struct AwardStatement {
     let gap: Double
     /// Nil for a run, which does not look for the second best award.
     let review: AwardReview?
+    /// One for each of the tender's limits, or none.
+    let prices: [RulePrice]
     let words: StatementWords
 
     /// - Parameter gap: relative, to which the award was to be proved.
-    init(_ named: NamedTender, outcome: AwardOutcome, gap: Double, review: AwardReview? = nil) {
+    init(
+        _ named: NamedTender, outcome: AwardOutcome, gap: Double, review: AwardReview? = nil, prices: [RulePrice] = []
+    ) {
         self.named = named
         self.outcome = outcome
         self.gap = gap
         self.review = review
+        self.prices = review?.prices ?? prices
         account = AwardAccount(named.tender, outcome: outcome)
         words = StatementWords(named, account)
     }

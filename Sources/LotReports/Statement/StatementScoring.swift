@@ -67,23 +67,30 @@ extension AwardStatement {
     func addAlternatives(_ document: inout Document) {
         document.add(.heading(2, "What else could have been"))
         guard let review else {
+            addPrices(prices, &document)
             document.add(
                 .paragraph(
-                    "A run does not look for the second best award, nor for what each rule costs. This does, at a gap of 0.01 %:"
-                ))
+                    "A run does not look for the second best award"
+                        + (prices.isEmpty
+                            ? ", nor for what each rule costs. This does" : ". This does, and tells rules' costs")
+                        + ", at a gap of 0.01 %:"))
             document.add(.command("lotwright award SCENARIO_FOLDER"))
             return
         }
         document.add(.paragraph(second(review)))
+        addPrices(review.prices, &document)
+    }
+
+    private func addPrices(_ prices: [RulePrice], _ document: inout Document) {
         let limits = tender.limits
-        guard !review.prices.isEmpty, !limits.isEmpty else { return }
+        guard !prices.isEmpty, !limits.isEmpty else { return }
         let unit = tender.terms.scoring == .leastCost ? "a year" : "points missed × hours a week"
         document.add(
             .table(
                 Document.Table(
                     "What each rule costs: the saving if it alone were left out",
                     [.init("Rule"), .init("Saving, \(unit)")],
-                    zip(limits, review.prices).enumerated().map { index, pair in
+                    zip(limits, prices).enumerated().map { index, pair in
                         ["\(index + 1). \(words.text.sentence(pair.0))", price(pair.1)]
                     })))
         document.add(
@@ -117,7 +124,7 @@ extension AwardStatement {
         return found + "comes to \(amounts)\(difference < 0 ? ": both are within the gap" : "")."
     }
 
-    private func price(_ price: AwardReview.RulePrice) -> String {
+    private func price(_ price: RulePrice) -> String {
         switch price {
         case .interval(let low, let high):
             amount(low) == amount(high) ? amount(low) : "\(amount(low)) to \(amount(high))"
