@@ -105,7 +105,10 @@ import Testing
                     // All areas together: as the exports have it, or made of what is shown.
                     let total = try #require(plans.first { $0["plan"] == name }?[column].flatMap(Double.init))
                     let district = districts[0][column].flatMap(Double.init)
-                    if let district { #expect(abs(total - district) < 0.51, "\(name) \(column)") }
+                    // Unmet hours are kept within their bands, so that their sum may be another where the total is withheld.
+                    if let district, column == "hours_commissioned_week" {
+                        #expect(abs(total - district) < 0.51, "\(name) \(column)")
+                    }
                     attack(own.map { $0[column] }, lots, column, district: districts[0][column], name)
                 }
                 let all = try #require(
