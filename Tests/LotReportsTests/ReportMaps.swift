@@ -19,7 +19,7 @@ enum ReportMaps {
 
     static func record(
         name: String = "Plain", hours: [Double]? = nil, indicative: Bool = true, level: AreaLevel? = nil,
-        findings: Findings = Findings()
+        findings: Findings = Findings(), contract: ContractTerms? = nil
     ) throws -> RunRecord {
         let areas = AreaTable([area("A1", name, .a1), area("A2", "Village", .e1)])
         let rules = TierRules(
@@ -34,7 +34,7 @@ enum ReportMaps {
             name: "made-up", title: "Made up", region: "toy", level: level, priceYear: "2014/15", seed: 1,
             parameters: ParameterValues(priceYear: "2014/15", given: ["demand.people": 20]), areas: areas,
             geography: geography, plan: plan, providers: nil, bids: nil, hours: hours, outsideWages: [:],
-            watch: [watch], attribution: "Attributed.")
+            watch: [watch], contract: contract, attribution: "Attributed.")
         let provider = Provider(
             id: "P1", name: "Provider A", sizeClass: .large, base: Position(x: 600_000, y: 150_000),
             currentHours: 200, growthHours: 0, wagePence: 631, quality: 1, risk: 0, radiusMinutes: 60,

@@ -82,6 +82,7 @@ import Testing
         }
         #expect(keys(properties["tiers"]?["items"] as? [String: Any]) == Set(TierReader.keys))
         #expect(keys(properties["design"]) == Set(DesignReader.keys))
+        #expect(keys(properties["contract"]) == Set(ContractReader.keys))
     }
 
     @Test(arguments: [
