@@ -17,7 +17,7 @@ struct ProtectedComparedRun {
     init(_ run: ComparedRun, _ exported: ExportedRun?, _ cover: Cover, penceStep: Int?) {
         guard let exported, let counts = exported.counts else {
             value = ComparedRun(
-                name: run.name, title: run.title,
+                name: run.name, title: run.title, priceYear: run.priceYear,
                 figures: run.figures.with(spendPence: Self.rounded(run.figures.spendPence, penceStep), cover),
                 areas: run.areas, winners: cover.hidesPrices ? [] : run.winners, won: run.won)
             hours = nil
@@ -49,7 +49,7 @@ struct ProtectedComparedRun {
         let awarded = rule.published(hours: run.won.awarded, each: each)
         let delivered = rule.published(hours: run.won.delivered, each: each)
         value = ComparedRun(
-            name: run.name, title: run.title,
+            name: run.name, title: run.title, priceYear: run.priceYear,
             figures: run.figures.published(
                 commissioned: commissioned, unmet: unmet, spendPence: Self.rounded(run.figures.spendPence, penceStep),
                 awardPence: Self.rounded(run.figures.awardPence, penceStep) ?? 0, cover, rule,
