@@ -24,7 +24,7 @@ import Testing
         }
         let all = people.reduce(0) { $0 + $1.commissioned } * each
         let run = ComparedRun(
-            name: "a", title: "A",
+            name: "a", title: "A", priceYear: "2014/15",
             figures: ComparedFigures(
                 commissioned: all, unmet: people.reduce(0) { $0 + $1.unmet } * each,
                 people: people.reduce(0) { $0 + $1.unmet }, hoursPerPerson: each, lottingHours: 33, spendPence: spend,
