@@ -9,7 +9,7 @@ extension Pipeline {
         _ chain: Chain, _ scenario: Scenario, _ ground: Ground, times: TravelTimes, coverage: Coverage
     ) async throws -> Findings {
         Findings(
-            routes: routes(chain, ground),
+            routes: routes(chain, scenario, ground),
             mobilisation: chain.mobilisation.report,
             mobilised: chain.mobilised,
             detail: try await ground.coverageDetail(chain, scenario, times: times, coverage: coverage),

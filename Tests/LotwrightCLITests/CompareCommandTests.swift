@@ -26,7 +26,8 @@ import Testing
         #expect(read.code == 0, "\(read.errors)")
         #expect(read.output.contains("rutland-b leaves") && read.output.contains("Doing nothing is not compared"))
         let run = try commands.run(
-            "compare", "Tests/Fixtures/rutland-2013", other, "--geodata", "geodata", "--out", "\(folder)/both", "--format",
+            "compare", "Tests/Fixtures/rutland-2013", other, "--geodata", "geodata", "--out", "\(folder)/both",
+            "--format",
             "json")
         let written = try String(contentsOfFile: folder + "/both/compare.json", encoding: .utf8)
         #expect(run.code == 0 && run.output == written)

@@ -48,7 +48,8 @@ import Testing
                 #expect(a.centroid == b.centroid && a.areaHectares == b.areaHectares && a.ruralUrban == b.ruralUrban)
             }
             let loaded = try await ScenarioReader.read(
-                folder: Checkout.root + "/Tests/Fixtures/rutland-2013", options: .init(geodataFolder: folder, threads: 2))
+                folder: Checkout.root + "/Tests/Fixtures/rutland-2013",
+                options: .init(geodataFolder: folder, threads: 2))
             #expect(loaded.scenario.geography.source == ScenarioReader.importedSource)
             #expect(!loaded.scenario.geography.isIndicative)
             let record = try await Checkout.run(loaded)

@@ -14,7 +14,8 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         let plain = try await Checkout.run(try await Checkout.loadPlain())
         let ids = plain.providers.map(\.id)
-        let yaml = try String(contentsOfFile: Checkout.root + "/Tests/Fixtures/rutland-2013/scenario.yaml", encoding: .utf8)
+        let yaml = try String(
+            contentsOfFile: Checkout.root + "/Tests/Fixtures/rutland-2013/scenario.yaml", encoding: .utf8)
         let files = [
             "scenario.yaml": Array(
                 (yaml + "providers: {file: p.csv, price_year: 2014/15}\nrisk: {file: r.csv}\n"
