@@ -226,7 +226,7 @@ def share(areas_of, weight):
 for name, chosen in [(c, lambda x, c=c: class_of[x["provider_id"]] == c) for c in ("small", "medium", "large")] + [
         ("shared_lots", lambda x: offers[x["tier"]]["offer"] == "shares")]:
     own = [x for x in award if chosen(x)]
-    work = [x for x in delivery if chosen(x) and offers[x["tier"]]["offer"] != "spot"]
+    work = [x for x in delivery if chosen(x) and offers[x["tier"]]["offer"] not in ("spot", "dynamic")]
     told = market["naive"]["by_class"].get(name) or market["naive"][name]
     weight = [float(x["hours_awarded_week"]) for x in own]
     whole = [members[x["tier"], x["lot_id"]] for x in own]

@@ -20,7 +20,7 @@ enum ParameterReader {
     /// Keys of sections that are no parameters.
     static let otherKeys = [
         demandSection: [hoursFileKey], "bidding": [beliefKey], "rates": RateReader.keys,
-        awardSection: TenderTerms.keys + [incumbentsKey], mobiliseSection: [roundsKey],
+        awardSection: TenderTerms.keys + [incumbentsKey, FrozenReader.key], mobiliseSection: [roundsKey],
     ]
 
     /// The values, nil when any is at fault, the file of hours that section demand may name, and the belief of section

@@ -130,6 +130,7 @@ public enum ScenarioReader {
             ).check(providers, &reading)
         }
         let (terms, incumbents) = award(text, providers, plan, source, &reading)
+        let frozen = frozen(text, providers, plan, source, &reading)
         RouteChecks.check(text, providers, ranks: terms.ranks, &reading)
         let rounds = OutgoingRoundReader.read(text, providers, areas, hours, source, &reading)
         var bids: [Bid]?
@@ -141,6 +142,7 @@ public enum ScenarioReader {
                 highestBandPence: text.rateSchedule.bandsPence.last,
                 capacity: Capacity(providers, rules: rules.market).hours, rules: terms.rules)
             bids = BidReader.read(file, terms, source, &reading)
+            FrozenReader.checkBids(bids ?? [], frozen, file, plan, &reading)
         }
         let wages = text.outsideWages.map { AreaFigures.outsideWages($0, areas, source, &reading) }
         let employers = text.employers.flatMap {
@@ -155,7 +157,7 @@ public enum ScenarioReader {
             points: points, hopTable: hops, travel: travel, hopMinutes: hopMinutes, plan: plan, design: design,
             providers: providers,
             bids: bids, modelsOtherBids: text.modelsOtherBids, belief: text.belief, terms: terms,
-            incumbents: incumbents, rounds: rounds, hours: hours,
+            incumbents: incumbents, frozen: frozen, rounds: rounds, hours: hours,
             outsideWages: wages ?? [:], employers: employers ?? [], risks: risk?.risks ?? [],
             notes: text.notes + drawnSizes(market), watch: watch, beside: beside, stress: text.stress,
             reported: text.reported, contract: text.contract,
@@ -180,6 +182,17 @@ public enum ScenarioReader {
             incumbents = IncumbentReader.read(file, lots, known, source, &reading)
         }
         return (terms.terms ?? AwardTerms(), incumbents ?? [:])
+    }
+
+    /// Lots that are not let again; none where section award names no file.
+    private static func frozen(
+        _ text: ScenarioText, _ providers: [Provider]?, _ plan: LotPlan?, _ source: InputSource,
+        _ reading: inout Reading
+    ) -> FrozenLots {
+        guard let file = text.frozen, let providers, let plan else { return FrozenLots() }
+        let lots = LotNames(plan.tendered(coreCount: plan.tiers.first?.lotOfArea.count ?? 0))
+        return FrozenReader.read(file, lots, TenderProviders(ids: providers.map(\.id)), source, &reading)
+            ?? FrozenLots()
     }
 
     /// A reader of results must not take sizes drawn at random for the firms' own.

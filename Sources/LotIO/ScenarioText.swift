@@ -63,6 +63,8 @@ struct ScenarioText {
     /// Section `award`, whose terms are read when lots and providers are known.
     let award: YAMLMap?
     let incumbents: NamedFile?
+    /// Lots that are not let again.
+    let frozen: NamedFile?
     /// Who works where before the contracts start.
     let rounds: NamedFile?
     let boundaries: BoundariesText?
@@ -119,6 +121,7 @@ struct ScenarioText {
         }
         let risk = Self.risk(top, &reading)
         let (award, incumbents) = Self.award(top, &reading)
+        let frozen = FrozenReader.file(top, award, &reading)
         let rounds = OutgoingRoundReader.file(top, &reading)
         let boundaries = Self.boundaries(top, &reading)
         let (travelMatrix, travelHops) = Self.travelMatrix(top, &reading)
@@ -149,6 +152,7 @@ struct ScenarioText {
         self.belief = belief
         self.award = award
         self.incumbents = incumbents
+        self.frozen = frozen
         self.rounds = rounds
         self.outsideWages = outsideWages
         self.employers = employers

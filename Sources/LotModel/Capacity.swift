@@ -5,6 +5,11 @@ public struct Capacity: Hashable, Sendable {
     /// Hours that the tender leaves with it.
     public let retained: [Double]
 
+    init(hours: [Double], retained: [Double]) {
+        self.hours = hours
+        self.retained = retained
+    }
+
     public init(_ providers: [Provider], rules: MarketRules) {
         hours = providers.map { $0.currentHours * rules.tenderedShare + $0.growthHours }
         retained = providers.map { $0.currentHours * (1 - rules.tenderedShare) }

@@ -41,7 +41,9 @@ extension Tender {
     ///   - capacity: hours per week that each provider can take in all.
     public init(_ scenario: Scenario, hours: [Double], providers: [Provider], bids: [Bid], capacity: [Double]) {
         // Places on frameworks promise no hours: the award knows neither their lots nor their prices.
-        let tiers = scenario.plan.tendered(coreCount: hours.count).tiers.map { tier in
+        let frozen = scenario.frozen.keys
+        let plan = scenario.frozen.tendered(scenario.plan.tendered(coreCount: hours.count), coreCount: hours.count)
+        let tiers = plan.tiers.map { tier in
             Tier(
                 rules: TierRules(
                     name: tier.rules.name, title: tier.rules.title, source: tier.rules.source, offer: tier.rules.offer,
@@ -52,10 +54,14 @@ extension Tender {
                 lots: tier.lots, coreCount: hours.count)
         }
         self.init(
-            plan: LotPlan(tiers), hours: hours, bids: bids.filter { tiers[$0.tier].rules.offer.isAwarded },
+            plan: LotPlan(tiers), hours: hours,
+            bids: bids.filter { bid in
+                tiers[bid.tier].rules.offer.isAwarded
+                    && !bid.lots.contains { frozen.contains(LotKey(tier: bid.tier, lot: $0)) }
+            },
             capacity: capacity, terms: scenario.terms,
             small: Set(providers.indices.filter { providers[$0].sizeClass == .small }),
-            incumbents: scenario.incumbents)
+            incumbents: scenario.incumbents.filter { !frozen.contains($0.key) })
     }
 }
 

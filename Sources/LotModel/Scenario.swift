@@ -58,6 +58,8 @@ public struct Scenario: Sendable {
     public internal(set) var terms: AwardTerms
     /// Who holds a lot today.
     public internal(set) var incumbents: [LotKey: Int]
+    /// Lots that are not let again. Needs `providers`.
+    public let frozen: FrozenLots
     /// Who works where before the contracts start, as a file has it; nil asks for modelled rounds. Needs `providers`.
     public let rounds: OutgoingRounds?
     /// Contact hours per week of each core area; nil asks for the demand model.
@@ -90,7 +92,8 @@ public struct Scenario: Sendable {
         travel: TravelMatrix? = nil, hopMinutes: HopMinutes? = nil, plan: LotPlan, design: DesignWishes? = nil,
         providers: [Provider]?, bids: [Bid]?,
         modelsOtherBids: Bool = false, belief: Belief = .naive, terms: AwardTerms = AwardTerms(),
-        incumbents: [LotKey: Int] = [:], rounds: OutgoingRounds? = nil, hours: [Double]?,
+        incumbents: [LotKey: Int] = [:], frozen: FrozenLots = FrozenLots(), rounds: OutgoingRounds? = nil,
+        hours: [Double]?,
         outsideWages: [String: Double], employers: [Employer] = [], risks: [ProviderRisk] = [],
         notes: [String] = [], watch: [WatchGroup], beside: Beside = Beside(), stress: [StressRange] = [],
         reported: [ReportedFigure] = [], contract: ContractTerms? = nil, attribution: String
@@ -118,6 +121,7 @@ public struct Scenario: Sendable {
         self.belief = belief
         self.terms = terms
         self.incumbents = incumbents
+        self.frozen = frozen
         self.rounds = rounds
         self.hours = hours
         self.outsideWages = outsideWages

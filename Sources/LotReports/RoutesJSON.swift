@@ -15,6 +15,7 @@ struct RoutesJSON {
             (
                 "routes",
                 .members([
+                    ("frozen", .list(routes.frozen.map(frozen))),
                     (
                         "frameworks",
                         .list(tiers.indices.filter { tiers[$0].rules.offer == .framework }.map(framework))
@@ -28,6 +29,16 @@ struct RoutesJSON {
 
     private func hours(_ value: Double) -> JSONValue { .number(value, decimals: 2) }
     private func name(_ tier: Int) -> JSONValue { .text(record.scenario.plan.tiers[tier].rules.name) }
+
+    private func frozen(_ contract: Contract) -> JSONValue {
+        .members([
+            ("tier", name(contract.tier)),
+            ("lot_id", .text(record.scenario.plan.tiers[contract.tier].lots[contract.lot].id)),
+            ("provider_id", .text(record.providers[contract.provider].id)),
+            ("hours_week", hours(contract.hours)),
+            ("rate_pence", .whole(contract.ratePence)),
+        ])
+    }
 
     private func framework(_ tier: Int) -> JSONValue {
         let places = routes.places.filter { $0.tier == tier }

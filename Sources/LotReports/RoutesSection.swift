@@ -4,12 +4,24 @@ import LotModel
 struct RoutesSection {
     static let frameworksTitle = "Frameworks: who holds places, and who withdrew"
     static let dynamicTitle = "Dynamic purchasing year by year, demand and carers as in the first"
+    static let frozenTitle = "Not let again"
     static let yearsShown = [1, 2, 3, 5, 10, 20, 30]
 
     private let record: RunRecord
     private var routes: RouteReport { record.findings.routes }
 
     init(_ record: RunRecord) { self.record = record }
+
+    var frozen: [String] {
+        guard !routes.frozen.isEmpty else { return [] }
+        let lots = Set(routes.frozen.map { LotKey(tier: $0.tier, lot: $0.lot) }).count
+        return wrapped(
+            "\(Figures.number(Double(lots))) lots stay with "
+                + "\(Figures.number(Double(Set(routes.frozen.map(\.provider)).count))) providers at their prices, "
+                + "\(Figures.number(routes.frozen.reduce(0) { $0 + $1.hours })) hours a week. They are in no award, and their "
+                + "holders bid elsewhere with what is left of their room.",
+            width: TerminalReport.width, indent: "  ")
+    }
 
     var frameworks: [String] {
         guard !routes.places.isEmpty else { return [] }

@@ -32,6 +32,7 @@ public struct TerminalReport: Sendable {
             ("Who won what", winners),
             ("Winners of whole lots, largest first (all in award.csv)", wholeLots),
             ("Shared lots", sharedLots),
+            (RoutesSection.frozenTitle, RoutesSection(record).frozen),
             (RoutesSection.frameworksTitle, RoutesSection(record).frameworks),
             (RoutesSection.dynamicTitle, RoutesSection(record).dynamic),
             (MobilisationSection.title, MobilisationSection(record).lines),

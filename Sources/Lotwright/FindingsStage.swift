@@ -10,7 +10,7 @@ extension Pipeline {
     ) async throws -> Findings {
         let simulated = await simulated(chain, scenario, ground)
         return Findings(
-            routes: routes(chain, ground),
+            routes: routes(chain, scenario, ground),
             rulePrices: try rulePrices(chain, scenario),
             mobilisation: chain.mobilisation.report,
             mobilised: chain.mobilised,

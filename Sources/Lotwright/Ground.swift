@@ -76,13 +76,14 @@ struct Ground: Sendable {
     func bidding(_ scenario: Scenario) -> Bidding {
         Bidding(
             BiddingProblem(
-                rules: scenario.rules.bidding, plan: scenario.plan, hours: hours, providers: providers,
-                capacity: capacity, reach: reach, costs: costs, rates: rates, hops: hops,
+                rules: scenario.rules.bidding,
+                plan: scenario.frozen.tendered(scenario.plan, coreCount: hours.count), hours: hours,
+                providers: providers, capacity: free(scenario), reach: reach, costs: costs, rates: rates, hops: hops,
                 neighbours: scenario.geography.neighbours, given: scenario.bids,
                 modelsOthers: scenario.modelsOtherBids))
     }
 
     func tender(_ scenario: Scenario, _ bids: Bids) -> Tender {
-        Tender(scenario, hours: hours, providers: providers, bids: bids.bids, capacity: capacity.hours)
+        Tender(scenario, hours: hours, providers: providers, bids: bids.bids, capacity: free(scenario).hours)
     }
 }

@@ -33,7 +33,7 @@ extension Pipeline {
                 .sophisticated(plan: scenario.plan, hours: ground.hours, contracts: outcome.award.contracts))
         }
         return MarketRun(
-            scenario: scenario, providers: ground.providers, capacity: ground.capacity.hours, hours: ground.hours,
+            scenario: scenario, providers: ground.providers, capacity: ground.free(scenario).hours, hours: ground.hours,
             belief: scenario.modelsBids ? belief : nil, bids: bids, otherBids: bids.bids == naive.bids ? nil : naive,
             showsNames: showsNames && scenario.providers != nil)
     }

@@ -92,7 +92,7 @@ public struct Pipeline: Sendable {
     ) throws -> Chain {
         // Bid
         progress?("bidding")
-        let bids = ground.bidding(scenario).bids(believed)
+        let bids = ground.bids(believed, scenario)
 
         // Award
         progress?("awarding \(bids.bids.count) bids")

@@ -69,7 +69,7 @@ public struct FrameworkPlaces: Sendable {
 
     public var isEmpty: Bool { members.isEmpty }
 
-    /// Members with their ranks among those who stay; 0 after a withdrawal.
+    /// Members with their ranks among those who stay; 0 for those who are gone.
     public func places(without gone: Set<Int>, _ delivery: Delivery) -> [FrameworkPlace] {
         var ranks: [LotKey: Int] = [:]
         return members.map { member in

@@ -46,7 +46,8 @@ public struct FrameworkWithdrawals: Sendable {
         }
         return Result(
             problem: asked, delivery: delivery,
-            report: RouteReport(places: places.places(without: gone, delivery), withdrawals: withdrawals))
+            report: RouteReport(
+                places: places.places(without: gone.union(problem.withdrawn), delivery), withdrawals: withdrawals))
     }
 
     private func problem(without gone: Set<Int>) -> DeliveryProblem {

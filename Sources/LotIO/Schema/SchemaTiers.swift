@@ -82,7 +82,7 @@ enum SchemaTiers {
         case ParameterReader.hoursFileKey: SchemaPart.name
         case ParameterReader.beliefKey:
             SchemaPart.choice(Belief.allCases.map(\.rawValue), "What bidders know of shared lots.")
-        case ParameterReader.incumbentsKey, ParameterReader.roundsKey: SchemaPart.name
+        case ParameterReader.incumbentsKey, ParameterReader.roundsKey, FrozenReader.key: SchemaPart.name
         case "bands_pence": SchemaPart.list(pence, "The only rates that modelled bidders may ask, the lowest first.")
         case "uplifts", "cost_uplifts":
             SchemaPart.list(SchemaPart.number("A year.", in: -0.5...1), "Rises from each contract year to the next.")

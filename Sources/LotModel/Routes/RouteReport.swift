@@ -87,6 +87,8 @@ public struct DynamicYear: Hashable, Sendable {
 
 /// What became of routes to providers beyond an award; empty where the scenario has none.
 public struct RouteReport: Hashable, Sendable {
+    /// Contracts of lots that were not let again.
+    public let frozen: [Contract]
     /// Sorted by tier, lot, rank.
     public let places: [FrameworkPlace]
     /// In the order in which members left.
@@ -95,14 +97,16 @@ public struct RouteReport: Hashable, Sendable {
     public let years: [DynamicYear]
 
     public init(
-        places: [FrameworkPlace] = [], withdrawals: [FrameworkWithdrawal] = [], years: [DynamicYear] = []
+        frozen: [Contract] = [], places: [FrameworkPlace] = [], withdrawals: [FrameworkWithdrawal] = [],
+        years: [DynamicYear] = []
     ) {
+        self.frozen = frozen
         self.places = places
         self.withdrawals = withdrawals
         self.years = years
     }
 
-    public var isEmpty: Bool { places.isEmpty && years.isEmpty }
+    public var isEmpty: Bool { frozen.isEmpty && places.isEmpty && years.isEmpty }
 
     /// Distinct members of a framework, and those that are left of them.
     public func members(tier: Int) -> Set<Int> { Set(places.filter { $0.tier == tier }.map(\.provider)) }
