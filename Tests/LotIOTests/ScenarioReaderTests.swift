@@ -160,6 +160,7 @@ import Testing
         let folder = Folders.package.appending(path: "scenarios")
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
             let path = folder.appending(path: name).path
+            guard FileManager.default.fileExists(atPath: path + "/scenario.yaml") else { continue }
             if ScenarioKind.of(folder: path) == .risk {
                 let loaded = try await RiskReader.read(folder: path, options: .init(threads: 2))
                 #expect(loaded.scenario.name == name)

@@ -17,7 +17,7 @@ import Testing
     /// Rutland with hours of its own; areas in lots of two and three.
     private func scenario(_ name: String, people: [Double], radius: Int = 30) throws -> String {
         let path = "\(folder)/\(name)"
-        try FileManager.default.copyItem(atPath: "\(CommandTests.root)/scenarios/rutland-2013", toPath: path)
+        try FileManager.default.copyItem(atPath: "\(CommandTests.root)/Tests/Fixtures/rutland-2013", toPath: path)
         let text = try String(contentsOfFile: "\(path)/scenario.yaml", encoding: .utf8)
             .replacing("  people: 120", with: "  people: 120\n  hours_file: hours.csv\n  hours_per_person: 11")
             .replacing("  return_hours_year: 98646\n  return_clients: 120\n", with: "")
