@@ -106,9 +106,9 @@ import Testing
             #expect(try outcome("ndjson").output.split(separator: "\n").count == told?["errors"] as? Int)
             #expect(try outcome("xml").code == 2)
         }
-        let good = try commands.run("validate", "scenarios/rutland-2013", "--format", "ndjson")
+        let good = try commands.run("validate", "Tests/Fixtures/rutland-2013", "--format", "ndjson")
         #expect(good.code == 0 && good.output.isEmpty, "\(good)")
-        let run = try commands.run("run", "scenarios/rutland-2013", "--out", "\(folder)/out", "--format", "github")
+        let run = try commands.run("run", "Tests/Fixtures/rutland-2013", "--out", "\(folder)/out", "--format", "github")
         #expect(run.code == 0 && run.output.hasPrefix("::notice title=rutland-2013::Of "), "\(run)")
     }
 }
