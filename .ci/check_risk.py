@@ -168,5 +168,5 @@ for option in answer["options"]:
 for output in run["outputs"]:
     assert hashlib.sha256((out / output["name"]).read_bytes()).hexdigest() == output["sha256"], output["name"]
 page = (out / "risk.html").read_text(encoding="utf-8")
-assert "http" not in page and "src=" not in page and "<script" not in page and page.count("<svg") == 1
+assert "http:" not in page and "https:" not in page and "src=" not in page and "<script" not in page and page.count("<svg") == 1
 print(f"{len(found)} services, {len(scores)} of them rated, {len(rows)} providers: scores, colours and sums recounted")

@@ -54,6 +54,6 @@ out = pathlib.Path(sys.argv[1])
 for name in ("rutland", "kent"):
     region(name, out)
 ranges = "\nstress: {labour.supply_ratio: [0.9, 1.4]}\n"
-scenario("rutland-2013", "plain", out, ranges)
-scenario("rutland-2013", "other", out, ranges + "bidding: {belief: sophisticated}\n")
+scenario("rutland-2013/options/shared", "plain", out, ranges)
+scenario("rutland-2013/options/shared", "other", out, ranges + "bidding: {belief: sophisticated}\n")
 scenario("kent-residential-risk", "risk", out)

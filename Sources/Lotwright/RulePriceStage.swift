@@ -8,7 +8,9 @@ extension Pipeline {
     ///
     /// Cost: an award for each rule.
     func rulePrices(_ chain: Chain, _ scenario: Scenario) throws -> [RulePrice] {
-        guard looksFurther, chain.outcome.status != .infeasible, !(cancellation?.isCancelled ?? false) else {
+        guard looksFurther, !chain.tender.bids.isEmpty, chain.outcome.status != .infeasible,
+            !(cancellation?.isCancelled ?? false)
+        else {
             return []
         }
         let solver = AwardSolver(rules: scenario.rules.award, cancellation: cancellation)

@@ -89,6 +89,17 @@ import Testing
         #expect(text([]).contains("nor for what each rule costs") && !text([]).contains("What each rule costs:"))
     }
 
+    /// Frameworks alone award no lot: no empty tables, and no word of hours that all have a winner.
+    @Test func withoutLotsNothingIsSaidOfAnAward() throws {
+        let named = NamedTender(
+            title: "Framework", tender: Tender(plan: LotPlan([]), hours: [], bids: [], capacity: []), providerIDs: [],
+            areaIDs: [], isModelled: true)
+        let document = AwardStatement(named, outcome: try Self.outcome(named).outcome, gap: 0).document
+        let text = MarkdownText(document).text
+        #expect(text.contains("No lot is awarded here") && !text.contains("Every hour has a winner"))
+        #expect(!document.blocks.contains { if case .table = $0 { true } else { false } })
+    }
+
     @Test func oneLotAsksForReasonsNotToDivide() throws {
         let named = Self.tender(.leastCost, hours: [100], lots: 1)
         let document = AwardStatement(named, outcome: try Self.outcome(named).outcome, gap: 0).document

@@ -36,6 +36,7 @@ struct AwardStatement {
     var document: Document {
         var document = Document(title: "Award statement: \(named.title)")
         document.add(.note(stamps))
+        if account.lots.isEmpty { return withoutLots(document) }
         addSummary(&document)
         addOffer(&document)
         addRules(&document)
@@ -55,8 +56,20 @@ struct AwardStatement {
     var brief: Document {
         var document = Document(title: "Award: \(named.title)")
         document.add(.note(stamps))
+        if account.lots.isEmpty { return withoutLots(document) }
         addSummary(&document)
         if outcome.status != .infeasible { addAlternatives(&document) }
+        return document
+    }
+
+    /// Where frameworks, dynamic purchasing or spot purchase are all there is.
+    private func withoutLots(_ given: Document) -> Document {
+        var document = given
+        document.add(
+            .paragraph(
+                "No lot is awarded here: care is called off from frameworks, or bought package by package. Who has a place, who "
+                    + "works and who withdrew stands in the report and in summary.json, under routes."))
+        if !named.attribution.isEmpty { document.add(.paragraph(named.attribution)) }
         return document
     }
 
