@@ -23,7 +23,7 @@ extension Pipeline {
             brokerage: wishes.brokerage.map { sourcing($0, chain, scenario, ground, coverage, simulated) },
             contractManagement: wishes.contractManagement.map {
                 ContractMeetings($0, providers: ground.providers, risks: scenario.risks)
-                    .workload(chain.award.contracts)
+                    .workload(chain.contracts)
             })
     }
 
@@ -34,7 +34,7 @@ extension Pipeline {
             switch service.bases {
             case .places(let places): places
             case .winners(let tier):
-                Set(chain.award.contracts.filter { $0.tier == tier }.map(\.provider)).sorted().map {
+                Set(chain.contracts.filter { $0.tier == tier }.map(\.provider)).sorted().map {
                     UrgentBase(id: ground.providers[$0].id, place: ground.providers[$0].base)
                 }
             }

@@ -132,7 +132,8 @@ struct ContractStep {
     }
 
     var tiers: [ContractTierYear] {
-        base.tiers.indices.map { tier in
+        let margins = margins
+        return base.tiers.indices.map { tier in
             let own = base.works.indices.filter { base.works[$0].tier == tier }
             let sum = own.reduce(taken(tier)) { $0 + priced[$1] }
             let planned = own.reduce(placed[tier]) { $0 + whole[$1] * kept[$1] }

@@ -30,7 +30,7 @@ public struct FirstContractYear: Sendable {
     /// All that spot does in one tier is one post: its rates are a mean.
     private func post(_ row: BookRow) -> Post {
         let tier = problem.plan.tiers[row.tier]
-        guard !tier.lots.isEmpty else { return Post(tier: row.tier, lot: nil, provider: nil, ratePence: nil) }
+        guard !tier.rules.offer.isOpen else { return Post(tier: row.tier, lot: nil, provider: nil, ratePence: nil) }
         return Post(
             tier: row.tier, lot: tier.lotOfArea[row.area], provider: row.provider, ratePence: row.ratePence)
     }
@@ -57,8 +57,7 @@ public struct FirstContractYear: Sendable {
         var worked = Array(repeating: 0.0, count: problem.providers.count)
         for row in held { worked[row.provider] += row.hours }
         return problem.plan.tiers.map { tier in
-            // Whatever is bought without lots is bought without a tender.
-            let isSpot = tier.lots.isEmpty
+            let isSpot = tier.rules.offer.isOpen
             let room = problem.providers.indices.reduce(0) { sum, index in
                 let works = problem.providers[index].tiers.contains(tier.rules.name) && !holders.contains(index)
                 return works && isSpot ? sum + max(0, capacity[index] - worked[index]) : sum

@@ -15,10 +15,12 @@ struct BesideWords {
     /// None of what the scenario leaves out.
     var parts: [Part] {
         let findings = record.findings.beside
+        // Hours of a scheme are the council's own: a protected report leaves them out with the findings.
+        let sites = record.protection == nil ? record.scenario.beside.sites : nil
         return [
             findings.urgent.map { UrgentText(record, $0).part },
             findings.interim.map { InterimText($0).part },
-            record.scenario.beside.sites.flatMap { $0.sites.isEmpty ? nil : SitesText(record, $0).part },
+            sites.flatMap { $0.sites.isEmpty ? nil : SitesText(record, $0).part },
             findings.calendar.map { CalendarText($0).part },
             findings.brokerage.map { BrokerageText(record, $0).part },
             findings.contractManagement.map { ContractManagementText(record, $0).part },
