@@ -110,7 +110,8 @@ def levels():
 
 LEVELS = levels()
 DEFAULT = {"basis": "planned_visit", "recorded_share": 1, "minimum_visit_minutes": None, "guaranteed_share": None, "outcome_share": 0,
-           "outcomes_met": 1, "top_slice_share": 0, "top_slice_returned": 1, "pays_no_replies": None, "pays_cancellations": None}
+           "outcomes_met": 1, "top_slice_share": 0, "top_slice_returned": 1, "pays_no_replies": None, "pays_cancellations": None,
+           "review_share": None, "review_surplus_pence": None}
 
 
 def money(one, hours, rate, supplement, rule, cost_rise, guaranteed):
@@ -138,11 +139,18 @@ def money(one, hours, rate, supplement, rule, cost_rise, guaranteed):
     return line, due, hours * cost * cost_rise
 
 
+def rule_of(option, year, key):
+    """A pilot's rules hold for contracts of its lots."""
+    if option["lots"] is not None and f"{key[0]}:{key[1]}" not in option["lots"]:
+        return DEFAULT
+    return DEFAULT | next((one for one in reversed(option["rules"]) if one["from_year"] <= year), {})
+
+
 def project(option):
+    moved = {key: 0 for key in works}
     kept, losses, before = {key: 1.0 for key in works}, {key: 0 for key in works}, None
     returned = {name: 0 for name in names}
     for year in range(1, last + 1):
-        rule = DEFAULT | next((one for one in reversed(option["rules"]) if one["from_year"] <= year), {})
         growth = rise([rules["people_growth"]] * last, year)
         scale, level = growth * rise([-rules["direct_payment_drift"]] * last, year), LEVELS[year - 1]
         relief = {area: min(level * unmet[area], (1 - level) * worked[area]) for area in unmet}
@@ -166,13 +174,18 @@ def project(option):
                 if key[0] != name:
                     continue
                 hours = whole[key] * kept[key]
-                rate = half_up(one["rate"] * factor) if name in lots else one["rate"] * factor
+                rule = rule_of(option, year, key)
+                rate = half_up(one["rate"] * factor) + moved[key] if name in lots else one["rate"] * factor
                 guaranteed = None
                 if name in lots:
                     share = p["rates.guaranteed_share"] if rule["guaranteed_share"] is None else rule["guaranteed_share"]
                     guaranteed = share * one["awarded"] * scale * level * kept[key]
                 part = money(one, hours, rate, one["supplement"] * factor, rule, cost_rise, guaranteed)
                 margins[key] = sum(part[0].values()) + part[1] - part[2] if hours > 0 else None
+                after = rule_of(option, year + 1, key)
+                if after["review_share"] is not None and hours > 0 and name in lots:
+                    gap = part[2] / hours + after["review_surplus_pence"] - (sum(part[0].values()) + part[1]) / hours
+                    moved[key] += half_up(after["review_share"] * gap)
                 parts.append(part)
                 planned += hours
             if placed.get(name):
@@ -181,7 +194,8 @@ def project(option):
                     if below.get(key[0]) == name and kept[key] < 1:
                         hours = whole[key] * (1 - kept[key]) * placed[name] / stock[name]
                         rate = mean if mean is not None else SPOT_RATE.get(name, one["rate"])
-                        parts.append(money(one, hours, rate * factor, one["supplement"] * factor, rule, cost_rise, None))
+                        parts.append(money(
+                            one, hours, rate * factor, one["supplement"] * factor, rule_of(option, year, (name, None)), cost_rise, None))
             spend = {line: sum(part[0][line] for part in parts) * 52 for line in
                      ("base", "monitoring", "minimum_visit", "supplement", "guarantee", "lost_visits", "outcomes", "top_slice_withheld")}
             spend["top_slice_returned"] = returned[name]

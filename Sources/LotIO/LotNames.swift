@@ -69,7 +69,7 @@ struct LotNames {
         reading.add(
             .lotUnknown, at: place, value: text, "is not a lot of this tender.",
             remedy: plan.designFirst(text) ?? near.map { "Did you mean \($0)?" }
-                ?? "Separate the ids of several lots by spaces.")
+                ?? "Write the id of a lot of the plan; in a table, several are separated by spaces.")
         return nil
     }
 }

@@ -131,6 +131,7 @@ public enum ScenarioReader {
         }
         let (terms, incumbents) = award(text, providers, plan, source, &reading)
         let frozen = frozen(text, providers, plan, source, &reading)
+        let pilots = plan.map { PaymentReader.pilots(text.beside, LotNames($0), &reading) }
         RouteChecks.check(text, providers, ranks: terms.ranks, &reading)
         let rounds = OutgoingRoundReader.read(text, providers, areas, hours, source, &reading)
         var bids: [Bid]?
@@ -160,7 +161,7 @@ public enum ScenarioReader {
             incumbents: incumbents, frozen: frozen, rounds: rounds, hours: hours,
             outsideWages: wages ?? [:], employers: employers ?? [], risks: risk?.risks ?? [],
             notes: text.notes + drawnSizes(market), watch: watch, beside: beside, stress: text.stress,
-            reported: text.reported, contract: text.contract,
+            reported: text.reported, contract: text.contract?.piloting(pilots ?? [:]),
             attribution: ([attribution] + [travel?.provenance.attribution].compactMap { $0 }).joined(separator: " "))
     }
 

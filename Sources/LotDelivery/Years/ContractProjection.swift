@@ -38,12 +38,14 @@ public struct ContractProjection: Sendable {
         var before = kept
         var atLoss = Array(repeating: 0, count: base.works.count)
         var due = Array(repeating: 0, count: base.tiers.count)
+        var moved = atLoss
         return (1...terms.allYears).map { year in
             let step = ContractStep(
-                self, year: year, rule: option.rule(year: year), level: levels[year - 1], kept: kept, before: before,
+                self, year: year, option: option, level: levels[year - 1], kept: kept, before: before, moved: moved,
                 returned: due)
             due = step.tiers.map(\.duePence)
             before = kept
+            for (index, move) in step.reviews(option, before: year + 1).enumerated() { moved[index] += move }
             for (index, margin) in step.margins.enumerated() {
                 atLoss[index] = margin.map { $0 < 0 } ?? false ? atLoss[index] + 1 : 0
                 guard let handBack = terms.handBack, !base.tiers[base.works[index].tier].isSpot else { continue }

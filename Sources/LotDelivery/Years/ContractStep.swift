@@ -4,7 +4,9 @@ import LotModel
 struct ContractStep {
     private let projection: ContractProjection
     private let year: Int
-    private let rule: PaymentRule
+    /// Of each work, and of what spot takes over.
+    private let rules: [PaymentRule]
+    private let spotRule: PaymentRule
     private let level: Double
     /// Part of its work that each contract has not handed back, in this year and in the year before.
     private let kept: [Double]
@@ -26,17 +28,19 @@ struct ContractStep {
     private var terms: ContractTerms { projection.terms }
 
     init(
-        _ projection: ContractProjection, year: Int, rule: PaymentRule, level: Double, kept: [Double],
-        before: [Double], returned: [Int]
+        _ projection: ContractProjection, year: Int, option: PaymentOption, level: Double, kept: [Double],
+        before: [Double], moved: [Int], returned: [Int]
     ) {
         self.projection = projection
         self.year = year
-        self.rule = rule
         self.level = level
         self.kept = kept
         self.before = before
         self.returned = returned
         let base = projection.base
+        let rules = base.works.map { option.rule(year: year, lot: Self.lot($0)) }
+        self.rules = rules
+        spotRule = option.rule(year: year, lot: nil)
         let scale = projection.terms.growth(year: year) * projection.terms.staying(year: year)
         self.scale = scale
         // Freed carers take what waits in their own area, each as they share its work.
@@ -64,8 +68,13 @@ struct ContractStep {
         placed = base.tiers.indices.map { min(stock[$0], max(0, base.tiers[$0].room - max(0, own[$0]))) }
         priced = base.works.indices.map { index in
             Self.priced(
-                projection, index, hours: whole[index] * kept[index], year: year, rule: rule, scale, level, kept)
+                projection, index, hours: whole[index] * kept[index], year: year, rule: rules[index],
+                moved: moved[index], guaranteed: scale * level * kept[index])
         }
+    }
+
+    private static func lot(_ work: ContractBase.Work) -> LotKey? {
+        work.lot.map { LotKey(tier: work.tier, lot: $0) }
     }
 
     /// Where handed-back work of a tier is offered: only spot takes work without a tender.
@@ -74,8 +83,8 @@ struct ContractStep {
     }
 
     private static func priced(
-        _ projection: ContractProjection, _ index: Int, hours: Double, year: Int, rule: PaymentRule, _ scale: Double,
-        _ level: Double, _ kept: [Double]
+        _ projection: ContractProjection, _ index: Int, hours: Double, year: Int, rule: PaymentRule, moved: Int,
+        guaranteed: Double
     ) -> PricedHours {
         let work = projection.base.works[index]
         let isSpot = projection.base.tiers[work.tier].isSpot
@@ -84,12 +93,14 @@ struct ContractStep {
             ? projection.terms.spotFactor(year: year, projection.schedule) : projection.schedule.rateFactor(year: year)
         // Whole pence, as contracts state them; the mean of spot rates is none.
         let rate =
-            isSpot ? work.ratePence * factor : Double(projection.schedule.ratePence(Int(work.ratePence), year: year))
+            isSpot
+            ? work.ratePence * factor
+            : Double(projection.schedule.ratePence(Int(work.ratePence), year: year) + moved)
         let share = rule.guaranteedShare ?? projection.rates.guaranteedShare
         return price(
             projection, work, hours: hours, rate: rate, supplement: work.supplementPence * factor, year: year,
             rule: rule,
-            guaranteedHours: isSpot ? nil : share * work.awarded * scale * level * kept[index])
+            guaranteedHours: isSpot ? nil : share * work.awarded * guaranteed)
     }
 
     private static func price(
@@ -111,6 +122,17 @@ struct ContractStep {
         priced.indices.map { whole[$0] * kept[$0] > 0 ? priced[$0].earned - priced[$0].cost : nil }
     }
 
+    /// Whole pence an hour by which a review moves each contract's rate before a year, from this year's books.
+    func reviews(_ option: PaymentOption, before year: Int) -> [Int] {
+        base.works.indices.map { index in
+            let (work, hours) = (base.works[index], whole[index] * kept[index])
+            guard hours > 0, !base.tiers[work.tier].isSpot,
+                let review = option.rule(year: year, lot: Self.lot(work)).review
+            else { return 0 }
+            return review.movePence(earned: priced[index].earned / hours, cost: priced[index].cost / hours)
+        }
+    }
+
     /// What a spot tier is paid for work that contracts have handed back: its own mean rate, on the areas' supplements and costs.
     private func taken(_ tier: Int) -> PricedHours {
         guard placed[tier] > 0 else { return PricedHours() }
@@ -127,7 +149,7 @@ struct ContractStep {
             return sum
                 + Self.price(
                     projection, work, hours: hours, rate: rate * factor, supplement: work.supplementPence * factor,
-                    year: year, rule: rule, guaranteedHours: nil)
+                    year: year, rule: spotRule, guaranteedHours: nil)
         }
     }
 

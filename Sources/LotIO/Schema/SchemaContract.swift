@@ -50,6 +50,7 @@ enum SchemaContract {
             "",
             [
                 ("name", SchemaPart.name), ("title", SchemaPart.name),
+                ("lots", SchemaPart.list(SchemaPart.name, "A pilot in these lots alone; all work when left out.")),
                 (
                     "rules",
                     SchemaPart.list(
@@ -65,6 +66,7 @@ enum SchemaContract {
         case "minimum_visit_minutes": SchemaPart.number("Section rates when left out.", in: 0...120)
         case "no_replies", "cancellations":
             SchemaPart.choice(PaymentReader.Pays.allCases.map(\.rawValue), "Paid with planned visits when left out.")
+        case "review_surplus_pence": SchemaPart.number("An hour, over cost.", in: 0...1_000)
         default: share
         }
     }

@@ -3,10 +3,11 @@ import LotModel
 /// Reads `payment_options` of section `contract`: named lists of rules, each from a contract year on.
 struct PaymentReader {
     static let key = "payment_options"
-    static let optionKeys = ["name", "title", "rules"]
+    static let optionKeys = ["name", "title", "lots", "rules"]
     static let ruleKeys = [
         "from_year", "basis", "recorded_share", "minimum_visit_minutes", "guaranteed_share", "outcome_share",
-        "outcomes_met", "top_slice_share", "top_slice_returned", "no_replies", "cancellations",
+        "outcomes_met", "top_slice_share", "top_slice_returned", "no_replies", "cancellations", "review_share",
+        "review_surplus_pence",
     ]
 
     enum Pays: String, CaseIterable {
@@ -42,6 +43,24 @@ struct PaymentReader {
             options.append(PaymentOption(name: name, title: title ?? name, rules: rules))
         }
         return options
+    }
+
+    /// Lots of the options that are pilots, by the options' names; faults of all else have been told by `options`.
+    ///
+    /// - Parameter top: the whole scenario.
+    static func pilots(_ top: YAMLMap, _ lots: LotNames, _ reading: inout Reading) -> [String: Set<LotKey>] {
+        var told = Reading()
+        guard let section = top.entry(ContractReader.key), let map = top.map(section, &told),
+            let entry = map.entry(key)
+        else { return [:] }
+        var pilots: [String: Set<LotKey>] = [:]
+        for part in map.maps(entry, &told) {
+            guard let name = part.entry("name").flatMap({ part.text($0, &told) }), let entry = part.entry("lots"),
+                let texts = part.texts(entry, &reading)
+            else { continue }
+            pilots[name] = Set(texts.compactMap { lots.find($0.text, at: $0.place, &reading) })
+        }
+        return pilots
     }
 
     private func rules(_ part: YAMLMap, _ reading: inout Reading) -> [PaymentRule] {
@@ -85,6 +104,7 @@ struct PaymentReader {
         }
         let outcomes = pair("outcome_share", "outcomes_met", one, &reading)
         let slice = pair("top_slice_share", "top_slice_returned", one, &reading)
+        let review = pair("review_share", "review_surplus_pence", most: 1_000, one, &reading)
         let least = number("minimum_visit_minutes", in: 0...120, "minutes", &reading)
         let guaranteed = number("guaranteed_share", in: 0...1, "of awarded hours", &reading)
         let replies = one.entry("no_replies").flatMap { one.choice($0, Pays.self, &reading) }
@@ -94,23 +114,26 @@ struct PaymentReader {
             fromYear: from, basis: basis, recordedShare: recorded ?? 1, minimumVisitMinutes: least,
             guaranteedShare: guaranteed, outcomeShare: outcomes?.0 ?? 0, outcomesMet: outcomes?.1 ?? 1,
             topSliceShare: slice?.0 ?? 0, topSliceReturned: slice?.1 ?? 1, paysNoReplies: replies.map { $0 == .paid },
-            paysCancelled: cancelled.map { $0 == .paid })
+            paysCancelled: cancelled.map { $0 == .paid },
+            review: review.map { RateReview(share: $0.0, surplusPence: $0.1) })
     }
 
-    /// A share at risk, and the part of it that is earned: neither has a default, since no paper gives one.
+    /// A share at risk, and the part of it that is earned; or of a difference, and the surplus in it. Neither has a default, since
+    /// no paper gives one.
     private func pair(
-        _ share: String, _ earned: String, _ one: YAMLMap, _ reading: inout Reading
+        _ share: String, _ earned: String, most: Double = 1, _ one: YAMLMap, _ reading: inout Reading
     ) -> (Double, Double)? {
         let entries = [share, earned].map { ($0, one.entry($0)) }
         guard entries.contains(where: { $0.1 != nil }) else { return nil }
         var values: [Double] = []
         for (key, entry) in entries {
             if let entry {
-                if let value = one.number(entry, in: 0...1, unit: "", &reading) { values.append(value) }
+                let range = 0...(key == share ? 1 : most)
+                if let value = one.number(entry, in: range, unit: "", &reading) { values.append(value) }
             } else {
                 reading.add(
                     .yamlMissingKey, at: one.place, value: key, "is missing.",
-                    remedy: "Give both \(share) and \(earned): what is at stake, and which part of it is earned.")
+                    remedy: "Give both \(share) and \(earned): a part of the price means nothing without the other.")
             }
         }
         return values.count == 2 ? (values[0], values[1]) : nil

@@ -17,7 +17,7 @@ public struct ContractTerms: Hashable, Sendable {
     /// Rise of spot rates from each year to the next; nil where they rise as contracts do.
     public let spotUplifts: [Double]?
     /// Beside the rules of the run itself.
-    public let options: [PaymentOption]
+    public private(set) var options: [PaymentOption]
     /// The option whose years are told in full; nil for the rules of the run itself.
     public let chosen: String?
     public let stated: [StatedFact]
@@ -41,6 +41,13 @@ public struct ContractTerms: Hashable, Sendable {
         self.options = options
         self.chosen = chosen
         self.stated = stated
+    }
+
+    /// - Parameter pilots: lots of the options that are pilots, by their names.
+    public func piloting(_ pilots: [String: Set<LotKey>]) -> Self {
+        var terms = self
+        terms.options = options.map { $0.held(in: pilots[$0.name]) }
+        return terms
     }
 
     /// All years, with every extension.

@@ -25,12 +25,14 @@ public struct PaymentRule: Hashable, Sendable {
     public let paysNoReplies: Bool?
     /// The same for visits that were called off.
     public let paysCancelled: Bool?
+    /// Before each year but the first, rates are opened against last year's books; nil leaves them.
+    public let review: RateReview?
 
     public init(
         fromYear: Int = 1, basis: Basis = .plannedVisit, recordedShare: Double = 1,
         minimumVisitMinutes: Double? = nil, guaranteedShare: Double? = nil, outcomeShare: Double = 0,
         outcomesMet: Double = 1, topSliceShare: Double = 0, topSliceReturned: Double = 1,
-        paysNoReplies: Bool? = nil, paysCancelled: Bool? = nil
+        paysNoReplies: Bool? = nil, paysCancelled: Bool? = nil, review: RateReview? = nil
     ) {
         self.fromYear = fromYear
         self.basis = basis
@@ -43,6 +45,7 @@ public struct PaymentRule: Hashable, Sendable {
         self.topSliceReturned = topSliceReturned
         self.paysNoReplies = paysNoReplies
         self.paysCancelled = paysCancelled
+        self.review = review
     }
 
     /// Share of planned hours that is lost without pay.
@@ -60,6 +63,28 @@ public struct PaymentRule: Hashable, Sendable {
     }
 }
 
+/// Contracts that are adjusted as they run: a year's rate follows what the year before has cost.
+public struct RateReview: Hashable, Sendable {
+    /// Part of the difference between an hour's cost with surplus and what it earned that goes into the rate, up or down.
+    public let share: Double
+    /// Pence an hour that both sides allow over cost.
+    public let surplusPence: Double
+
+    public init(share: Double, surplusPence: Double) {
+        self.share = share
+        self.surplusPence = surplusPence
+    }
+
+    /// Whole pence an hour by which a rate moves: no review pays fractions.
+    ///
+    /// - Parameters:
+    ///   - earned: pence an hour in the year before.
+    ///   - cost: the same, without surplus.
+    public func movePence(earned: Double, cost: Double) -> Int {
+        Int((share * (cost + surplusPence - earned)).rounded(.toNearestOrAwayFromZero))
+    }
+}
+
 /// Rules of payment under one name, one for each span of contract years.
 public struct PaymentOption: Hashable, Sendable {
     /// The rules of section rates in every year.
@@ -70,12 +95,26 @@ public struct PaymentOption: Hashable, Sendable {
     public let title: String
     /// By their first years, ascending; before the first, contracts are paid as in the run.
     public let rules: [PaymentRule]
+    /// A pilot holds in the contracts of these lots alone, of whichever tier, and all else is paid as in the run; nil for all work.
+    public private(set) var lots: Set<LotKey>?
 
-    public init(name: String, title: String, rules: [PaymentRule]) {
+    public init(name: String, title: String, rules: [PaymentRule], lots: Set<LotKey>? = nil) {
         self.name = name
         self.title = title
         self.rules = rules
+        self.lots = lots
     }
 
-    public func rule(year: Int) -> PaymentRule { rules.last { $0.fromYear <= year } ?? PaymentRule() }
+    /// The same as a pilot.
+    public func held(in lots: Set<LotKey>?) -> Self {
+        var pilot = self
+        pilot.lots = lots
+        return pilot
+    }
+
+    /// - Parameter lot: nil for spot.
+    public func rule(year: Int, lot: LotKey?) -> PaymentRule {
+        if let lots, !(lot.map(lots.contains) ?? false) { return PaymentRule() }
+        return rules.last { $0.fromYear <= year } ?? PaymentRule()
+    }
 }

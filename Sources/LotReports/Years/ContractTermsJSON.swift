@@ -54,6 +54,8 @@ struct ContractTermsJSON {
             ("top_slice_returned", share(rule.topSliceReturned)),
             ("pays_no_replies", rule.paysNoReplies.map { .boolean($0) } ?? .null),
             ("pays_cancellations", rule.paysCancelled.map { .boolean($0) } ?? .null),
+            ("review_share", rule.review.map { share($0.share) } ?? .null),
+            ("review_surplus_pence", rule.review.map { share($0.surplusPence) } ?? .null),
         ])
     }
 

@@ -41,7 +41,7 @@ struct YearsJSON {
         let reference = view.options[0].years
         return .members([
             ("name", .text(one.option.name)), ("title", .text(one.option.title)),
-            ("rules", .list(one.option.rules.map { ContractTermsJSON.rule($0) })),
+            ("rules", .list(one.option.rules.map { ContractTermsJSON.rule($0) })), ("lots", lots(one.option)),
             ("total_pence", .whole(one.totalPence)),
             ("total_over_as_run_pence", .whole(one.totalPence - view.options[0].totalPence)),
             (
@@ -54,6 +54,16 @@ struct YearsJSON {
                     })
             ),
         ])
+    }
+
+    /// Of a pilot, as `tier:lot`; null for all work.
+    private func lots(_ option: PaymentOption) -> JSONValue {
+        guard let lots = option.lots else { return .null }
+        let names = lots.map { key in
+            let tier = scenario.plan.tiers[key.tier]
+            return "\(tier.rules.name):\(tier.lots[key.lot].id)"
+        }
+        return .list(names.sorted().map { .text($0) })
     }
 
     private func year(

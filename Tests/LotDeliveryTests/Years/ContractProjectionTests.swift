@@ -84,6 +84,29 @@ import Testing
         }
     }
 
+    /// A rate of 13.00 under a cost of 14.00: 50 pence of the 1.00, then 25 of what is left.
+    @Test func reviewsBringARateToItsCost() {
+        let base = Self.base([Self.work([100], rate: 1_300)], spot: false)
+        let review = PaymentRule(fromYear: 2, review: RateReview(share: 0.5, surplusPence: 0))
+        let years = Self.years(base, ContractTerms(start: Self.start, years: 4), [review])
+        #expect(years.map { $0.tiers[0].earnedPence } == [1_300, 1_350, 1_375, 1_388])
+        #expect(years.map { $0.tiers[0].atLoss } == [1, 1, 1, 1])
+        // The whole difference is a change of rate, to the penny.
+        let bridge = YearBridge(from: years[0], to: years[1])
+        #expect(bridge[.rate] == 50 * 100 * 52 && bridge.totalPence == bridge[.rate])
+    }
+
+    /// With the whole difference in it, a contract is at a loss for the one year in which nothing has been reviewed yet.
+    @Test func reviewsEndHandBacks() {
+        let base = Self.base([Self.work([100], rate: 1_300), Self.work([100], tier: 1, provider: nil, rate: 1_600)])
+        let terms = ContractTerms(start: Self.start, years: 4, handBack: HandBack(afterYears: 1, share: 0.5))
+        let without = Self.years(base, terms)
+        let with = Self.years(base, terms, [PaymentRule(review: RateReview(share: 1, surplusPence: 20))])
+        #expect(without.map { $0.tiers[0].planned } == [100, 50, 25, 12.5])
+        #expect(with.map { $0.tiers[0].planned } == [100, 50, 50, 50])
+        #expect(with.map { $0.tiers[0].earnedPence } == [1_300, 1_420, 1_420, 1_420])
+    }
+
     @Test func paidTimeWithoutContactIsACost() {
         let terms = ContractTerms(start: Self.start, years: 1, nonContactShare: 0.05)
         #expect(Self.years(Self.base([Self.work([100])]), terms)[0].tiers[0].costPence == 1_440)

@@ -42,7 +42,22 @@ import Testing
     @Test func eachYearHasTheLastRuleThatHasBegun() {
         let option = PaymentOption(
             name: "a", title: "", rules: [PaymentRule(fromYear: 2, outcomeShare: 0.1), PaymentRule(fromYear: 4)])
-        #expect((1...5).map { option.rule(year: $0).outcomeShare } == [0, 0.1, 0.1, 0, 0])
-        #expect(PaymentOption.asRun.rule(year: 3) == PaymentRule())
+        #expect((1...5).map { option.rule(year: $0, lot: nil).outcomeShare } == [0, 0.1, 0.1, 0, 0])
+        #expect(PaymentOption.asRun.rule(year: 3, lot: nil) == PaymentRule())
+    }
+
+    /// A pilot is paid by its rules in its own lots; other contracts and spot are paid as in the run.
+    @Test func aPilotHoldsInItsLotsAlone() {
+        let pilot = PaymentOption(name: "pilot", title: "", rules: [PaymentRule(outcomeShare: 0.1)])
+            .held(in: [LotKey(tier: 0, lot: 1)])
+        let lots = [LotKey(tier: 0, lot: 0), LotKey(tier: 0, lot: 1), LotKey(tier: 1, lot: 1), nil]
+        #expect(lots.map { pilot.rule(year: 1, lot: $0).outcomeShare } == [0, 0.1, 0, 0])
+        #expect(lots.map { pilot.held(in: nil).rule(year: 1, lot: $0).outcomeShare } == [0.1, 0.1, 0.1, 0.1])
+    }
+
+    /// Of the 150 pence between 14.00 and 15.00 with 50 of surplus, half goes into the rate; what is earned beyond goes back.
+    @Test(arguments: [(1_400.0, 75), (1_550.0, 0), (1_700.0, -75), (1_549.0, 1)])
+    func aReviewSharesTheDifference(earned: Double, moves: Int) {
+        #expect(RateReview(share: 0.5, surplusPence: 50).movePence(earned: earned, cost: 1_500) == moves)
     }
 }
