@@ -8,8 +8,8 @@ enum ProviderReader {
         "provider_id", "name", "class", "easting_m", "northing_m", "current_hours", "growth_hours", "wage_pence",
         "quality", "risk", "radius_minutes", "viability_hours", "tiers",
     ]
-    /// Other ways to give a base, where sizes come from, and own rates.
-    static let furtherColumns = ["base_area", "postcode", "size_source", "rates_pence"]
+    /// Other ways to give a base, where sizes come from, own rates, and carers who leave.
+    static let furtherColumns = ["base_area", "postcode", "size_source", "rates_pence", "turnover_year"]
 
     /// What providers are held against, and what fills cells that they leave empty.
     struct Terms {

@@ -38,7 +38,9 @@ struct ProviderRows {
             risk: number("risk", 0...1, "share", else: ProviderDefaults.risk),
             radiusMinutes: number("radius_minutes", 1...600, "minutes", else: defaults.radiusMinutes(sizeClass)),
             viabilityHours: number("viability_hours", hours, weekly, else: defaults.viabilityHours(sizeClass)),
-            tiers: tiers, ratesPence: rates(row, of: tiers, &reading))
+            tiers: tiers, ratesPence: rates(row, of: tiers, &reading),
+            turnoverYear: table.isBlank(row, "turnover_year")
+                ? nil : table.number(row, "turnover_year", in: 0...5, unit: "of its carers a year", &reading))
         return reading.errorCount == before ? provider : nil
     }
 

@@ -144,10 +144,12 @@ public struct MobilisationReport: Hashable, Sendable {
     public let origin: OutgoingRounds.Origin
     /// Share of hours that was to stay; nil where rounds were not fitted.
     public let stayingAsked: Double?
+    public let vacancies: Vacancies
 
     public init(
         areas: [AreaMobilisation], carers: CarerAccount, weeks: [MobilisationWeek], hoursPerPerson: Double,
-        roundHours: Double, origin: OutgoingRounds.Origin, stayingAsked: Double?
+        roundHours: Double, origin: OutgoingRounds.Origin, stayingAsked: Double?,
+        vacancies: Vacancies = Vacancies([], contracts: [], hiringWeeks: 0)
     ) {
         self.areas = areas
         self.carers = carers
@@ -156,6 +158,7 @@ public struct MobilisationReport: Hashable, Sendable {
         self.roundHours = roundHours
         self.origin = origin
         self.stayingAsked = stayingAsked
+        self.vacancies = vacancies
     }
 
     public var total: MobilisationSum { MobilisationSum(areas) }

@@ -25,6 +25,10 @@ extension Parameter {
             "Of the carers' hours that have left care, those won back within a week by recruiting.",
             source: "assumption: half of them in three months"),
         Parameter(
+            "mobilise.hiring_weeks", "weeks", .value(24), 0...104,
+            "Weeks until a carer who leaves is replaced; counts for providers whose `turnover_year` is stated.",
+            source: "derived: with 28.5 % turnover (2024/25), 11.5 % of posts are empty (2023/24) [Skills for Care]"),
+        Parameter(
             "mobilise.winter_factor", "", .value(0.7), 0...1,
             "Recruiting in November to February over that of other months.",
             source: "assumption; [Notts] 50: avoid winter"),

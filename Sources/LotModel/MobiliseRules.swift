@@ -7,6 +7,7 @@ public struct MobiliseRules: Hashable, Sendable {
     public let transferShare: Double
     public let leaverShare: Double
     public let recruitedWeek: Double
+    public let hiringWeeks: Double
     public let winterFactor: Double
     public let weeks: Int
     /// 1 for January.
@@ -22,6 +23,7 @@ public struct MobiliseRules: Hashable, Sendable {
         transferShare = values("mobilise.transfer_share")
         leaverShare = values("mobilise.leaver_share")
         recruitedWeek = values("mobilise.recruited_week")
+        hiringWeeks = values("mobilise.hiring_weeks")
         winterFactor = values("mobilise.winter_factor")
         weeks = Int(values("mobilise.weeks"))
         startMonth = Int(values("mobilise.start_month"))

@@ -29,11 +29,13 @@ public struct Provider: Hashable, Sendable {
     public let tiers: Set<String>
     /// Its own price per hour, by name of tier: what a spot tier pays it, and what it bids elsewhere.
     public let ratesPence: [String: Int]
+    /// Carers who leave it in a year, over carers there; nil where nobody states it, and then no post is taken to stand empty.
+    public let turnoverYear: Double?
 
     public init(
         id: String, name: String, sizeClass: ProviderClass, base: Position, currentHours: Double, growthHours: Double,
         wagePence: Double, quality: Double, risk: Double, radiusMinutes: Double, viabilityHours: Double,
-        tiers: Set<String>, ratesPence: [String: Int] = [:]
+        tiers: Set<String>, ratesPence: [String: Int] = [:], turnoverYear: Double? = nil
     ) {
         self.id = id
         self.name = name
@@ -48,6 +50,7 @@ public struct Provider: Hashable, Sendable {
         self.viabilityHours = viabilityHours
         self.tiers = tiers
         self.ratesPence = ratesPence
+        self.turnoverYear = turnoverYear
     }
 }
 
@@ -61,7 +64,7 @@ extension Provider {
         Provider(
             id: id, name: name, sizeClass: sizeClass, base: base, currentHours: currentHours, growthHours: growthHours,
             wagePence: wagePence, quality: quality, risk: risk, radiusMinutes: radiusMinutes,
-            viabilityHours: viabilityHours, tiers: tiers, ratesPence: ratesPence)
+            viabilityHours: viabilityHours, tiers: tiers, ratesPence: ratesPence, turnoverYear: turnoverYear)
     }
 }
 

@@ -36,6 +36,7 @@ struct MobilisationJSON {
             ("winners_per_round", .number(carers.winnersPerRound, decimals: 4)),
             ("round_fragmentation", optional(total.fragmentation)),
             ("rounds_with_majority_share", optional(total.entitledShare)),
+            ("vacancies", vacancies(report.vacancies)),
             (
                 "by_tier",
                 .members(
@@ -50,6 +51,17 @@ struct MobilisationJSON {
                         )
                     })
             ),
+        ])
+    }
+
+    /// Null where nobody's turnover is stated.
+    private func vacancies(_ vacancies: Vacancies) -> JSONValue {
+        guard !vacancies.providers.isEmpty else { return .null }
+        return .members([
+            ("providers", .whole(vacancies.providers.count)),
+            ("vacant_share_least", optional(vacancies.shares.min())),
+            ("vacant_share_most", optional(vacancies.shares.max())),
+            ("hours_in_contracts", hours(vacancies.awarded.reduce(0, +))), ("hours_staffed", hours(vacancies.staffed)),
         ])
     }
 

@@ -13,7 +13,8 @@ struct MobilisationSection {
     /// None where nobody's provider changes.
     var lines: [String] {
         guard let report = record.findings.mobilisation, report.total.cohort > 0 else { return [] }
-        return ([people(report), rounds(report)] + [carers(report), staying(report)].compactMap { $0 })
+        return
+            ([people(report), rounds(report)] + [carers(report), staying(report), vacancies(report)].compactMap { $0 })
             .flatMap { wrapped($0, width: TerminalReport.width, indent: "  ") } + (isIdle ? [] : weeks(report))
     }
 
@@ -69,6 +70,17 @@ struct MobilisationSection {
             + "more than half of \(Figures.percent(entitled, decimals: 0)). With their work go "
             + "\(count(carers.transferred)) carers, \(count(carers.left)) leave care, "
             + "\(count(report.weeks.last?.shortfall ?? 0)) of them not made good in \(report.weeks.count - 1) weeks."
+    }
+
+    private func vacancies(_ report: MobilisationReport) -> String? {
+        let vacancies = report.vacancies
+        guard let least = vacancies.shares.min(), let most = vacancies.shares.max() else { return nil }
+        func percent(_ share: Double) -> String { Figures.percent(share, decimals: 0) }
+        let shares = percent(least) == percent(most) ? percent(most) : "\(percent(least)) to \(percent(most))"
+        return
+            "The turnover of carers is stated for \(vacancies.providers.count) of the providers: \(shares) of their posts stand "
+            + "empty at any time, so that they have carers for \(Figures.number(vacancies.staffed)) of the "
+            + "\(Figures.number(vacancies.awarded.reduce(0, +))) hours a week in their contracts."
     }
 
     private func staying(_ report: MobilisationReport) -> String? {

@@ -151,23 +151,29 @@ public struct PlainFiles: Sendable {
     // MARK: Market, delivery
 
     public static func providers(_ providers: [Provider]) -> [UInt8] {
-        var writer = CSVWriter(columns: [
-            "provider_id", "name", "class", "easting_m", "northing_m", "current_hours", "growth_hours", "wage_pence",
-            "quality", "risk", "radius_minutes", "viability_hours", "tiers", "rates_pence",
-        ])
+        // What nobody states takes no column: the file stays as it was read.
+        let statesTurnover = providers.contains { $0.turnoverYear != nil }
+        var writer = CSVWriter(
+            columns: [
+                "provider_id", "name", "class", "easting_m", "northing_m", "current_hours", "growth_hours",
+                "wage_pence",
+                "quality", "risk", "radius_minutes", "viability_hours", "tiers", "rates_pence",
+            ] + (statesTurnover ? ["turnover_year"] : []))
         for provider in providers {
-            writer.append([
-                .text(provider.id), .text(provider.name), .text(provider.sizeClass.rawValue),
-                .number(provider.base.x, decimals: 0), .number(provider.base.y, decimals: 0),
-                .number(provider.currentHours, decimals: 6), .number(provider.growthHours, decimals: 6),
-                .number(provider.wagePence, decimals: 6), .number(provider.quality, decimals: 6),
-                .number(provider.risk, decimals: 6), .number(provider.radiusMinutes, decimals: 1),
-                .number(provider.viabilityHours, decimals: 1),
-                .text(provider.tiers.sorted().joined(separator: " ")),
-                .text(
-                    provider.ratesPence.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" }
-                        .joined(separator: " ")),
-            ])
+            let turnover: CSVCell = provider.turnoverYear.map { .number($0, decimals: 4) } ?? .empty
+            writer.append(
+                [
+                    .text(provider.id), .text(provider.name), .text(provider.sizeClass.rawValue),
+                    .number(provider.base.x, decimals: 0), .number(provider.base.y, decimals: 0),
+                    .number(provider.currentHours, decimals: 6), .number(provider.growthHours, decimals: 6),
+                    .number(provider.wagePence, decimals: 6), .number(provider.quality, decimals: 6),
+                    .number(provider.risk, decimals: 6), .number(provider.radiusMinutes, decimals: 1),
+                    .number(provider.viabilityHours, decimals: 1),
+                    .text(provider.tiers.sorted().joined(separator: " ")),
+                    .text(
+                        provider.ratesPence.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" }
+                            .joined(separator: " ")),
+                ] + (statesTurnover ? [turnover] : []))
         }
         return writer.bytes
     }

@@ -12,7 +12,9 @@ extension Pipeline {
         return MechanismSwitches(
             chain.work,
             tendered: Mobilised(
-                hours: ground.hours, capacity: ground.capacity.hours,
+                // Posts stand empty whether contracts change hands or not.
+                hours: ground.hours,
+                capacity: chain.mobilisation.report.vacancies.staffed(ground.capacity.hours),
                 lostPaidHours: Array(repeating: 0, count: ground.hours.count)),
             mobilised: chain.mobilised,
             labour: LabourVariants(hasEmployers: !scenario.employers.isEmpty) { ground.labour(carers, off: $0) },

@@ -38,4 +38,19 @@ import Testing
     @Test func aRateNeedsItsTier() async throws {
         #expect(try await read("lots:1500", tiers: "spot").found.map(\.id) == [.valueConflict])
     }
+
+    /// Nobody's turnover is guessed: an empty cell says that it is not known.
+    @Test func turnoverIsOfAYear() async throws {
+        func read(_ turnover: String) async throws -> (loaded: LoadedScenario?, found: [Diagnostic]) {
+            try await readScenario(
+                toyScenario(
+                    tiers: "  - {name: spot, title: S, offer: spot, rate_pence: 1500}\n",
+                    extra: "providers: {file: p.csv, price_year: 2014/15}\n"),
+                files: ["p.csv": "provider_id,base_area,current_hours,turnover_year\nA,E02000101,100,\(turnover)\n"])
+        }
+        #expect(try await read("0.7").loaded?.scenario.providers?.map(\.turnoverYear) == [0.7])
+        #expect(try await read("").loaded?.scenario.providers?.map(\.turnoverYear) == [nil])
+        let found = try await read("70").found
+        #expect(found.map(\.id) == [.valueRange] && found.first?.place.field == "turnover_year", "\(found)")
+    }
 }

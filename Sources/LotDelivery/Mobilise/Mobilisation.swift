@@ -79,6 +79,10 @@ public struct Mobilisation: Sendable {
             report: report(transfers, carers, weeks.weeks, rounds), rounds: rounds)
     }
 
+    private var vacancies: Vacancies {
+        Vacancies(problem.providers, contracts: problem.contracts, hiringWeeks: rules.hiringWeeks)
+    }
+
     private func rounds(_ awarded: AwardedHours) -> OutgoingRounds {
         guard let share = rules.stayingShare, problem.rounds.origin == .modelled else { return problem.rounds }
         return StayingFit.fit(
@@ -109,12 +113,13 @@ public struct Mobilisation: Sendable {
     ) -> Mobilised {
         Mobilised(
             hours: transfers.map { $0.tendered - $0.directPayment },
-            capacity: problem.offered.indices.map { index in
-                max(
-                    0,
-                    problem.offered[index] + carers.gained[index] - carers.lost[index]
-                        - carers.left[index] * shortShare - withDirectPayments[index])
-            },
+            capacity: vacancies.staffed(
+                problem.offered.indices.map { index in
+                    max(
+                        0,
+                        problem.offered[index] + carers.gained[index] - carers.lost[index]
+                            - carers.left[index] * shortShare - withDirectPayments[index])
+                }),
             lostPaidHours: transfers.indices.map { area in
                 let paid = problem.hours[area] > 0 ? problem.paidHours[area] / problem.hours[area] : 1
                 return paid * (transfers[area].directPayment + carers.leaving[area] * shortShare)
@@ -134,6 +139,6 @@ public struct Mobilisation: Sendable {
             },
             carers: carers.account, weeks: weeks, hoursPerPerson: problem.hoursPerPerson,
             roundHours: rules.roundHours, origin: rounds.origin,
-            stayingAsked: rounds.origin == .modelled ? rules.stayingShare : nil)
+            stayingAsked: rounds.origin == .modelled ? rules.stayingShare : nil, vacancies: vacancies)
     }
 }

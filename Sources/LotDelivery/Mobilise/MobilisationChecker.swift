@@ -100,8 +100,21 @@ public struct MobilisationChecker: Sendable {
         }
         let expected = offered - gone - rules.directPaymentUptake * known
         let had = result.mobilised.capacity.reduce(0, +)
+        if problem.providers.contains(where: { $0.turnoverYear != nil }) { return vacancyFaults(result) }
         // A provider with less than nothing is set to nothing, so that there may be more.
         return had < expected - Self.tolerance * max(1, offered) ? ["capacity: hours are lost"] : []
+    }
+
+    /// No provider with a stated turnover has carers for more than the filled share of its contracts: w weeks without a carer for each
+    /// that leaves, of t a year, are as many as 52 with one.
+    private func vacancyFaults(_ result: Mobilisation.Result) -> [String] {
+        problem.providers.enumerated().flatMap { index, provider -> [String] in
+            guard let turnover = provider.turnoverYear else { return [] }
+            let contracts = problem.contracts.filter { $0.provider == index }
+            let most = 52 / (52 + turnover * rules.hiringWeeks) * contracts.reduce(0) { $0 + $1.hours }
+            let isAbove = !contracts.isEmpty && result.mobilised.capacity[index] > most + Self.tolerance * max(1, most)
+            return isAbove ? ["capacity of \(provider.id): more than its filled posts"] : []
+        }
     }
 
     private func weekFaults(_ result: Mobilisation.Result) -> [String] {

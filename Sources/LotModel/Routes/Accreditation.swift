@@ -31,6 +31,7 @@ extension Provider {
         Provider(
             id: id, name: name, sizeClass: sizeClass, base: base, currentHours: currentHours, growthHours: growthHours,
             wagePence: wagePence, quality: quality, risk: risk, radiusMinutes: radiusMinutes,
-            viabilityHours: viabilityHours, tiers: tiers ?? self.tiers, ratesPence: ratesPence ?? self.ratesPence)
+            viabilityHours: viabilityHours, tiers: tiers ?? self.tiers, ratesPence: ratesPence ?? self.ratesPence,
+            turnoverYear: turnoverYear)
     }
 }

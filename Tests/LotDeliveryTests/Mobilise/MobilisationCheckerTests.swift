@@ -34,6 +34,31 @@ import Testing
                 == ["capacity: hours are lost"])
     }
 
+    /// Provider A has 100 hours in its contract, and carers for 52 of 52 + 0.5 x 24 posts.
+    @Test func emptyPostsThatWorkAreFound() {
+        let own = problem.providers[1]
+        let leaving = Provider(
+            id: own.id, name: own.name, sizeClass: own.sizeClass, base: own.base, currentHours: own.currentHours,
+            growthHours: own.growthHours, wagePence: own.wagePence, quality: own.quality, risk: own.risk,
+            radiusMinutes: own.radiusMinutes, viabilityHours: own.viabilityHours, tiers: own.tiers, turnoverYear: 0.5)
+        let rules = Maps.rules()
+        let contracts = [
+            Contract(tier: 0, lot: 0, rank: 1, provider: 1, bid: 0, hours: 100, share: 1, ratePence: 1_500),
+            Maps.shared(0, 0.5),
+        ]
+        let problem = Maps.problem(
+            hours: [100, 60], contracts: contracts, providers: [self.problem.providers[0], leaving])
+        let result = Mobilisation(problem, rules: rules).run()
+        let checker = MobilisationChecker(problem, rules: rules)
+        #expect(checker.faults(of: result) == [])
+        #expect(result.mobilised.capacity[1] <= 52 / 64.0 * 100 + 1e-9)
+        let without = Mobilisation(self.problem, rules: rules).run().mobilised
+        #expect(
+            without.capacity[1] > result.mobilised.capacity[1] && without.capacity[0] == result.mobilised.capacity[0])
+        let faulty = Mobilisation.Result(mobilised: without, report: result.report, rounds: result.rounds)
+        #expect(checker.faults(of: faulty) == ["capacity of B: more than its filled posts"])
+    }
+
     @Test func carersCountedTwiceAreFound() {
         #expect(
             faults { Mobilised(hours: $0.hours, capacity: $0.capacity, lostPaidHours: [0, 0]) }
