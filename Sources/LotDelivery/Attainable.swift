@@ -150,6 +150,13 @@ struct PermittedRates: Sendable {
         }
         for contract in problem.contracts { permit(contract.ratePence, contract.provider) }
         for bid in bids { permit(bid.ratePence, bid.provider) }
+        for (index, tier) in problem.plan.tiers.enumerated() where tier.rules.route.lending != nil {
+            // Whoever holds a contract may work for any other holder of the tier.
+            let contracts = problem.contracts.filter { $0.tier == index }
+            for provider in Set(contracts.map(\.provider)) {
+                for contract in contracts { permit(contract.ratePence, provider) }
+            }
+        }
         for tier in problem.plan.tiers where tier.rules.offer.isOpen {
             for (index, provider) in problem.providers.enumerated() where provider.tiers.contains(tier.rules.name) {
                 if let rate = tier.rules.spotRatePence(of: provider) { permit(rate, index) }

@@ -108,7 +108,11 @@ public struct AttainableChecker: Sendable {
     private func rates(_ provider: Int) -> [Int] {
         let spot = problem.plan.tiers.filter { problem.providers[provider].tiers.contains($0.rules.name) }
             .compactMap { $0.rules.offer.isOpen ? $0.rules.spotRatePence(of: problem.providers[provider]) : nil }
-        return spot + problem.contracts.filter { $0.provider == provider }.map(\.ratePence)
+        let lent = problem.plan.tiers.indices.filter { tier in
+            problem.plan.tiers[tier].rules.route.lending != nil
+                && problem.contracts.contains { $0.tier == tier && $0.provider == provider }
+        }.flatMap { tier in problem.contracts.filter { $0.tier == tier }.map(\.ratePence) }
+        return spot + lent + problem.contracts.filter { $0.provider == provider }.map(\.ratePence)
             + bids.filter { $0.provider == provider }.map(\.ratePence)
     }
 

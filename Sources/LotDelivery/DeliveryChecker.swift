@@ -65,6 +65,7 @@ public struct DeliveryChecker: Sendable {
             }
         }
         faults += shareFaults(delivery, problem, held)
+        faults += LendingChecker(problem).faults(of: delivery)
         faults += idleFaults(delivery, problem, paidByProvider, paidByArea)
         return faults
     }
@@ -155,6 +156,7 @@ public struct DeliveryChecker: Sendable {
         for (tierIndex, tier) in problem.plan.tiers.enumerated() {
             let rows = delivery.delivered.filter { $0.tier == tierIndex }
             for row in tier.rules.offer.isOpen ? [] : rows {
+                if row.holder != nil { continue }
                 let due = held.at(row, in: tier).reduce(0) { $0 + $1.share }
                 if row.hours > due * left[row.area] * (1 + Self.tolerance) + Self.tolerance {
                     faults.append("provider \(row.provider) in area \(row.area): more than its share")
@@ -173,6 +175,7 @@ public struct DeliveryChecker: Sendable {
         _ row: DeliveredHours, _ label: String, _ problem: DeliveryProblem, _ held: HeldContracts
     ) -> [String] {
         let tier = problem.plan.tiers[row.tier]
+        if row.holder != nil { return [] }
         if tier.rules.offer.isOpen {
             let provider = problem.providers[row.provider]
             let isInReach = problem.reach[row.provider][row.area] <= provider.radiusMinutes

@@ -15,37 +15,43 @@ public struct LabourMarket: Sendable {
     private let rules: LabourRules
     private let reach: LabourReach
     private let usualWagePence: Double
-    /// `starts[a] ..< starts[a + 1]` are the entries of area `a` in `catchments`: the areas within its catchment.
-    private let starts: [Int]
-    private let catchments: [Int32]
+    private let catchment: Catchment
+    private let limits: CarerLimits
 
-    /// - Parameter usualWagePence: what care pays where no provider says so.
-    public init(rules: LabourRules, reach: LabourReach, usualWagePence: Double) {
+    /// - Parameters:
+    ///   - usualWagePence: what care pays where no provider says so.
+    ///   - limits: who of the carers drives, and when they are free.
+    public init(
+        rules: LabourRules, reach: LabourReach, usualWagePence: Double, limits: CarerLimits = CarerLimits()
+    ) {
         self.usualWagePence = usualWagePence
         self.rules = rules
         self.reach = reach
-        var starts = [0]
-        var catchments: [Int32] = []
-        for area in 0..<reach.times.originCount {
-            for (other, minutes) in reach.times.row(area) where minutes <= rules.catchmentMinutes {
-                catchments.append(Int32(other))
-            }
-            starts.append(catchments.count)
+        self.limits = limits
+        catchment = Catchment(areaCount: reach.times.originCount) { area in
+            reach.times.row(area).lazy.filter { $0.1 <= rules.catchmentMinutes }.map(\.0)
         }
-        self.starts = starts
-        self.catchments = catchments
     }
 
     /// - Parameters:
     ///   - paidHours: paid hours demanded per week in every area of the table.
     ///   - providers: their wages, weighted by present hours, are what care pays.
     ///   - off: `outsideWage` and `employers` act here, each on its own; the others do not.
-    public func pool(paidHours: [Double], providers: [Provider], off: Set<Mechanism> = []) -> LabourPool {
+    ///   - lifted: limits of carers that are left out.
+    public func pool(
+        paidHours: [Double], providers: [Provider], off: Set<Mechanism> = [], lifted: Set<CarerLimit> = []
+    ) -> LabourPool {
         let outside = outsideWages(off: off)
         let supply = self.supply(paidHours, Self.meanWagePence(providers, usual: usualWagePence), outside)
-        return LabourPool(
-            paidHours: Array(catchment(supply: supply, demand: paidHours)[0..<reach.coreCount]),
-            outsideWagePence: outside)
+        var labour = catchment(supply: supply, demand: paidHours)
+        if let onFoot = limits.onFoot, !lifted.contains(.drivers) {
+            labour = onFoot.labour(driving: labour, supply: supply, demand: paidHours)
+        }
+        var core = Array(labour[0..<reach.coreCount])
+        if let times = limits.times, !lifted.contains(.times) {
+            for area in core.indices { core[area] = times.usable(core[area], needed: paidHours[area]) }
+        }
+        return LabourPool(paidHours: core, outsideWagePence: outside)
     }
 
     /// The plain mean where nobody works yet, the usual wage where there is nobody.
@@ -102,16 +108,7 @@ public struct LabourMarket: Sendable {
         }
     }
 
-    /// Step one: each pool's ratio R_j of supply to all demand in its reach. Step two: an area's labour is its demand times
-    /// the ratios in its reach. Sums to supply when every pool reaches some demand.
     func catchment(supply: [Double], demand: [Double]) -> [Double] {
-        func sum(_ area: Int, _ values: [Double]) -> Double {
-            catchments[starts[area]..<starts[area + 1]].reduce(0) { $0 + values[Int($1)] }
-        }
-        let ratio = supply.indices.map { pool in
-            let demanded = sum(pool, demand)
-            return demanded > 0 ? supply[pool] / demanded : 0
-        }
-        return demand.indices.map { demand[$0] * sum($0, ratio) }
+        catchment.labour(supply: supply, demand: demand)
     }
 }

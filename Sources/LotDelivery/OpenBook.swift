@@ -34,7 +34,7 @@ public struct OpenBook: Sendable {
         return delivery.delivered.map { row in
             self.row(
                 row.tier, row.provider, row.area, .held, hours: row.hours, ratePence: row.ratePence,
-                travel: problem.travel(area: row.area, volumes[row.provider] ?? [:]))
+                travel: problem.travel(area: row.area, volumes[row.provider] ?? [:]), holder: row.holder)
         }
     }
 
@@ -106,14 +106,15 @@ public struct OpenBook: Sendable {
     }
 
     private func row(
-        _ tier: Int, _ provider: Int, _ area: Int, _ basis: BookRow.Basis, hours: Double, ratePence: Int, travel: Hop
+        _ tier: Int, _ provider: Int, _ area: Int, _ basis: BookRow.Basis, hours: Double, ratePence: Int, travel: Hop,
+        holder: Int? = nil
     ) -> BookRow {
         let cost = problem.costs.cost(wagePence: problem.providers[provider].wagePence, travel: travel)
         return BookRow(
             tier: tier, provider: provider, area: area, basis: basis, hours: hours, ratePence: ratePence,
             supplementPence: problem.rates.supplementPence(ratePence: ratePence, area: area),
             paidPence: problem.rates.paidPence(ratePence: ratePence, area: area), cost: cost,
-            breakEvenPence: problem.rates.breakEvenPence(costPence: cost.withoutSurplus, area: area))
+            breakEvenPence: problem.rates.breakEvenPence(costPence: cost.withoutSurplus, area: area), holder: holder)
     }
 
     private struct Entry: Hashable {

@@ -33,7 +33,8 @@ public struct Settlement: Sendable {
         var delivered: [Post: Double] = [:]
         for row in rows {
             guard let lot = problem.plan.tiers[tier].lotOfArea[row.area] else { continue }
-            delivered[Post(lot: lot, provider: row.provider, ratePence: row.ratePence), default: 0] += row.hours
+            delivered[Post(lot: lot, provider: row.holder ?? row.provider, ratePence: row.ratePence), default: 0] +=
+                row.hours
         }
         return problem.contracts.filter { $0.tier == tier }.reduce(0) { sum, contract in
             let post = Post(lot: contract.lot, provider: contract.provider, ratePence: contract.ratePence)

@@ -19,7 +19,7 @@ public struct Waterfall: Sendable {
 
     let problem: DeliveryProblem
     private let standing: [DeliveredHours]
-    private let order: WaterfallOrder
+    let order: WaterfallOrder
     /// Areas in radius; without borders those of contracts as well.
     private let sites: ProviderSites
     /// The last exclusive tier in which each area has a winner; -1 for none.
@@ -68,16 +68,24 @@ public struct Waterfall: Sendable {
                 }
                 askAll(rates, tier: index, cheapestFirst: tier.rules.offer == .dynamic, &state, &volume)
             } else {
-                for contracts in rounds[index] { ask(contracts, tier: index, &state, &volume) }
+                let share = tier.rules.route.lending ?? 0
+                var short: [Candidate] = []
+                for contracts in rounds[index] {
+                    let refused = ask(contracts, tier: index, &state, &volume)
+                    if share > 0 { short += refused }
+                }
+                if !short.isEmpty { lend(share, of: short, tier: index, &state, &volume) }
             }
         }
         return state.finished()
     }
 
     /// One rank of a tier with lots: each contract is offered its share of what is left of its lot.
+    ///
+    /// - Returns: what holders did not take for want of room, each with so many hours as its limit.
     private func ask(
         _ contracts: [Contract], tier: Int, _ state: inout WaterfallState, _ volume: inout ProviderVolume
-    ) {
+    ) -> [Candidate] {
         var candidates: [Candidate] = []
         for contract in contracts {
             let areas = problem.plan.tiers[tier].lots[contract.lot].areas.filter {
@@ -99,6 +107,13 @@ public struct Waterfall: Sendable {
             taken[index] = state.take(candidates[index], tier: tier)
         }
         explain(candidates, taken, tier: tier, &state)
+        if problem.plan.tiers[tier].rules.route.lending == nil { return [] }
+        return candidates.indices.compactMap { index in
+            let candidate = candidates[index]
+            let short = candidate.limit - taken[index]
+            let isFull = short > Self.crumb && state.left[candidate.area] > Self.crumb
+            return isFull && cause(candidate, state) == .capacity ? candidate.with(limit: short) : nil
+        }
     }
 
     /// One round in which everybody with a rate may work in every area of its own.
@@ -139,11 +154,14 @@ public struct Waterfall: Sendable {
         explainSpot(asked, tier: tier, &state)
     }
 
-    private func candidate(_ provider: Int, area: Int, hours: Double, rate: Int, _ travel: Hop) -> Candidate {
+    /// - Parameter holder: whose contract it would work on, where that is not its own.
+    func candidate(
+        _ provider: Int, area: Int, hours: Double, rate: Int, _ travel: Hop, holder: Int? = nil
+    ) -> Candidate {
         Candidate(
             provider: provider, area: area, limit: hours, ratePence: rate,
             paidPence: problem.rates.paidPence(ratePence: rate, area: area), travelMinutes: travel.minutes,
             avoidablePence: problem.costs.cost(wagePence: problem.providers[provider].wagePence, travel: travel)
-                .avoidable)
+                .avoidable, holder: holder)
     }
 }

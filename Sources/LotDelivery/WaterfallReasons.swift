@@ -36,7 +36,7 @@ extension Waterfall {
         }
     }
 
-    private func cause(_ candidate: Candidate, _ state: WaterfallState) -> UnmetReason {
+    func cause(_ candidate: Candidate, _ state: WaterfallState) -> UnmetReason {
         if !candidate.isProfitable && !problem.off.contains(.price) { return .price }
         return state.paidLabour[candidate.area] <= Self.crumb ? .labour : .capacity
     }
@@ -76,7 +76,7 @@ extension Waterfall {
 
 extension UnmetReason {
     /// Place among all reasons.
-    fileprivate var place: Int {
+    var place: Int {
         switch self {
         case .labour: 0
         case .capacity: 1

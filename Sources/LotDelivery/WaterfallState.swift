@@ -53,7 +53,8 @@ struct WaterfallState {
         delivered.append(
             DeliveredHours(
                 tier: tier, provider: candidate.provider, area: candidate.area, hours: hours,
-                ratePence: candidate.ratePence, acceptedTravelMinutes: candidate.travelMinutes, travelMinutes: 0))
+                ratePence: candidate.ratePence, holder: candidate.holder,
+                acceptedTravelMinutes: candidate.travelMinutes, travelMinutes: 0))
         return hours
     }
 
@@ -68,6 +69,23 @@ struct WaterfallState {
             if hours > causes[most] { most = reason }
         }
         reasons[area] = UnmetReason.allCases[most]
+    }
+
+    /// Hours refused for want of room that somebody else works after all. Where now carers are what is missing, the rest is
+    /// refused for want of them.
+    mutating func lent(_ hours: Double, tier: Int, area: Int) {
+        let (labour, capacity) = (UnmetReason.labour.place, UnmetReason.capacity.place)
+        guard !refused[tier][capacity].isEmpty else { return }
+        refused[tier][capacity][area] = max(0, refused[tier][capacity][area] - hours)
+        guard left[area] > Waterfall.crumb, paidLabour[area] <= Waterfall.crumb, reasons[area] == .capacity else {
+            return
+        }
+        if refused[tier][labour].isEmpty {
+            refused[tier][labour] = Array(repeating: 0, count: problem.hours.count)
+        }
+        refused[tier][labour][area] += refused[tier][capacity][area]
+        refused[tier][capacity][area] = 0
+        reasons[area] = .labour
     }
 
     /// The delivery, with travel at the final volumes.
@@ -107,6 +125,8 @@ struct Candidate {
     let paidPence: Double
     let travelMinutes: Double
     let avoidablePence: Double
+    /// Who holds the contract where the provider would work for another.
+    var holder: Int?
 
     var isProfitable: Bool { avoidablePence < paidPence }
     var marginPerPaidHour: Double { (paidPence - avoidablePence) / (1 + travelMinutes / 60) }
@@ -115,7 +135,7 @@ struct Candidate {
 extension DeliveredHours {
     fileprivate func travelling(_ minutes: Double) -> DeliveredHours {
         DeliveredHours(
-            tier: tier, provider: provider, area: area, hours: hours, ratePence: ratePence,
+            tier: tier, provider: provider, area: area, hours: hours, ratePence: ratePence, holder: holder,
             acceptedTravelMinutes: acceptedTravelMinutes, travelMinutes: minutes)
     }
 }

@@ -21,6 +21,7 @@ enum ParameterReader {
     static let otherKeys = [
         demandSection: [hoursFileKey], "bidding": [beliefKey], "rates": RateReader.keys,
         awardSection: TenderTerms.keys + [incumbentsKey, FrozenReader.key], mobiliseSection: [roundsKey],
+        CarerReader.section: CarerReader.keys,
     ]
 
     /// The values, nil when any is at fault, the file of hours that section demand may name, and the belief of section

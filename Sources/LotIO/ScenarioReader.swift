@@ -159,7 +159,8 @@ public enum ScenarioReader {
             providers: providers,
             bids: bids, modelsOtherBids: text.modelsOtherBids, belief: text.belief, terms: terms,
             incumbents: incumbents, frozen: frozen, rounds: rounds, hours: hours,
-            outsideWages: wages ?? [:], employers: employers ?? [], risks: risk?.risks ?? [],
+            outsideWages: wages ?? [:], employers: employers ?? [], carerWaves: text.carerWaves,
+            risks: risk?.risks ?? [],
             notes: text.notes + drawnSizes(market), watch: watch, beside: beside, stress: text.stress,
             reported: text.reported, contract: text.contract?.piloting(pilots ?? [:]),
             attribution: ([attribution] + [travel?.provenance.attribution].compactMap { $0 }).joined(separator: " "))

@@ -51,6 +51,7 @@ struct ScenarioText {
     let seed: UInt64
     let parameters: ParameterValues
     let rateSchedule: RateSchedule
+    let carerWaves: [CarerWave]
     let hours: NamedFile?
     let tiers: [TierText]
     let providers: NamedFile?
@@ -106,6 +107,7 @@ struct ScenarioText {
         }
         let (parameters, hours, belief) = ParameterReader.read(top, priceYear: priceYear, &reading)
         let rateSchedule = RateReader.read(top, &reading)
+        let carerWaves = CarerReader.read(top, parameters, &reading)
         let tiers = TierReader.read(top, &reading)
         if let parameters, let rateSchedule { RateReader.checkPrices(tiers, parameters, rateSchedule, &reading) }
         let providers = Self.pricedFile(top, "providers", priceYear, also: ["postcodes"], &reading)
@@ -143,6 +145,7 @@ struct ScenarioText {
         self.seed = UInt64(seed)
         self.parameters = parameters
         self.rateSchedule = rateSchedule
+        self.carerWaves = carerWaves
         self.hours = hours
         self.tiers = tiers
         self.providers = providers

@@ -72,11 +72,14 @@ public struct BookRow: Hashable, Sendable {
     public let cost: CostOfHour
     /// Lowest rate at which pay covers the cost without surplus.
     public let breakEvenPence: Int
+    /// Who holds the contract where the provider works for another; nil for its own work.
+    public let holder: Int?
 
     public init(
         tier: Int, provider: Int, area: Int, basis: Basis, hours: Double, ratePence: Int, supplementPence: Int,
-        paidPence: Double, cost: CostOfHour, breakEvenPence: Int
+        paidPence: Double, cost: CostOfHour, breakEvenPence: Int, holder: Int? = nil
     ) {
+        self.holder = holder
         self.tier = tier
         self.provider = provider
         self.area = area

@@ -15,19 +15,24 @@ public enum UnmetReason: String, CaseIterable, Sendable {
 /// Contact hours per week that one provider works in one area for one tier.
 public struct DeliveredHours: Hashable, Sendable {
     public let tier: Int
+    /// Who works the hours.
     public let provider: Int
     public let area: Int
     public let hours: Double
     public let ratePence: Int
+    /// Who holds the contract where the hours are lent: the rate is that of its contract, the cost the worker's. Nil for a
+    /// provider's own work.
+    public let holder: Int?
     /// Travel minutes per contact hour for which the hours were accepted: the round's frozen hop.
     public let acceptedTravelMinutes: Double
     /// Travel minutes per contact hour at the final volumes.
     public let travelMinutes: Double
 
     public init(
-        tier: Int, provider: Int, area: Int, hours: Double, ratePence: Int, acceptedTravelMinutes: Double,
-        travelMinutes: Double
+        tier: Int, provider: Int, area: Int, hours: Double, ratePence: Int, holder: Int? = nil,
+        acceptedTravelMinutes: Double, travelMinutes: Double
     ) {
+        self.holder = holder
         self.tier = tier
         self.provider = provider
         self.area = area

@@ -74,6 +74,14 @@ public struct HopCurves: Hashable, Sendable {
         return hop(area, logLeg: logLeg(area, logAddresses) + longer, logRoadMinutes: road.map { $0 + longer })
     }
 
+    /// The mean way between visits if it is walked, in minutes, for a provider with `hours` contact hours a week in the area
+    /// and none beside it; schemes and the floor apart, never less than straight lines and the detour make it.
+    public func footMinutes(area: Int, hours: Double) -> Double {
+        let addresses = max(1, hours * roamingShare(area: area) * addressesPerHour)
+        let kilometres = exponential(logLeg(area, naturalLogarithm(addresses)) / rules.distanceExponent)
+        return rules.hopFactor * kilometres * rules.walkingDetour / rules.walkingKilometresPerHour * 60
+    }
+
     /// Whether the hours a provider has in neighbouring areas matter to its hop in this one.
     public func isPooled(hours: Double) -> Bool { hours * addressesPerHour < rules.poolingAddresses }
 

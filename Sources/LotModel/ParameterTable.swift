@@ -5,7 +5,7 @@
 extension Parameter {
     /// Every number that a scenario may set, in the order in which stages use them.
     public static let table: [Parameter] =
-        demand + travel + cost + rates + market + bidding + award + labour + mobilise + delivery + assess
+        demand + travel + cost + rates + market + bidding + award + labour + carers + mobilise + delivery + assess
         + resilience + simulate
 
     static let demand: [Parameter] = [

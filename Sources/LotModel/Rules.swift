@@ -8,6 +8,7 @@ public struct Rules: Hashable, Sendable {
     public let bidding: BiddingRules
     public let award: AwardRules
     public let labour: LabourRules
+    public let carers: CarerRules
     public let mobilise: MobiliseRules
     public let delivery: DeliveryRules
     public let assess: AssessRules
@@ -23,6 +24,7 @@ public struct Rules: Hashable, Sendable {
         bidding = BiddingRules(values)
         award = AwardRules(values)
         labour = LabourRules(values)
+        carers = CarerRules(values)
         mobilise = MobiliseRules(values)
         delivery = DeliveryRules(values)
         assess = AssessRules(values)

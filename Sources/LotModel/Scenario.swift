@@ -70,6 +70,8 @@ public struct Scenario: Sendable {
     public let employers: [Employer]
     /// What a file says of providers' scores; their quality and risk are those of it already.
     public let risks: [ProviderRisk]
+    /// Times of day at which visits bunch; empty where they do not matter.
+    public let carerWaves: [CarerWave]
     /// What readers of the report must know of this scenario, a sentence or two each.
     public let notes: [String]
     public let watch: [WatchGroup]
@@ -94,7 +96,8 @@ public struct Scenario: Sendable {
         modelsOtherBids: Bool = false, belief: Belief = .naive, terms: AwardTerms = AwardTerms(),
         incumbents: [LotKey: Int] = [:], frozen: FrozenLots = FrozenLots(), rounds: OutgoingRounds? = nil,
         hours: [Double]?,
-        outsideWages: [String: Double], employers: [Employer] = [], risks: [ProviderRisk] = [],
+        outsideWages: [String: Double], employers: [Employer] = [], carerWaves: [CarerWave] = [],
+        risks: [ProviderRisk] = [],
         notes: [String] = [], watch: [WatchGroup], beside: Beside = Beside(), stress: [StressRange] = [],
         reported: [ReportedFigure] = [], contract: ContractTerms? = nil, attribution: String
     ) {
@@ -126,6 +129,7 @@ public struct Scenario: Sendable {
         self.hours = hours
         self.outsideWages = outsideWages
         self.employers = employers
+        self.carerWaves = carerWaves
         self.risks = risks
         self.notes = notes
         self.watch = watch

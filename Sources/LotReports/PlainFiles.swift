@@ -64,7 +64,8 @@ public struct PlainFiles: Sendable {
             ("rounds.csv", RoundsTable(record).bytes),
             ("remedies.csv", RemediesTable(record).bytes),
         ] + ResilienceTables(record).files + MonitoringTable(record).files + SensitivityTable(record).files
-            + BesideFiles(record).files + YearsTables(record).files + [
+            + LendingText.files(record) + CarersText.files(record) + BesideFiles(record).files
+            + YearsTables(record).files + [
                 ("summary.json", summary)
             ] + (DesignedTier(record.scenario).map { [("design.json", DesignJSON($0).bytes)] } ?? [])
     }

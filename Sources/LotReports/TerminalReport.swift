@@ -47,7 +47,11 @@ public struct TerminalReport: Sendable {
             ("What stands behind this", self.provenance),
             ("Warnings", record.warnings.map { "  \($0)" }),
         ]
-        return (sections + BesideWords(record).sections + provenance).filter { !$0.1.isEmpty }
+        return
+            (sections + (CarersText.parts(record) + LendingText.parts(record)).map(\.section)
+            + BesideWords(record).sections + provenance).filter {
+                !$0.1.isEmpty
+            }
             .map { title, lines in (title.map { [$0] } ?? []) + lines }
             .map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }

@@ -23,6 +23,9 @@ extension Pipeline {
             withdrawn: try withdrawn(ground),
             sensitivities: try await sensitivities(chain, scenario, ground, times: times, coverage: coverage),
             beside: try await beside(chain, scenario, ground, coverage: coverage, simulated: simulated),
-            contract: contractYears(chain, scenario, ground))
+            contract: contractYears(chain, scenario, ground),
+            carers: try carers(
+                chain, scenario, ground, market: try await ground.labourMarket(scenario, times: times),
+                limits: ground.carerLimits(scenario, times: times)))
     }
 }

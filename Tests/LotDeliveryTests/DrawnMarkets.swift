@@ -7,7 +7,10 @@ import LotSearch
 enum DrawnMarkets {
     typealias Maps = DeliveryMaps
 
-    static func problem(_ seed: UInt64, off: Set<Mechanism> = []) -> DeliveryProblem {
+    /// - Parameter lending: of the tiers with lots; nil where nobody lends.
+    static func problem(
+        _ seed: UInt64, off: Set<Mechanism> = [], lending: Double? = nil
+    ) -> DeliveryProblem {
         var generator = SeededGenerator(Seed(seed))
         func draw(_ least: Double, _ most: Double) -> Double { least + generator.uniform() * (most - least) }
         let count = 1 + generator.index(below: 9)
@@ -18,7 +21,8 @@ enum DrawnMarkets {
                 rates: generator.index(below: 3) == 0 ? ["spot": Int(draw(700, 1_900))] : [:],
                 growth: Double(index) * 150)
         }
-        let plan = self.plan(count, spot: generator.index(below: 4) > 0, sharesFirst: generator.index(below: 2) == 0)
+        let plan = self.plan(
+            count, spot: generator.index(below: 4) > 0, sharesFirst: generator.index(below: 2) == 0, lending: lending)
         var contracts: [Contract] = []
         for (tier, rules) in plan.tiers.enumerated() where !providers.isEmpty {
             for (lot, _) in rules.lots.enumerated() where generator.index(below: 4) > 0 {
@@ -48,10 +52,13 @@ enum DrawnMarkets {
             ownRatesPence: off.contains(.lotBorders) ? providers.indices.map { $0 % 3 == 0 ? nil : 1_500 + $0 } : [])
     }
 
-    private static func plan(_ count: Int, spot: Bool, sharesFirst: Bool) -> LotPlan {
+    private static func plan(_ count: Int, spot: Bool, sharesFirst: Bool, lending: Double?) -> LotPlan {
         let shares = TierRules(
-            name: "lots", title: "Lots", source: .column("x", names: nil), offer: .shares, maxWinners: 9)
-        let small = TierRules(name: "small", title: "Small", source: .eachArea, offer: .exclusive, maxWinners: 1)
+            name: "lots", title: "Lots", source: .column("x", names: nil), offer: .shares, maxWinners: 9,
+            route: TierRoute(lending: lending))
+        let small = TierRules(
+            name: "small", title: "Small", source: .eachArea, offer: .exclusive, maxWinners: 1,
+            route: TierRoute(lending: lending))
         let middle = count / 2
         let large = Tier(
             rules: shares,

@@ -28,7 +28,9 @@ struct PlainWaterfall {
             return finish(state)
         }
         for tier in problem.plan.tiers.indices {
+            state.short = []
             for rank in ranks(of: tier) { run(tier: tier, rank: rank, &state) }
+            if let share = problem.plan.tiers[tier].rules.route.lending { lend(share, tier: tier, &state) }
         }
         return finish(state)
     }
@@ -45,6 +47,8 @@ struct PlainWaterfall {
         var refused: [[UnmetReason: [Double]]]
         /// Why the last round that could work in an area left hours there.
         var reasons: [UnmetReason?]
+        /// What holders of the tier at hand had no room for.
+        var short: [Candidate] = []
 
         init(_ problem: DeliveryProblem) {
             left = problem.hours
@@ -62,12 +66,13 @@ struct PlainWaterfall {
         let provider: Int
         let area: Int
         /// Most contact hours it may take here.
-        let limit: Double
+        var limit: Double
         let ratePence: Int
         /// Rate with pay factor and supplement.
         let paidPence: Double
         let travelMinutes: Double
         let avoidablePence: Double
+        var holder: Int?
 
         var isProfitable: Bool { avoidablePence < paidPence }
         var marginPerPaidHour: Double { (paidPence - avoidablePence) / (1 + travelMinutes / 60) }
@@ -133,6 +138,60 @@ struct PlainWaterfall {
             explainSpot(candidates, tier: tier, &state)
         } else {
             explain(candidates, taken, tier: tier, &state)
+            for (candidate, hours) in zip(candidates, taken)
+            where candidate.limit - hours > Self.crumb && state.left[candidate.area] > Self.crumb
+                && cause(candidate, state) == .capacity
+            {
+                var short = candidate
+                short.limit -= hours
+                state.short.append(short)
+            }
+        }
+    }
+
+    /// Wants in the order in which they arose, lenders by their place; the best margin first.
+    private func lend(_ share: Double, tier: Int, _ state: inout State) {
+        let contracts = problem.contracts.filter { $0.tier == tier }
+        var pairs: [(want: Int, candidate: Candidate)] = []
+        for lender in problem.providers.indices where state.paidCapacity[lender] > Self.crumb {
+            let own = contracts.filter { $0.provider == lender }
+            if own.isEmpty { continue }
+            for (index, want) in state.short.enumerated() where want.provider != lender {
+                let isOwn = own.contains { problem.plan.tiers[tier].lots[$0.lot].areas.contains(want.area) }
+                let isNear = problem.reach[lender][want.area] <= problem.providers[lender].radiusMinutes
+                guard isOwn || isNear, state.left[want.area] > Self.crumb, state.paidLabour[want.area] > Self.crumb
+                else { continue }
+                let hours = min(share * want.limit, state.left[want.area])
+                var candidate = candidates(lender, [(area: want.area, hours: hours)], want.ratePence, state)[0]
+                candidate.holder = want.provider
+                pairs.append((index, candidate))
+            }
+        }
+        var lendable = state.short.map { share * $0.limit }
+        let sorted = pairs.enumerated().sorted { a, b in
+            let (one, other) = (a.element.candidate, b.element.candidate)
+            if one.marginPerPaidHour != other.marginPerPaidHour {
+                return one.marginPerPaidHour > other.marginPerPaidHour
+            }
+            let ids = (problem.providers[one.provider].id, problem.providers[other.provider].id)
+            if ids.0 != ids.1 { return ids.0 < ids.1 }
+            return one.area != other.area ? one.area < other.area : a.offset < b.offset
+        }
+        for (_, pair) in sorted where problem.off.contains(.price) || pair.candidate.isProfitable {
+            var candidate = pair.candidate
+            candidate.limit = min(candidate.limit, lendable[pair.want])
+            let hours = take(candidate, tier: tier, &state)
+            lendable[pair.want] -= hours
+            guard hours > 0, var refused = state.refused[tier][.capacity] else { continue }
+            refused[candidate.area] = max(0, refused[candidate.area] - hours)
+            let isOver = state.left[candidate.area] > Self.crumb && state.paidLabour[candidate.area] <= Self.crumb
+            if isOver, state.reasons[candidate.area] == .capacity {
+                let none = [Double](repeating: 0, count: problem.hours.count)
+                state.refused[tier][.labour, default: none][candidate.area] += refused[candidate.area]
+                refused[candidate.area] = 0
+                state.reasons[candidate.area] = .labour
+            }
+            state.refused[tier][.capacity] = refused
         }
     }
 
@@ -193,7 +252,8 @@ struct PlainWaterfall {
         state.delivered.append(
             DeliveredHours(
                 tier: tier, provider: candidate.provider, area: candidate.area, hours: hours,
-                ratePence: candidate.ratePence, acceptedTravelMinutes: candidate.travelMinutes, travelMinutes: 0))
+                ratePence: candidate.ratePence, holder: candidate.holder,
+                acceptedTravelMinutes: candidate.travelMinutes, travelMinutes: 0))
         return hours
     }
 
@@ -254,7 +314,7 @@ struct PlainWaterfall {
             .map { row in
                 DeliveredHours(
                     tier: row.tier, provider: row.provider, area: row.area, hours: row.hours,
-                    ratePence: row.ratePence, acceptedTravelMinutes: row.acceptedTravelMinutes,
+                    ratePence: row.ratePence, holder: row.holder, acceptedTravelMinutes: row.acceptedTravelMinutes,
                     travelMinutes: travel(row.area, state.held[row.provider]).minutes)
             }
         let unmet = state.left.map { $0 > Self.crumb ? $0 : 0 }

@@ -39,6 +39,15 @@ import Testing
         #expect(abs(between - 3.9 * (2.4 * 2.0).squareRoot()) < 1e-9)
     }
 
+    /// A leg of 1 km to the power of 0.68 is 1 km: 1.3 km by the way on foot, 16.25 minutes at 4.8 km/h, however few they are.
+    @Test func hopsOnFootAreStraightLinesWithTheDetour() {
+        let hops = Self.curves([Self.area(50, legs: Self.legs), Self.area(0.01)], Self.plain)
+        #expect(abs(hops.footMinutes(area: 0, hours: 128) - 16.25) < 1e-9)
+        #expect(hops.footMinutes(area: 0, hours: 4) > hops.footMinutes(area: 0, hours: 8))
+        #expect(hops.footMinutes(area: 0, hours: 0) == hops.footMinutes(area: 0, hours: 1))
+        #expect(hops.footMinutes(area: 1, hours: 4) < 1)
+    }
+
     /// Twice 128 addresses, 2^-0.34 of the last leg; half of 4, 2^0.34 of the first.
     @Test func beyondTheTableHopsGoOnAsTheClosedForm() {
         let hops = Self.curves([Self.area(50, legs: Self.legs)], Self.plain)

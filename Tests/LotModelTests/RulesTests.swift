@@ -23,7 +23,8 @@ import Testing
             before.demand != after.demand, before.travel != after.travel, before.cost != after.cost,
             before.rates != after.rates,
             before.market != after.market, before.bidding != after.bidding, before.award != after.award,
-            before.labour != after.labour, before.mobilise != after.mobilise, before.delivery != after.delivery,
+            before.labour != after.labour, before.carers != after.carers, before.mobilise != after.mobilise,
+            before.delivery != after.delivery,
             before.assess != after.assess, before.resilience != after.resilience, before.simulate != after.simulate,
         ]
         #expect(differing.count { $0 } == 1, "\(parameter.id)")

@@ -19,11 +19,13 @@ enum ReportMaps {
 
     static func record(
         name: String = "Plain", hours: [Double]? = nil, indicative: Bool = true, level: AreaLevel? = nil,
-        findings: Findings = Findings(), contract: ContractTerms? = nil
+        findings: Findings = Findings(), contract: ContractTerms? = nil, lending: Double? = nil,
+        books: [BookRow] = []
     ) throws -> RunRecord {
         let areas = AreaTable([area("A1", name, .a1), area("A2", "Village", .e1)])
         let rules = TierRules(
-            name: "lots", title: "District", source: .eachArea, offer: .shares, maxWinners: 2)
+            name: "lots", title: "District", source: .eachArea, offer: .shares, maxWinners: 2,
+            route: TierRoute(lending: lending))
         let plan = LotPlan(tiers: [rules], lotIDs: [["A1", "A2"]], areas: areas)
         let geography = Geography(
             source: indicative ? "embedded, indicative" : "official.geojson", isIndicative: indicative,
@@ -84,7 +86,10 @@ enum ReportMaps {
             delivery: Delivery(
                 delivered: delivered, unmet: [0, 40], reasons: [nil, .labour], offered: [[100, 100]],
                 refused: [[.labour: [0, 40]]]),
-            coverage: coverage, rounds: rounds, dividend: dividend, accounts: accounts, lotParts: [[1, 1]],
+            coverage: coverage, rounds: rounds, dividend: dividend,
+            accounts: Accounts(
+                minimumPrice: accounts.minimumPrice, budget: accounts.budget, books: accounts.books + books,
+                years: accounts.years), lotParts: [[1, 1]],
             findings: findings, warnings: [])
     }
 

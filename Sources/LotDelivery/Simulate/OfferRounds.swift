@@ -24,6 +24,8 @@ struct OfferRounds: Sendable {
         let offers: Range<Int>
         /// Whether contracts cap what each provider may hold.
         let hasShares: Bool
+        /// Whether the share is of what the area's holders have no room for, for all lenders together.
+        var isLent = false
     }
 
     let offers: [Offer]
@@ -42,7 +44,7 @@ struct OfferRounds: Sendable {
         var hasOffer = [Bool](repeating: false, count: problem.hours.count)
         var isPaid = hasOffer
         var least = [Double](repeating: .infinity, count: problem.hours.count)
-        for (candidates, hasShares) in builder.rounds {
+        for (candidates, hasShares, isLent) in builder.rounds {
             let start = offers.count
             for candidate in candidates {
                 hasOffer[candidate.area] = true
@@ -54,7 +56,7 @@ struct OfferRounds: Sendable {
                         provider: Int32(candidate.provider), area: Int32(candidate.area), share: candidate.share,
                         paidHours: candidate.paidHours, isBelowCost: candidate.paidPence < candidate.costPence))
             }
-            rounds.append(Round(offers: start..<offers.count, hasShares: hasShares))
+            rounds.append(Round(offers: start..<offers.count, hasShares: hasShares, isLent: isLent))
         }
         self.offers = offers
         self.rounds = rounds

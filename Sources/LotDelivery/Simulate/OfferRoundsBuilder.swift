@@ -21,7 +21,7 @@ struct OfferRoundsBuilder {
 
     private let problem: DeliveryProblem
     private let packageHours: Double
-    private(set) var rounds: [(candidates: [Candidate], hasShares: Bool)] = []
+    private(set) var rounds: [(candidates: [Candidate], hasShares: Bool, isLent: Bool)] = []
     /// Hours of the expected view before the round that is being built.
     private var left: [Double]
     private var held: [[Int: Double]]
@@ -48,12 +48,18 @@ struct OfferRoundsBuilder {
                 take(rows)
                 continue
             }
+            let lent = rows.filter { $0.holder != nil }
+            rows.removeAll { $0.holder != nil }
             let contracts = problem.contracts.filter { $0.tier == tier }
             for rank in Set(contracts.map(\.rank)).sorted() {
                 let own = contracts.filter { $0.rank == rank }
                 add(contractRound(tier, own), hasShares: true)
                 take(rows.filter { row in own.contains { isOf($0, row) } })
                 rows.removeAll { row in own.contains { isOf($0, row) } }
+            }
+            if let share = rules.route.lending, share > 0 {
+                add(lendingRound(tier, contracts, share), hasShares: true, isLent: true)
+                take(lent)
             }
         }
     }
@@ -70,14 +76,16 @@ struct OfferRoundsBuilder {
         }
     }
 
-    private mutating func add(_ candidates: [Candidate], hasShares: Bool, cheapestFirst: Bool = false) {
+    private mutating func add(
+        _ candidates: [Candidate], hasShares: Bool, cheapestFirst: Bool = false, isLent: Bool = false
+    ) {
         let sorted = candidates.sorted { a, b in
             if cheapestFirst, a.ratePence != b.ratePence { return a.ratePence < b.ratePence }
             if a.marginPerPaidHour != b.marginPerPaidHour { return a.marginPerPaidHour > b.marginPerPaidHour }
             let ids = (problem.providers[a.provider].id, problem.providers[b.provider].id)
             return ids.0 != ids.1 ? ids.0 < ids.1 : a.area < b.area
         }
-        rounds.append((sorted, hasShares))
+        rounds.append((sorted, hasShares, isLent))
     }
 
     /// An area that an exclusive winner of a later tier holds is not offered before that winner was asked.
@@ -95,6 +103,31 @@ struct OfferRoundsBuilder {
                 var own = volume
                 if !hasHours(area) { own[area, default: 0] += packageHours }
                 return candidate(contract.provider, area, contract.share, contract.ratePence, own)
+            }
+        }
+    }
+
+    /// Holders of the tier, each for the first other holder of an area whom its own price pays: of all that is left there, the
+    /// lent part of the shares of such holders.
+    private func lendingRound(_ tier: Int, _ contracts: [Contract], _ share: Double) -> [Candidate] {
+        let paying = contractRound(tier, contracts.sorted { ($0.rank, $0.bid) < ($1.rank, $1.bid) })
+        var holders = [[Candidate]](repeating: [], count: problem.hours.count)
+        for holder in paying where holder.isProfitable && problem.hours[holder.area] > 0 {
+            holders[holder.area].append(holder)
+        }
+        return Set(contracts.map(\.provider)).sorted().flatMap { lender -> [Candidate] in
+            let own = Set(
+                contracts.filter { $0.provider == lender }
+                    .flatMap { problem.plan.tiers[tier].lots[$0.lot].areas })
+            return problem.hours.indices.compactMap { area in
+                let isNear = problem.reach[lender][area] <= problem.providers[lender].radiusMinutes
+                guard isNear || own.contains(area),
+                    let holder = holders[area].first(where: { $0.provider != lender })
+                else { return nil }
+                let part = share * min(1, holders[area].reduce(0) { $0 + $1.share })
+                var volume = held[lender]
+                volume[area, default: 0] += hasHours(area) ? part * left[area] : packageHours
+                return candidate(lender, area, part, holder.ratePence, volume)
             }
         }
     }

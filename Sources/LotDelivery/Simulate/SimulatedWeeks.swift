@@ -36,6 +36,8 @@ struct SimulatedWeeks: Sendable {
     private var volume: [Double]
     private var isPressed: [Bool]
     private var heldUnderOffer: [Double]
+    /// Hours of each area held under the offers of a lending round that is being asked.
+    private var heldLent: [Double]
     /// Hours of all packages of an area, less those held under rounds already asked.
     private var left: [Double]
 
@@ -67,6 +69,7 @@ struct SimulatedWeeks: Sendable {
         isPressed = Array(repeating: false, count: capacity.count)
         heldUnderOffer = Array(repeating: 0, count: rounds.offers.count)
         left = paidByArea
+        heldLent = paidByArea
         first = Array(repeating: -1, count: labour.count)
         last = first
         smallest = Array(repeating: .infinity, count: labour.count)
@@ -175,9 +178,10 @@ struct SimulatedWeeks: Sendable {
 
     private mutating func offer() {
         for (number, round) in rounds.rounds.enumerated() {
+            if round.isLent { countLent(round) }
             for index in round.offers {
                 let offer = rounds.offers[index]
-                if first[Int(offer.area)] >= 0 { take(index, offer, hasShares: round.hasShares) }
+                if first[Int(offer.area)] >= 0 { take(index, offer, round) }
             }
             if number + 1 < rounds.rounds.count {
                 for index in round.offers { left[Int(rounds.offers[index].area)] -= heldUnderOffer[index] }
@@ -185,15 +189,21 @@ struct SimulatedWeeks: Sendable {
         }
     }
 
+    private mutating func countLent(_ round: OfferRounds.Round) {
+        for area in heldLent.indices { heldLent[area] = 0 }
+        for index in round.offers { heldLent[Int(rounds.offers[index].area)] += heldUnderOffer[index] }
+    }
+
     /// A provider looks through the packages that wait in an area and takes what it can.
-    private mutating func take(_ index: Int, _ offer: OfferRounds.Offer, hasShares: Bool) {
+    private mutating func take(_ index: Int, _ offer: OfferRounds.Offer, _ round: OfferRounds.Round) {
         let provider = Int(offer.provider)
         let area = Int(offer.area)
         let available = capacity[provider] * shocks.capacityShare[provider] - paidByProvider[provider]
         let carers = labour[area] - awayPaid[area] - paidByArea[area]
         var room = min(available, carers) / offer.paidHours + Self.crumb
         guard room >= smallest[area] else { return }
-        var due = hasShares ? offer.share * left[area] - heldUnderOffer[index] : .infinity
+        let heldHere = round.isLent ? heldLent[area] : heldUnderOffer[index]
+        var due = round.hasShares ? offer.share * left[area] - heldHere : .infinity
         var before: Int32 = -1
         var at = first[area]
         while at >= 0, due > Self.crumb, room >= smallest[area] {
@@ -209,6 +219,7 @@ struct SimulatedWeeks: Sendable {
                 paidByArea[area] += hours * offer.paidHours
                 volume[provider] += hours
                 heldUnderOffer[index] += hours
+                if round.isLent { heldLent[area] += hours }
                 if before < 0 { first[area] = following } else { next[Int(before)] = following }
                 if following < 0 { last[area] = before }
             } else {

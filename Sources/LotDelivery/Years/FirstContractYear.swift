@@ -32,7 +32,8 @@ public struct FirstContractYear: Sendable {
         let tier = problem.plan.tiers[row.tier]
         guard !tier.rules.offer.isOpen else { return Post(tier: row.tier, lot: nil, provider: nil, ratePence: nil) }
         return Post(
-            tier: row.tier, lot: tier.lotOfArea[row.area], provider: row.provider, ratePence: row.ratePence)
+            tier: row.tier, lot: tier.lotOfArea[row.area], provider: row.holder ?? row.provider,
+            ratePence: row.ratePence)
     }
 
     private func work(_ post: Post, _ rows: [BookRow], awarded: Double) -> ContractBase.Work {

@@ -8,7 +8,8 @@ enum RouteReader {
     static let guideKey = "guide_pence"
     static let sharesKey = "shares"
     static let specialistKey = "specialist_share"
-    static let keys = [callOffKey, withdrawKey, entryKey, guideKey, sharesKey, specialistKey]
+    static let lendingKey = "lending"
+    static let keys = [callOffKey, withdrawKey, entryKey, guideKey, sharesKey, specialistKey, lendingKey]
 
     /// Nil when anything is at fault; everything that is has then been added.
     ///
@@ -30,7 +31,9 @@ enum RouteReader {
         if offer != .shares {
             TierReader.refuse(sharesKey, map, "it goes with offer: shares", &reading)
         }
-        if !offer.isOpen {
+        if offer.isOpen {
+            TierReader.refuse(lendingKey, map, "nobody holds anything here that others could work for it", &reading)
+        } else {
             TierReader.refuse(specialistKey, map, "it goes with tiers that have no lots", &reading)
         }
         let callOff = map.entry(callOffKey).flatMap { map.choice($0, CallOffOrder.self, &reading) }
@@ -41,10 +44,13 @@ enum RouteReader {
         let entry = map.entry(entryKey).flatMap { entryPath(map, $0, &reading) }
         let shares = map.entry(sharesKey).flatMap { statedShares(map, $0, winners: winners, &reading) }
         let specialist = map.entry(specialistKey).flatMap { map.number($0, in: 0...1, unit: "of all hours", &reading) }
+        let lending = map.entry(lendingKey).flatMap {
+            map.number($0, in: 0...1, unit: "of what holders have no room for", &reading)
+        }
         guard reading.errorCount == before else { return nil }
         return TierRoute(
             callOff: callOff ?? .ranked, withdrawBelow: withdraw, entry: entry, guidePence: guide.map { Int($0) },
-            shares: shares, specialistShare: specialist ?? 0)
+            shares: shares, specialistShare: specialist ?? 0, lending: lending)
     }
 
     /// A spot tier states its price, dynamic purchasing the highest that it pays: providers ask their own.

@@ -19,6 +19,10 @@ enum SchemaRoutes {
                 ], required: ["start", "per_year", "years"])
         case RouteReader.specialistKey:
             SchemaPart.number("Part of all hours that goes to tiers without lots alone.", in: 0...1)
+        case RouteReader.lendingKey:
+            SchemaPart.number(
+                "Part of what a holder has no room for that others of the tier may work for it, at its rate.", in: 0...1
+            )
         case RouteReader.guideKey:
             SchemaPart.number("Pence per hour that the council holds usual.", in: 1...100_000, isWhole: true)
         default:

@@ -86,6 +86,14 @@ enum SchemaTiers {
         case "bands_pence": SchemaPart.list(pence, "The only rates that modelled bidders may ask, the lowest first.")
         case "uplifts", "cost_uplifts":
             SchemaPart.list(SchemaPart.number("A year.", in: -0.5...1), "Rises from each contract year to the next.")
+        case CarerReader.wavesKey:
+            SchemaPart.list(
+                SchemaPart.object(
+                    "A time of day.",
+                    [
+                        ("name", SchemaPart.name), ("visits", SchemaPart.number("Share of visits.", in: 0...1)),
+                        ("carers", SchemaPart.number("Share of carers' paid hours.", in: 0...1)),
+                    ], required: CarerReader.waveKeys), "Times of day at which visits bunch.", least: 1)
         case "objective": SchemaPart.choice(ObjectiveName.allCases.map(\.rawValue), "What decides the award.")
         case "price_quality":
             SchemaPart.object(

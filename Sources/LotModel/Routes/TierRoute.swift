@@ -47,10 +47,13 @@ public struct TierRoute: Hashable, Sendable {
     public let shares: StatedShares?
     /// Of a tier without lots: part of all hours that is specialist and goes to such tiers alone.
     public let specialistShare: Double
+    /// Of a tier with lots: part of what a holder cannot take for want of room that others of the tier may work for it, at its
+    /// rate, before it falls to the next tier; nil where nobody lends.
+    public let lending: Double?
 
     public init(
         callOff: CallOffOrder = .ranked, withdrawBelow: Double? = nil, entry: EntryPath? = nil, guidePence: Int? = nil,
-        shares: StatedShares? = nil, specialistShare: Double = 0
+        shares: StatedShares? = nil, specialistShare: Double = 0, lending: Double? = nil
     ) {
         self.callOff = callOff
         self.withdrawBelow = withdrawBelow
@@ -58,5 +61,6 @@ public struct TierRoute: Hashable, Sendable {
         self.guidePence = guidePence
         self.shares = shares
         self.specialistShare = specialistShare
+        self.lending = lending
     }
 }

@@ -2,11 +2,7 @@ import LotModel
 
 /// What a person is told of services and duties beside the contracts: a title, sentences, and a table for each.
 struct BesideWords {
-    struct Part {
-        let title: String
-        let sentences: [String]
-        let table: Document.Table
-    }
+    typealias Part = ReportPart
 
     private let record: RunRecord
 
@@ -28,25 +24,11 @@ struct BesideWords {
         ].compactMap { $0 }
     }
 
-    /// For the terminal: the same, table first.
-    var sections: [(String?, [String])] {
-        parts.map { part in
-            var table = TextTable(
-                part.table.columns.map(\.name),
-                left: Set(part.table.columns.indices.filter { !part.table.columns[$0].isNumber }))
-            for row in part.table.rows { table.add(row.map(Diagnostic.printable)) }
-            let sentences = part.sentences.map(Diagnostic.printable).joined(separator: " ")
-            return (part.title, table.lines + wrapped(sentences, width: TerminalReport.width, indent: "  "))
-        }
-    }
+    var sections: [(String?, [String])] { parts.map(\.section) }
 }
 
 extension PageTables {
     func addBeside(_ document: inout Document) {
-        for part in BesideWords(record).parts {
-            document.add(.heading(2, part.title))
-            for sentence in part.sentences { document.add(.paragraph(sentence)) }
-            document.add(.table(part.table))
-        }
+        for part in BesideWords(record).parts { part.add(to: &document) }
     }
 }

@@ -25,6 +25,7 @@ struct PageTables {
         addPlans(&document)
         addRemedies(&document)
         addWithdrawals(&document)
+        for part in CarersText.parts(record) + LendingText.parts(record) { part.add(to: &document) }
         addBeside(&document)
         addMoney(&document)
         addYears(&document)

@@ -33,6 +33,29 @@ import Testing
         }
     }
 
+    /// The same where holders lend one another room: two share two areas, the first is soon full.
+    @Test(arguments: [0.5, 1]) func lentHoursAreThoseOfTheExpectedView(share: Double) async throws {
+        let rules = TierRules(
+            name: "lots", title: "Lots", source: .column("x", names: nil), offer: .shares, maxWinners: 9,
+            route: TierRoute(lending: share))
+        let problem = DeliveryMaps.problem(
+            hours: [200, 120],
+            plan: LotPlan([Tier(rules: rules, lots: [Lot(id: "all", name: "", areas: [0, 1])], coreCount: 2)]),
+            contracts: [DeliveryMaps.contract(0, share: 0.5), DeliveryMaps.contract(1, share: 0.5, rate: 1_400)],
+            providers: [DeliveryMaps.provider("P1"), DeliveryMaps.provider("P2")], capacity: [50, 400])
+        let expected = Waterfall(problem).run()
+        #expect(expected.delivered.contains { $0.holder == 0 })
+        var terms = SimulationTerms(
+            rules: Maps.calmRules(["simulate.weeks": 6, "simulate.package_weeks": 6]), packageHours: 10)
+        terms.arrivals = .even(packagesPerArea: 20_000)
+        var weeks = Simulation(problem, expected: expected, terms: terms).weeks(replicate: 0, seed: Seed(1))
+        weeks.run()
+        for area in problem.hours.indices {
+            let unmet = weeks.tally.unmetHours[area] / 6
+            #expect(abs(unmet - expected.unmet[area]) < 0.001 * problem.hours[area], "area \(area): \(unmet)")
+        }
+    }
+
     /// The same where a mechanism is off.
     @Test(arguments: [Mechanism.travel, .labour, .capacity, .price, .lotBorders])
     func theExpectedViewIsMetWithAMechanismOff(mechanism: Mechanism) async throws {

@@ -19,11 +19,13 @@ import Testing
     @Test func routesReachThePlan() async throws {
         let loaded = try #require(
             try await read([
-                Self.framework + ", call_off: rotation, withdraw_below: 0.5", Self.shares + ", shares: [50, 30, 20]",
+                Self.framework + ", call_off: rotation, withdraw_below: 0.5",
+                Self.shares + ", shares: [50, 30, 20], lending: 0.5",
                 Self.dynamic + ", guide_pence: 1560, entry: {start: 4, per_year: 2, years: 10}",
             ]).loaded)
         let routes = loaded.scenario.plan.tiers.map(\.rules.route)
         #expect(routes[0] == TierRoute(callOff: .rotation, withdrawBelow: 0.5))
+        #expect(routes.map(\.lending) == [nil, 0.5, nil])
         #expect(routes[1].shares == .byRank([0.5, 0.3, 0.2]))
         #expect(routes[2].entry == EntryPath(start: 4, perYear: 2, years: 10) && routes[2].guidePence == 1_560)
         #expect(loaded.scenario.plan.tiers[0].rules.maxWinners == 8 && loaded.scenario.plan.tiers[2].lots.isEmpty)
@@ -41,7 +43,8 @@ import Testing
         (shares + ", shares: [50, 30, 16]", .valueConflict), (shares + ", shares: [50, 50]", .valueConflict),
         (shares + ", shares: 50", .yamlType), (shares + ", specialist_share: 0.4", .valueConflict),
         (shares + ", entry: {start: 1, per_year: 1, years: 1}", .valueConflict),
-        (spot + ", guide_pence: 1540", .valueConflict), (spot + ", specialist_share: 40", .valueRange),
+        (spot + ", guide_pence: 1540", .valueConflict), (spot + ", lending: 0.5", .valueConflict),
+        (shares + ", lending: 50", .valueRange), (spot + ", specialist_share: 40", .valueRange),
     ]) func refusesWhatDoesNotBelong(_ tier: String, _ id: DiagnosticID) async throws {
         #expect(try await read([tier]).found.filter { $0.severity == .error }.map(\.id) == [id])
     }
