@@ -17,8 +17,8 @@ extension Ground {
             usualWagePence: scenario.rules.cost.wagePence)
     }
 
-    /// Carers when all commissioned hours were worked by one provider in each area.
+    /// Carers when all commissioned hours were worked by one provider in each area, less those who work for others there.
     func labour(_ market: LabourMarket, off: Set<Mechanism> = []) -> LabourPool {
-        market.pool(paidHours: hops.paidHours(demand.commissionedHours), providers: providers, off: off)
+        market.pool(paidHours: hops.paidHours(demand.soughtHours), providers: providers, off: off).shared(demand)
     }
 }

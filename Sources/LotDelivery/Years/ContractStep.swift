@@ -22,7 +22,7 @@ struct ContractStep {
     private let stock: [Double]
     private let placed: [Double]
 
-    private var base: ContractBase { projection.base }
+    private let base: ContractBase
     private var terms: ContractTerms { projection.terms }
 
     init(
@@ -36,7 +36,8 @@ struct ContractStep {
         self.kept = kept
         self.before = before
         self.returned = returned
-        let base = projection.base
+        let base = projection.base(year: year)
+        self.base = base
         let scale = projection.terms.growth(year: year) * projection.terms.staying(year: year)
         self.scale = scale
         // Freed carers take what waits in their own area, each as they share its work.
@@ -64,7 +65,7 @@ struct ContractStep {
         placed = base.tiers.indices.map { min(stock[$0], max(0, base.tiers[$0].room - max(0, own[$0]))) }
         priced = base.works.indices.map { index in
             Self.priced(
-                projection, index, hours: whole[index] * kept[index], year: year, rule: rule, scale, level, kept)
+                projection, base, index, hours: whole[index] * kept[index], year: year, rule: rule, scale, level, kept)
         }
     }
 
@@ -74,11 +75,12 @@ struct ContractStep {
     }
 
     private static func priced(
-        _ projection: ContractProjection, _ index: Int, hours: Double, year: Int, rule: PaymentRule, _ scale: Double,
+        _ projection: ContractProjection, _ base: ContractBase, _ index: Int, hours: Double, year: Int,
+        rule: PaymentRule, _ scale: Double,
         _ level: Double, _ kept: [Double]
     ) -> PricedHours {
-        let work = projection.base.works[index]
-        let isSpot = projection.base.tiers[work.tier].isSpot
+        let work = base.works[index]
+        let isSpot = base.tiers[work.tier].isSpot
         let factor =
             isSpot
             ? projection.terms.spotFactor(year: year, projection.schedule) : projection.schedule.rateFactor(year: year)
