@@ -28,7 +28,7 @@ public struct OpenBook: Sendable {
     }
 
     /// Hours delivered, with the travel of all that the provider works in the end.
-    private func held(_ delivery: Delivery) -> [BookRow] {
+    func held(_ delivery: Delivery) -> [BookRow] {
         var volumes: [Int: [Int: Double]] = [:]
         for row in delivery.delivered { volumes[row.provider, default: [:]][row.area, default: 0] += row.hours }
         return delivery.delivered.map { row in

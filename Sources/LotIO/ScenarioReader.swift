@@ -112,6 +112,7 @@ public enum ScenarioReader {
         let hops = HopTableReader.read(geodata, areas, &reading)
         let geography = await geography(text.boundaries, source, geodata, options, areas, links, &reading)
         let beside = BesideReader(text, areas, geography, source).read(&reading)
+        let scope = ScopeReader.read(text.beside, areas, text.contract, &reading)
         let travel = travel(
             text, source, options,
             TravelReader.Region(
@@ -126,7 +127,8 @@ public enum ScenarioReader {
         if let named, let providers {
             ProviderChecks(
                 file: named, tiers: text.tiers,
-                demand: Demand(areas: areas, rules: rules.demand, hours: hours).adding(beside.sites)
+                demand: Demand(areas: areas, rules: rules.demand, hours: hours).adding(scope, areas).adding(
+                    beside.sites)
             ).check(providers, &reading)
         }
         let (terms, incumbents) = award(text, providers, plan, source, &reading)
@@ -136,7 +138,8 @@ public enum ScenarioReader {
         let rounds = OutgoingRoundReader.read(text, providers, areas, hours, source, &reading)
         var bids: [Bid]?
         if let file = text.bids, let providers, let plan {
-            let demand = Demand(areas: areas, rules: rules.demand, hours: hours).adding(beside.sites)
+            let demand = Demand(areas: areas, rules: rules.demand, hours: hours).adding(scope, areas).adding(
+                beside.sites)
             let terms = BidReader.Terms(
                 providers: providers, plan: plan, hours: Array(demand.commissionedHours[0..<areas.coreCount]),
                 ceilingPence: rules.bidding.ceilingPence, floorPence: rules.rates.floorPence,
@@ -162,7 +165,7 @@ public enum ScenarioReader {
             outsideWages: wages ?? [:], employers: employers ?? [], carerWaves: text.carerWaves,
             risks: risk?.risks ?? [],
             notes: text.notes + drawnSizes(market), watch: watch, beside: beside, stress: text.stress,
-            reported: text.reported, contract: text.contract?.piloting(pilots ?? [:]),
+            reported: text.reported, contract: text.contract?.piloting(pilots ?? [:]), scope: scope,
             attribution: ([attribution] + [travel?.provenance.attribution].compactMap { $0 }).joined(separator: " "))
     }
 

@@ -39,7 +39,7 @@ struct ScenarioText {
         + [
             "tiers", "providers", "bids", "boundaries", "travel_matrix", "outside_wages", "employers", "risk", "notes",
             "watch",
-            ReportedReader.key, StressReader.key, ContractReader.key, DesignReader.key,
+            ReportedReader.key, StressReader.key, ContractReader.key, DesignReader.key, ScopeReader.key,
         ] + BesideReader.keys
 
     let title: String
@@ -83,7 +83,7 @@ struct ScenarioText {
     let contract: ContractTerms?
     /// Section `design`, whose wishes are read when the areas are known.
     let design: YAMLMap?
-    /// The whole file, whose sections of services beside the contracts are read when the areas are known.
+    /// The whole file, whose sections of services beside the contracts and of their scope are read when the areas are known.
     let beside: YAMLMap
 
     /// Nil when anything is at fault; everything that is has then been added.

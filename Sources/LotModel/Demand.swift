@@ -10,6 +10,8 @@ public struct Demand: Hashable, Sendable {
     public let directPaymentHours: [Double]
     /// Contact hours per person and week.
     public let hoursPerPerson: Double
+    /// Hours per week that others buy in each core area outside of these contracts, from the same carers; empty without any.
+    public let outsideHours: [Double]
     public let coreCount: Int
 
     /// Spreads the council's total over areas by residents in three age bands, each with its own rate of home care.
@@ -34,17 +36,19 @@ public struct Demand: Hashable, Sendable {
         commissionedHours = gross.map { $0 * (1 - rules.directPaymentShare) }
         directPaymentHours = gross.map { $0 * rules.directPaymentShare }
         hoursPerPerson = rules.hoursPerPerson
+        outsideHours = []
         coreCount = areas.coreCount
     }
 
     init(
         people: [Double], commissionedHours: [Double], directPaymentHours: [Double], hoursPerPerson: Double,
-        coreCount: Int
+        outsideHours: [Double] = [], coreCount: Int
     ) {
         self.people = people
         self.commissionedHours = commissionedHours
         self.directPaymentHours = directPaymentHours
         self.hoursPerPerson = hoursPerPerson
+        self.outsideHours = outsideHours
         self.coreCount = coreCount
     }
 

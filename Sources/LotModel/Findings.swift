@@ -30,6 +30,8 @@ public struct Findings: Sendable {
     public let contract: ContractView?
     /// What driving and times of day do to carers, where the scenario speaks of them.
     public let carers: CarerFindings?
+    /// Who pays for which hours; nil where the contracts are the council's alone.
+    public let scope: ScopeReport?
 
     public init(
         routes: RouteReport = RouteReport(),
@@ -46,7 +48,8 @@ public struct Findings: Sendable {
         sensitivities: Sensitivities? = nil,
         beside: BesideFindings = BesideFindings(),
         contract: ContractView? = nil,
-        carers: CarerFindings? = nil
+        carers: CarerFindings? = nil,
+        scope: ScopeReport? = nil
     ) {
         self.routes = routes
         self.rulePrices = rulePrices
@@ -63,5 +66,6 @@ public struct Findings: Sendable {
         self.beside = beside
         self.contract = contract
         self.carers = carers
+        self.scope = scope
     }
 }

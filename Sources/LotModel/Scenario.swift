@@ -83,6 +83,8 @@ public struct Scenario: Sendable {
     public let reported: [ReportedFigure]
     /// How long contracts run and by which rules; nil where only the run's own year is asked for.
     public let contract: ContractTerms?
+    /// Home care that health pays for; nil where the contracts are the council's alone.
+    public internal(set) var scope: HealthScope?
     /// Attribution that every output carries.
     public let attribution: String
 
@@ -99,7 +101,7 @@ public struct Scenario: Sendable {
         outsideWages: [String: Double], employers: [Employer] = [], carerWaves: [CarerWave] = [],
         risks: [ProviderRisk] = [],
         notes: [String] = [], watch: [WatchGroup], beside: Beside = Beside(), stress: [StressRange] = [],
-        reported: [ReportedFigure] = [], contract: ContractTerms? = nil, attribution: String
+        reported: [ReportedFigure] = [], contract: ContractTerms? = nil, scope: HealthScope? = nil, attribution: String
     ) {
         self.name = name
         self.title = title
@@ -137,6 +139,7 @@ public struct Scenario: Sendable {
         self.stress = stress
         self.reported = reported
         self.contract = contract
+        self.scope = scope
         self.attribution = attribution
     }
 }

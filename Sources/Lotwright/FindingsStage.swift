@@ -9,6 +9,7 @@ extension Pipeline {
         _ chain: Chain, _ scenario: Scenario, _ ground: Ground, times: TravelTimes, coverage: Coverage
     ) async throws -> Findings {
         let simulated = await simulated(chain, scenario, ground)
+        let (scope, years) = scopedYears(chain, scenario, ground)
         return Findings(
             routes: routes(chain, scenario, ground),
             rulePrices: try rulePrices(chain, scenario),
@@ -23,9 +24,9 @@ extension Pipeline {
             withdrawn: try withdrawn(ground),
             sensitivities: try await sensitivities(chain, scenario, ground, times: times, coverage: coverage),
             beside: try await beside(chain, scenario, ground, coverage: coverage, simulated: simulated),
-            contract: contractYears(chain, scenario, ground),
+            contract: years,
             carers: try carers(
                 chain, scenario, ground, market: try await ground.labourMarket(scenario, times: times),
-                limits: ground.carerLimits(scenario, times: times)))
+                limits: ground.carerLimits(scenario, times: times)), scope: scope)
     }
 }

@@ -24,15 +24,16 @@ extension Ground {
             onFoot: rules.driverShare.map {
                 CarersOnFoot(
                     share: $0, rules: rules, travel: scenario.rules.travel, areas: scenario.areas,
-                    hours: demand.commissionedHours, hops: hops, times: times)
+                    hours: demand.soughtHours, hops: hops, times: times)
             }, waves: scenario.carerWaves, movableShare: rules.movableShare)
     }
 
-    /// Carers when all commissioned hours were worked by one provider in each area.
+    /// Carers when all commissioned hours were worked by one provider in each area, less those who work for others there.
     func labour(
         _ market: LabourMarket, off: Set<Mechanism> = [], lifted: Set<CarerLimit> = []
     ) -> LabourPool {
         market.pool(
-            paidHours: hops.paidHours(demand.commissionedHours), providers: providers, off: off, lifted: lifted)
+            paidHours: hops.paidHours(demand.soughtHours), providers: providers, off: off, lifted: lifted
+        ).shared(demand)
     }
 }

@@ -8,6 +8,8 @@ import LotModel
 public struct ContractProjection: Sendable {
     let terms: ContractTerms
     let base: ContractBase
+    /// Books of later years in which less is in the contracts, ascending by year; works are those of `base`, in its order.
+    private let later: [LaterBase]
     let schedule: RateSchedule
     let rates: RateRules
     let demand: DemandRules
@@ -15,11 +17,14 @@ public struct ContractProjection: Sendable {
     let handBackShare: Double
 
     public init(
-        _ terms: ContractTerms, base: ContractBase, schedule: RateSchedule, rates: RateRules, demand: DemandRules,
+        _ terms: ContractTerms, base: ContractBase, later: [LaterBase] = [], schedule: RateSchedule, rates: RateRules,
+        demand: DemandRules,
         handBackShare: Double
     ) {
         self.terms = terms
+        precondition(later.allSatisfy { $0.base.works.count == base.works.count }, "later books have other works")
         self.base = base
+        self.later = later
         self.schedule = schedule
         self.rates = rates
         self.demand = demand
@@ -31,6 +36,8 @@ public struct ContractProjection: Sendable {
             terms: terms,
             options: ([PaymentOption.asRun] + terms.options).map { ContractOption(option: $0, years: years($0)) })
     }
+
+    func base(year: Int) -> ContractBase { later.last { $0.fromYear <= year }?.base ?? base }
 
     func years(_ option: PaymentOption) -> [ContractYearOutcome] {
         let levels = terms.reablement?.levels(years: terms.allYears) ?? Array(repeating: 1, count: terms.allYears)

@@ -24,7 +24,7 @@ struct ContractStep {
     private let stock: [Double]
     private let placed: [Double]
 
-    private var base: ContractBase { projection.base }
+    private let base: ContractBase
     private var terms: ContractTerms { projection.terms }
 
     init(
@@ -37,7 +37,8 @@ struct ContractStep {
         self.kept = kept
         self.before = before
         self.returned = returned
-        let base = projection.base
+        let base = projection.base(year: year)
+        self.base = base
         let rules = base.works.map { option.rule(year: year, lot: Self.lot($0)) }
         self.rules = rules
         spotRule = option.rule(year: year, lot: nil)
@@ -68,7 +69,7 @@ struct ContractStep {
         placed = base.tiers.indices.map { min(stock[$0], max(0, base.tiers[$0].room - max(0, own[$0]))) }
         priced = base.works.indices.map { index in
             Self.priced(
-                projection, index, hours: whole[index] * kept[index], year: year, rule: rules[index],
+                projection, base, index, hours: whole[index] * kept[index], year: year, rule: rules[index],
                 moved: moved[index], guaranteed: scale * level * kept[index])
         }
     }
@@ -83,11 +84,11 @@ struct ContractStep {
     }
 
     private static func priced(
-        _ projection: ContractProjection, _ index: Int, hours: Double, year: Int, rule: PaymentRule, moved: Int,
-        guaranteed: Double
+        _ projection: ContractProjection, _ base: ContractBase, _ index: Int, hours: Double, year: Int,
+        rule: PaymentRule, moved: Int, guaranteed: Double
     ) -> PricedHours {
-        let work = projection.base.works[index]
-        let isSpot = projection.base.tiers[work.tier].isSpot
+        let work = base.works[index]
+        let isSpot = base.tiers[work.tier].isSpot
         let factor =
             isSpot
             ? projection.terms.spotFactor(year: year, projection.schedule) : projection.schedule.rateFactor(year: year)

@@ -9,8 +9,9 @@ public struct FirstContractYear: Sendable {
     /// - Parameters:
     ///   - held: the open book of what is delivered.
     ///   - capacity: contact hours a week that each provider offered in the tender.
+    ///   - staying: of each core area's hours, the part that is still in the contracts, as the delivery has it; nil for all.
     public func base(
-        _ delivery: Delivery, held: [BookRow], capacity: [Double], people: Double
+        _ delivery: Delivery, held: [BookRow], capacity: [Double], people: Double, staying: [Double]? = nil
     ) -> ContractBase {
         var rows: [Post: [BookRow]] = [:]
         for row in held { rows[post(row), default: []].append(row) }
@@ -19,12 +20,19 @@ public struct FirstContractYear: Sendable {
             awarded[
                 Post(
                     tier: contract.tier, lot: contract.lot, provider: contract.provider, ratePence: contract.ratePence),
-                default: 0] += contract.hours
+                default: 0] += contract.hours * (staying.map { part(contract, $0) } ?? 1)
         }
         let posts = Set(rows.keys).union(awarded.keys).sorted { $0.order.lexicographicallyPrecedes($1.order) }
         return ContractBase(
             tiers: tiers(held, capacity), works: posts.map { work($0, rows[$0] ?? [], awarded: awarded[$0] ?? 0) },
             unmet: delivery.unmet, people: people)
+    }
+
+    /// Of a contract's hours, those of its lot that stay.
+    private func part(_ contract: Contract, _ staying: [Double]) -> Double {
+        let areas = problem.plan.tiers[contract.tier].lots[contract.lot].areas
+        let all = areas.reduce(0) { $0 + problem.hours[$1] }
+        return all > 0 ? areas.reduce(0) { $0 + problem.hours[$1] * staying[$1] } / all : 1
     }
 
     /// All that spot does in one tier is one post: its rates are a mean.

@@ -70,14 +70,14 @@ extension Demand {
         for site in sites.sites { people[site.area] += site.people * sites.openShare(site) }
         return Demand(
             people: people, commissionedHours: hours, directPaymentHours: directPaymentHours,
-            hoursPerPerson: hoursPerPerson, coreCount: coreCount)
+            hoursPerPerson: hoursPerPerson, outsideHours: outsideHours, coreCount: coreCount)
     }
 }
 
 extension Scenario {
-    /// Who needs care where: the spread of the council's total, and schemes on top.
+    /// Who needs care where: the spread of the council's total, what health pays for in the same contracts, and schemes on top.
     public var demand: Demand {
-        Demand(areas: areas, rules: rules.demand, hours: hours).adding(beside.sites)
+        Demand(areas: areas, rules: rules.demand, hours: hours).adding(scope, areas).adding(beside.sites)
     }
 
     /// For hops within areas; nil without schemes.

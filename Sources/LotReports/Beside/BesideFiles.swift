@@ -1,8 +1,8 @@
 import LotIO
 import LotModel
 
-/// Files, columns of areas and members of the summary that tell of services and duties beside the contracts; none of what the
-/// scenario leaves out.
+/// Files, columns of areas and members of the summary that tell of services and duties beside the contracts and of their scope; none
+/// of what the scenario leaves out.
 struct BesideFiles {
     private let urgent: UrgentText?
     private let interim: InterimText?
@@ -11,6 +11,7 @@ struct BesideFiles {
     private let brokerage: BrokerageText?
     private let contractManagement: ContractManagementText?
     private let services: LocalServicesText?
+    private let scope: ScopeText?
 
     init(_ record: RunRecord) {
         let findings = record.findings.beside
@@ -21,23 +22,24 @@ struct BesideFiles {
         brokerage = findings.brokerage.map { BrokerageText(record, $0) }
         contractManagement = findings.contractManagement.map { ContractManagementText(record, $0) }
         services = record.scenario.beside.services.map { LocalServicesText(record, $0) }
+        scope = record.findings.scope.map { ScopeText(record, $0) }
     }
 
     var files: [(name: String, bytes: [UInt8])] {
         [
             urgent?.files, interim?.files, sites?.files, calendar?.files, brokerage?.files, contractManagement?.files,
-            services?.files,
+            services?.files, scope?.files,
         ]
         .compactMap { $0 }.flatMap { $0 }
     }
 
-    var areaColumns: [Column] { (sites?.columns ?? []) + (urgent?.columns ?? []) }
+    var areaColumns: [Column] { (sites?.columns ?? []) + (urgent?.columns ?? []) + (scope?.columns ?? []) }
 
     var members: [(String, JSONValue)] {
         let all: [(String, JSONValue?)] = [
             ("urgent", urgent?.json), ("interim", interim?.json), ("sites", sites?.json), ("calendar", calendar?.json),
             ("brokerage", brokerage?.json), ("contract_management", contractManagement?.json),
-            ("services_by_locality", services?.json),
+            ("services_by_locality", services?.json), ("scope", scope?.json),
         ]
         return all.compactMap { name, value in value.map { (name, $0) } }
     }

@@ -1,6 +1,6 @@
 import LotModel
 
-/// What a person is told of services and duties beside the contracts: a title, sentences, and a table for each.
+/// What a person is told of services and duties beside the contracts and of their scope: a title, sentences, and a table for each.
 struct BesideWords {
     typealias Part = ReportPart
 
@@ -21,7 +21,7 @@ struct BesideWords {
             findings.brokerage.map { BrokerageText(record, $0).part },
             findings.contractManagement.map { ContractManagementText(record, $0).part },
             record.scenario.beside.services.map { LocalServicesText(record, $0).part },
-        ].compactMap { $0 }
+        ].compactMap { $0 } + (record.findings.scope.map { ScopeText(record, $0).parts } ?? [])
     }
 
     var sections: [(String?, [String])] { parts.map(\.section) }
