@@ -112,6 +112,7 @@ public enum ScenarioReader {
         let hops = HopTableReader.read(geodata, areas, &reading)
         let geography = await geography(text.boundaries, source, geodata, options, areas, links, &reading)
         let beside = BesideReader(text, areas, geography, source).read(&reading)
+        let sanctions = SanctionReader.read(text.beside, providers: providers, rules: rules, &reading)
         let travel = travel(
             text, source, options,
             TravelReader.Region(
@@ -160,7 +161,7 @@ public enum ScenarioReader {
             incumbents: incumbents, frozen: frozen, rounds: rounds, hours: hours,
             outsideWages: wages ?? [:], employers: employers ?? [], risks: risk?.risks ?? [],
             notes: text.notes + drawnSizes(market), watch: watch, beside: beside, stress: text.stress,
-            reported: text.reported, contract: text.contract,
+            reported: text.reported, contract: text.contract, sanctions: sanctions,
             attribution: ([attribution] + [travel?.provenance.attribution].compactMap { $0 }).joined(separator: " "))
     }
 

@@ -39,7 +39,7 @@ struct ScenarioText {
         + [
             "tiers", "providers", "bids", "boundaries", "travel_matrix", "outside_wages", "employers", "risk", "notes",
             "watch",
-            ReportedReader.key, StressReader.key, ContractReader.key, DesignReader.key,
+            ReportedReader.key, StressReader.key, ContractReader.key, SanctionReader.key, DesignReader.key,
         ] + BesideReader.keys
 
     let title: String

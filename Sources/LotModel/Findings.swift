@@ -28,6 +28,8 @@ public struct Findings: Sendable {
     public let beside: BesideFindings
     /// The contracts over their years, where the scenario has terms.
     public let contract: ContractView?
+    /// What happens when a provider's new packages stop, where the scenario has sanctions.
+    public let sanctions: SanctionFindings?
 
     public init(
         routes: RouteReport = RouteReport(),
@@ -43,7 +45,8 @@ public struct Findings: Sendable {
         withdrawn: [Int] = [],
         sensitivities: Sensitivities? = nil,
         beside: BesideFindings = BesideFindings(),
-        contract: ContractView? = nil
+        contract: ContractView? = nil,
+        sanctions: SanctionFindings? = nil
     ) {
         self.routes = routes
         self.rulePrices = rulePrices
@@ -59,5 +62,6 @@ public struct Findings: Sendable {
         self.sensitivities = sensitivities
         self.beside = beside
         self.contract = contract
+        self.sanctions = sanctions
     }
 }

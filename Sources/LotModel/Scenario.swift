@@ -81,6 +81,8 @@ public struct Scenario: Sendable {
     public let reported: [ReportedFigure]
     /// How long contracts run and by which rules; nil where only the run's own year is asked for.
     public let contract: ContractTerms?
+    /// How new packages to providers are suspended; nil where the scenario leaves that out.
+    public let sanctions: SanctionRules?
     /// Attribution that every output carries.
     public let attribution: String
 
@@ -96,7 +98,8 @@ public struct Scenario: Sendable {
         hours: [Double]?,
         outsideWages: [String: Double], employers: [Employer] = [], risks: [ProviderRisk] = [],
         notes: [String] = [], watch: [WatchGroup], beside: Beside = Beside(), stress: [StressRange] = [],
-        reported: [ReportedFigure] = [], contract: ContractTerms? = nil, attribution: String
+        reported: [ReportedFigure] = [], contract: ContractTerms? = nil,
+        sanctions: SanctionRules? = nil, attribution: String
     ) {
         self.name = name
         self.title = title
@@ -133,6 +136,7 @@ public struct Scenario: Sendable {
         self.stress = stress
         self.reported = reported
         self.contract = contract
+        self.sanctions = sanctions
         self.attribution = attribution
     }
 }

@@ -63,7 +63,8 @@ public struct PlainFiles: Sendable {
             ("open_book.csv", OpenBookTable(record).bytes),
             ("rounds.csv", RoundsTable(record).bytes),
             ("remedies.csv", RemediesTable(record).bytes),
-        ] + ResilienceTables(record).files + MonitoringTable(record).files + SensitivityTable(record).files
+        ] + ResilienceTables(record).files + SanctionText(record).files + MonitoringTable(record).files
+            + SensitivityTable(record).files
             + BesideFiles(record).files + YearsTables(record).files + [
                 ("summary.json", summary)
             ] + (DesignedTier(record.scenario).map { [("design.json", DesignJSON($0).bytes)] } ?? [])

@@ -23,6 +23,7 @@ extension Pipeline {
             withdrawn: try withdrawn(ground),
             sensitivities: try await sensitivities(chain, scenario, ground, times: times, coverage: coverage),
             beside: try await beside(chain, scenario, ground, coverage: coverage, simulated: simulated),
-            contract: contractYears(chain, scenario, ground))
+            contract: contractYears(chain, scenario, ground),
+            sanctions: try await sanctions(chain, scenario, ground))
     }
 }

@@ -76,6 +76,7 @@ public enum ScenarioSchema {
         case ReportedReader.key: SchemaPart.list(SchemaTiers.reported, "Figures to hold drawn worlds against.")
         case StressReader.key: stress
         case ContractReader.key: SchemaContract.section
+        case SanctionReader.key: SchemaSanctions.section
         default: SchemaDesign.section
         }
     }

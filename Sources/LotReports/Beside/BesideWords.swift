@@ -6,6 +6,22 @@ struct BesideWords {
         let title: String
         let sentences: [String]
         let table: Document.Table
+
+        /// For the terminal: table first.
+        var lines: [String] {
+            var text = TextTable(
+                table.columns.map(\.name),
+                left: Set(table.columns.indices.filter { !table.columns[$0].isNumber }))
+            for row in table.rows { text.add(row.map(Diagnostic.printable)) }
+            let words = sentences.map(Diagnostic.printable).joined(separator: " ")
+            return text.lines + wrapped(words, width: TerminalReport.width, indent: "  ")
+        }
+
+        func add(to document: inout Document) {
+            document.add(.heading(2, title))
+            for sentence in sentences { document.add(.paragraph(sentence)) }
+            document.add(.table(table))
+        }
     }
 
     private let record: RunRecord
@@ -28,25 +44,11 @@ struct BesideWords {
         ].compactMap { $0 }
     }
 
-    /// For the terminal: the same, table first.
-    var sections: [(String?, [String])] {
-        parts.map { part in
-            var table = TextTable(
-                part.table.columns.map(\.name),
-                left: Set(part.table.columns.indices.filter { !part.table.columns[$0].isNumber }))
-            for row in part.table.rows { table.add(row.map(Diagnostic.printable)) }
-            let sentences = part.sentences.map(Diagnostic.printable).joined(separator: " ")
-            return (part.title, table.lines + wrapped(sentences, width: TerminalReport.width, indent: "  "))
-        }
-    }
+    var sections: [(String?, [String])] { parts.map { ($0.title, $0.lines) } }
 }
 
 extension PageTables {
     func addBeside(_ document: inout Document) {
-        for part in BesideWords(record).parts {
-            document.add(.heading(2, part.title))
-            for sentence in part.sentences { document.add(.paragraph(sentence)) }
-            document.add(.table(part.table))
-        }
+        for part in BesideWords(record).parts { part.add(to: &document) }
     }
 }

@@ -25,6 +25,7 @@ struct PageTables {
         addPlans(&document)
         addRemedies(&document)
         addWithdrawals(&document)
+        addSanctions(&document)
         addBeside(&document)
         addMoney(&document)
         addYears(&document)
