@@ -113,6 +113,7 @@ public enum ScenarioReader {
         let geography = await geography(text.boundaries, source, geodata, options, areas, links, &reading)
         let beside = BesideReader(text, areas, geography, source).read(&reading)
         let scope = ScopeReader.read(text.beside, areas, text.contract, &reading)
+        let sanctions = SanctionReader.read(text.beside, providers: providers, rules: rules, &reading)
         let travel = travel(
             text, source, options,
             TravelReader.Region(
@@ -165,7 +166,7 @@ public enum ScenarioReader {
             outsideWages: wages ?? [:], employers: employers ?? [], carerWaves: text.carerWaves,
             risks: risk?.risks ?? [],
             notes: text.notes + drawnSizes(market), watch: watch, beside: beside, stress: text.stress,
-            reported: text.reported, contract: text.contract?.piloting(pilots ?? [:]), scope: scope,
+            reported: text.reported, contract: text.contract?.piloting(pilots ?? [:]), scope: scope, sanctions: sanctions,
             attribution: ([attribution] + [travel?.provenance.attribution].compactMap { $0 }).joined(separator: " "))
     }
 

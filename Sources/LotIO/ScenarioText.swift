@@ -39,7 +39,8 @@ struct ScenarioText {
         + [
             "tiers", "providers", "bids", "boundaries", "travel_matrix", "outside_wages", "employers", "risk", "notes",
             "watch",
-            ReportedReader.key, StressReader.key, ContractReader.key, DesignReader.key, ScopeReader.key,
+            ReportedReader.key, StressReader.key, ContractReader.key, ScopeReader.key, SanctionReader.key,
+            DesignReader.key,
         ] + BesideReader.keys
 
     let title: String
@@ -130,8 +131,9 @@ struct ScenarioText {
         let notes = top.entry("notes").flatMap { top.texts($0, &reading) } ?? []
         let watch = Self.watch(top, &reading)
         let stress = StressReader.read(top, &reading)
-        let reported = ReportedReader.read(top, tiers.map(\.rules.name), watch.map(\.name), &reading)
         let contract = ContractReader.read(top, &reading)
+        let reported = ReportedReader.read(
+            top, .init(tiers.map(\.rules), groups: watch.map(\.name), years: contract?.allYears), &reading)
         let design = DesignReader.section(top, tiers, &reading)
         guard let title, let region, let regionName = top.text(region, &reading), let priceYear, let seed,
             let parameters, let rateSchedule, reading.errorCount == before

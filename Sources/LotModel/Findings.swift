@@ -32,6 +32,8 @@ public struct Findings: Sendable {
     public let carers: CarerFindings?
     /// Who pays for which hours; nil where the contracts are the council's alone.
     public let scope: ScopeReport?
+    /// What happens when a provider's new packages stop, where the scenario has sanctions.
+    public let sanctions: SanctionFindings?
 
     public init(
         routes: RouteReport = RouteReport(),
@@ -49,7 +51,8 @@ public struct Findings: Sendable {
         beside: BesideFindings = BesideFindings(),
         contract: ContractView? = nil,
         carers: CarerFindings? = nil,
-        scope: ScopeReport? = nil
+        scope: ScopeReport? = nil,
+        sanctions: SanctionFindings? = nil
     ) {
         self.routes = routes
         self.rulePrices = rulePrices
@@ -67,5 +70,6 @@ public struct Findings: Sendable {
         self.contract = contract
         self.carers = carers
         self.scope = scope
+        self.sanctions = sanctions
     }
 }

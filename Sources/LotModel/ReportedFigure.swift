@@ -1,17 +1,21 @@
 /// A figure that somebody reports of what happened, to hold drawn worlds against. Nothing is fitted to it.
 public struct ReportedFigure: Hashable, Sendable {
     public enum Measure: String, CaseIterable, Sendable {
-        /// Per cent of delivered hours that a tier delivers.
+        /// Per cent of delivered hours that a tier delivers, in the run or in a contract year.
         case tierShare = "tier_share"
         /// Providers with a contract in a tier.
         case winners
+        /// Providers left of a framework once members have withdrawn.
+        case membersLeft = "members_left"
         /// Per cent of commissioned hours that are unmet.
         case unmetShare = "unmet_share"
         /// Per cent of areas that are coverage gaps.
         case gapShare = "gap_share"
 
         /// Whether it is taken of a tier; otherwise of a watch group or of all areas.
-        public var isOfTier: Bool { self == .tierShare || self == .winners }
+        public var isOfTier: Bool { self == .tierShare || isCount }
+        /// Whether it counts providers; otherwise it is in per cent.
+        public var isCount: Bool { self == .winners || self == .membersLeft }
     }
 
     /// What the measure is taken of: a tier where `isOfTier` says so, else areas.
@@ -26,28 +30,45 @@ public struct ReportedFigure: Hashable, Sendable {
     public let what: String
     public let measure: Measure
     public let subject: Subject
+    /// Contract year that it is of, 1 being the first; nil for the run itself. Of `tierShare` alone.
+    public let year: Int?
     /// As reported, in the measure's own unit.
     public let value: Double
     /// Where it is reported.
     public let source: String
 
-    public init(what: String, measure: Measure, subject: Subject, value: Double, source: String) {
+    public init(
+        what: String, measure: Measure, subject: Subject, year: Int? = nil, value: Double, source: String
+    ) {
         self.what = what
         self.measure = measure
         self.subject = subject
+        self.year = year
         self.value = value
         self.source = source
     }
 
-    /// The measure in one world; nil where nothing is delivered or commissioned.
+    /// The measure in one world; nil where nothing is delivered or commissioned, or the world has no such contract year.
+    ///
+    /// - Parameters:
+    ///   - routes: who stood on frameworks and left them.
+    ///   - years: the contracts over their years; their chosen option counts.
     ///
     /// Cost: linear in what is delivered.
-    public func value(contracts: [Contract], delivery: Delivery, coverage: Coverage) -> Double? {
+    public func value(
+        contracts: [Contract], delivery: Delivery, coverage: Coverage, routes: RouteReport = RouteReport(),
+        years: ContractView? = nil
+    ) -> Double? {
         func percent(_ part: Double, _ whole: Double) -> Double? { whole > 0 ? part / whole * 100 : nil }
         switch subject {
         case .tier(let tier):
             if measure == .winners {
                 return Double(Set(contracts.lazy.filter { $0.tier == tier }.map(\.provider)).count)
+            }
+            if measure == .membersLeft { return Double(routes.remaining(tier: tier).count) }
+            if let year {
+                let outcome = years?.chosen.years.first { $0.year == year }
+                return outcome.flatMap { percent($0.tiers[tier].delivered, $0.delivered) }
             }
             let all = delivery.delivered.reduce(0) { $0 + $1.hours }
             return percent(delivery.delivered.reduce(0) { $0 + ($1.tier == tier ? $1.hours : 0) }, all)

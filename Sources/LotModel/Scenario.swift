@@ -85,6 +85,8 @@ public struct Scenario: Sendable {
     public let contract: ContractTerms?
     /// Home care that health pays for; nil where the contracts are the council's alone.
     public internal(set) var scope: HealthScope?
+    /// How new packages to providers are suspended; nil where the scenario leaves that out.
+    public let sanctions: SanctionRules?
     /// Attribution that every output carries.
     public let attribution: String
 
@@ -101,7 +103,8 @@ public struct Scenario: Sendable {
         outsideWages: [String: Double], employers: [Employer] = [], carerWaves: [CarerWave] = [],
         risks: [ProviderRisk] = [],
         notes: [String] = [], watch: [WatchGroup], beside: Beside = Beside(), stress: [StressRange] = [],
-        reported: [ReportedFigure] = [], contract: ContractTerms? = nil, scope: HealthScope? = nil, attribution: String
+        reported: [ReportedFigure] = [], contract: ContractTerms? = nil, scope: HealthScope? = nil,
+        sanctions: SanctionRules? = nil, attribution: String
     ) {
         self.name = name
         self.title = title
@@ -140,6 +143,7 @@ public struct Scenario: Sendable {
         self.reported = reported
         self.contract = contract
         self.scope = scope
+        self.sanctions = sanctions
         self.attribution = attribution
     }
 }

@@ -13,12 +13,14 @@ public struct Simulated: Hashable, Sendable {
     public let total: SimulatedCare
     /// Providers that close, a year.
     public let closures: Double
+    /// Nil where the scenario has none.
+    public let sanctions: SanctionedYear?
     /// Of each core area, the share of replicates in which it is a coverage gap; empty where nobody asked.
     public let gapShares: [Double]
 
     public init(
         replicates: Int, weeks: Int, warmUpWeeks: Int, areas: [SimulatedCare], total: SimulatedCare, closures: Double,
-        gapShares: [Double] = []
+        sanctions: SanctionedYear? = nil, gapShares: [Double] = []
     ) {
         self.replicates = replicates
         self.weeks = weeks
@@ -26,6 +28,7 @@ public struct Simulated: Hashable, Sendable {
         self.areas = areas
         self.total = total
         self.closures = closures
+        self.sanctions = sanctions
         self.gapShares = gapShares
     }
 

@@ -63,9 +63,9 @@ public struct PlainFiles: Sendable {
             ("open_book.csv", OpenBookTable(record).bytes),
             ("rounds.csv", RoundsTable(record).bytes),
             ("remedies.csv", RemediesTable(record).bytes),
-        ] + ResilienceTables(record).files + MonitoringTable(record).files + SensitivityTable(record).files
-            + LendingText.files(record) + CarersText.files(record) + BesideFiles(record).files
-            + YearsTables(record).files + [
+        ] + ResilienceTables(record).files + SanctionText(record).files + MonitoringTable(record).files
+            + SensitivityTable(record).files + LendingText.files(record) + CarersText.files(record)
+            + BesideFiles(record).files + YearsTables(record).files + [
                 ("summary.json", summary)
             ] + (DesignedTier(record.scenario).map { [("design.json", DesignJSON($0).bytes)] } ?? [])
     }

@@ -7,14 +7,16 @@ struct ReportPart {
     let table: Document.Table
 
     /// For the terminal: table first.
-    var section: (String?, [String]) {
+    var lines: [String] {
         var text = TextTable(
             table.columns.map(\.name),
             left: Set(table.columns.indices.filter { !table.columns[$0].isNumber }))
         for row in table.rows { text.add(row.map(Diagnostic.printable)) }
         let words = sentences.map(Diagnostic.printable).joined(separator: " ")
-        return (title, text.lines + wrapped(words, width: TerminalReport.width, indent: "  "))
+        return text.lines + wrapped(words, width: TerminalReport.width, indent: "  ")
     }
+
+    var section: (String?, [String]) { (title, lines) }
 
     func add(to document: inout Document) {
         document.add(.heading(2, title))

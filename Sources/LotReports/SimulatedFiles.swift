@@ -13,15 +13,15 @@ public struct SimulatedFiles: Sendable {
 
     public var summary: [UInt8] {
         JSONWriter.bytes(
-            .members([
-                ("schema", .text("lotwright.simulated/1")),
-                ("scenario", .text(record.scenario.name)),
-                ("title", .text(record.scenario.title)),
-                ("internal", .boolean(record.isInternal)),
-                ("unmet_hours_expected", .number(record.coverage.total.unmet, decimals: 2)),
-                ("simulated", SimulatedJSON(record).value),
-                ("attribution", .text(record.scenario.attribution)),
-            ]))
+            .members(
+                [
+                    ("schema", .text("lotwright.simulated/1")),
+                    ("scenario", .text(record.scenario.name)),
+                    ("title", .text(record.scenario.title)),
+                    ("internal", .boolean(record.isInternal)),
+                    ("unmet_hours_expected", .number(record.coverage.total.unmet, decimals: 2)),
+                    ("simulated", SimulatedJSON(record).value),
+                ] + SanctionText(record).members + [("attribution", .text(record.scenario.attribution))]))
     }
 
     public var text: String {

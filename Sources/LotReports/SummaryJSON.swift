@@ -42,9 +42,9 @@ struct SummaryJSON {
                 ),
                 ("by_district", .members(record.coverage.byDistrict.map { ($0.0, measures($0.1)) })),
                 ("travel", TravelJSON(record).value),
-            ] + RoutesJSON(record).members + ResilienceJSON(record).members + AccountsJSON(record).members
-                + LendingText.members(record) + CarersText.members(record) + YearsJSON(record).members
-                + BesideFiles(record).members + [
+            ] + RoutesJSON(record).members + ResilienceJSON(record).members + SanctionText(record).members
+                + AccountsJSON(record).members + LendingText.members(record) + CarersText.members(record)
+                + YearsJSON(record).members + BesideFiles(record).members + [
                     ("simulated", SimulatedJSON(record).value),
                     ("sensitivity", SensitivityTable(record).value),
                     ("rural_surprise", .list(record.coverage.surprises.map(surprise))),

@@ -37,6 +37,7 @@ public struct TerminalReport: Sendable {
             (RoutesSection.dynamicTitle, RoutesSection(record).dynamic),
             (MobilisationSection.title, MobilisationSection(record).lines),
             (ResilienceSection.title, ResilienceSection(record).lines),
+            (SanctionText.title, SanctionText(record).part?.lines ?? []),
         ]
         let provenance: [(String?, [String])] = [
             (AccountsSection.title, AccountsSection(record).lines),

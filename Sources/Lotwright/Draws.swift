@@ -99,6 +99,19 @@ public struct Draws: Sendable {
         return try await finish(drawn, ground, times, belief: draw.belief ?? scenario.belief)
     }
 
+    /// What a drawn world gives for each figure that the scenario reports.
+    func reported(_ drawn: DrawnChain) -> [Double?] {
+        let figures = drawn.scenario.reported
+        let years =
+            figures.contains { $0.year != nil }
+            ? pipeline.contractYears(drawn.chain, drawn.scenario, drawn.ground) : nil
+        return figures.map {
+            $0.value(
+                contracts: drawn.award.contracts, delivery: drawn.delivery, coverage: drawn.coverage,
+                routes: drawn.chain.routes, years: years)
+        }
+    }
+
     private func finish(
         _ drawn: Scenario, _ ground: Ground, _ times: TravelTimes, belief: Belief
     ) async throws -> DrawnChain {

@@ -27,6 +27,7 @@ extension Pipeline {
             contract: years,
             carers: try carers(
                 chain, scenario, ground, market: try await ground.labourMarket(scenario, times: times),
-                limits: ground.carerLimits(scenario, times: times)), scope: scope)
+                limits: ground.carerLimits(scenario, times: times)), scope: scope,
+            sanctions: try await sanctions(chain, scenario, ground))
     }
 }

@@ -108,9 +108,7 @@ extension StressTest {
                     unmet: drawn.coverage.total.unmet, people: drawn.coverage.total.peopleUnserved,
                     spendPence: drawn.budget.reduce(0) { $0 + $1.totalPence },
                     gaps: drawn.coverage.gaps.sorted(), awardGap: drawn.award.gap, isProved: drawn.award.isProved,
-                    reported: drawn.scenario.reported.map {
-                        $0.value(contracts: drawn.award.contracts, delivery: drawn.delivery, coverage: drawn.coverage)
-                    }))
+                    reported: engines[plan].reported(drawn)))
         } catch {
             return .failure(error)
         }

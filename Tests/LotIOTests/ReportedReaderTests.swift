@@ -4,13 +4,16 @@ import Testing
 @testable import LotIO
 
 @Suite struct ReportedReaderTests {
-    private func read(_ lines: String) -> (figures: [ReportedFigure], found: [Diagnostic]) {
+    /// - Parameter years: of the contract; no contract is stated when nil.
+    private func read(_ lines: String, years: Int? = nil) -> (figures: [ReportedFigure], found: [Diagnostic]) {
         var reading = Reading()
-        guard
-            let root = YAMLText.read(Array("reported:\n\(lines)".utf8), file: "scenario.yaml", reading: &reading),
+        let text = "reported:\n\(lines)" + (years.map { "contract: {start: 2018-07, years: \($0)}\n" } ?? "")
+        guard let root = YAMLText.read(Array(text.utf8), file: "scenario.yaml", reading: &reading),
             let top = YAMLMap(root, file: "scenario.yaml", path: "", &reading)
         else { return ([], reading.diagnostics) }
-        return (ReportedReader.read(top, ["core", "spot"], ["Rural"], &reading), reading.diagnostics)
+        let known = ReportedReader.Known(
+            tiers: ["core", "spot", "list"], frameworks: ["list"], groups: ["Rural"], years: years)
+        return (ReportedReader.read(top, known, &reading), reading.diagnostics)
     }
 
     @Test func figuresAreOfTiersGroupsOrAllAreas() {
@@ -25,6 +28,38 @@ import Testing
         #expect(found.isEmpty, "\(found)")
         #expect(figures.map(\.subject) == [.tier(1), .tier(0), .watch(0), .everywhere])
         #expect(figures.map(\.value) == [43.89, 4, 50, 5])
+        #expect(figures.allSatisfy { $0.year == nil })
+    }
+
+    @Test func sharesAreOfContractYearsAndMembersOfFrameworks() {
+        let (figures, found) = read(
+            """
+              - {what: Spot later, measure: tier_share, of: spot, year: 4, value: 43.89, source: "16"}
+              - {what: Left, measure: members_left, of: list, value: 5, source: "3.2"}
+
+            """, years: 4)
+        #expect(found.isEmpty, "\(found)")
+        #expect(figures.map(\.subject) == [.tier(1), .tier(2)] && figures.map(\.year) == [4, nil])
+        #expect(figures.map(\.measure) == [.tierShare, .membersLeft])
+    }
+
+    @Test(arguments: [
+        ("measure: tier_share, of: spot, year: 5, value: 5", DiagnosticID.valueConflict),
+        ("measure: tier_share, of: spot, year: 0, value: 5", .valueRange),
+        ("measure: tier_share, of: spot, year: 1.5, value: 5", .valueNumber),
+        ("measure: winners, of: core, year: 2, value: 5", .valueConflict),
+        ("measure: members_left, of: core, value: 5", .valueChoice),
+        ("measure: members_left, value: 5", .yamlMissingKey),
+    ])
+    func faultsOfYearsAndFrameworksAreTold(text: String, id: DiagnosticID) {
+        let (_, found) = read("  - {what: X, source: Y, \(text)}\n", years: 4)
+        #expect(found.map(\.id) == [id], "\(found)")
+        #expect(found.allSatisfy { $0.place.line == 2 && !$0.remedy.isEmpty })
+    }
+
+    @Test func aYearNeedsAContract() {
+        let (_, found) = read("  - {what: X, source: Y, measure: tier_share, of: spot, year: 2, value: 5}\n")
+        #expect(found.map(\.id) == [.yamlMissingKey] && found[0].value == "contract")
     }
 
     @Test(arguments: [

@@ -4,7 +4,8 @@ import Foundation
 ///
 /// A figure is a dotted path in `summary.json`, of another scenario with its folder before it, of an option of this one with
 /// `options/` before it; or several with ` - `, ` + `, ` * ` or ` / ` between, taken from left to right. Members of a list go by
-/// their number or by a text that one of their keys has. A quote is a piece of the README, a whole row where it is of a table,
+/// their number or by a text that one of their keys has. Behind `stress/` a path is one in `stress.json` of a test of this scenario,
+/// with as many draws as member `stress` of the file says. A quote is a piece of the README, a whole row where it is of a table,
 /// in which `[[figure|form]]` stands for each figure.
 struct Figures {
     let scenario: String
@@ -12,6 +13,8 @@ struct Figures {
     let figures: [(name: String, value: Double)]
     let quotes: [String]
     let readme: String
+    /// The stress test that figures are of; nil where none is.
+    let stress: (draws: Int, drawsMarkets: Bool)?
 
     /// Nil where the folder has no such file.
     init?(scenario: String) throws {
@@ -27,6 +30,9 @@ struct Figures {
         figures = (expected["figures"] as? [String: Double] ?? [:]).sorted { $0.key < $1.key }
             .map { (name: $0.key, value: $0.value) }
         quotes = expected["quotes"] as? [String] ?? []
+        stress = (expected["stress"] as? [String: Any]).map {
+            ($0["draws"] as? Int ?? 0, $0["draw_markets"] as? Bool ?? false)
+        }
         self.readme = Self.plain(try String(contentsOf: readme, encoding: .utf8))
     }
 
@@ -111,7 +117,8 @@ struct Figures {
         let slash = name.lastIndex(of: "/")
         let folder = slash.map { String(name[..<$0]) } ?? ""
         let path = slash.map { name[name.index(after: $0)...] } ?? name
-        let key = folder.isEmpty ? scenario : folder.hasPrefix("options") ? "\(scenario)/\(folder)" : folder
+        let isOwn = folder.hasPrefix("options") || folder == Self.stressed
+        let key = folder.isEmpty ? scenario : isOwn ? "\(scenario)/\(folder)" : folder
         var node = summaries[key]
         for step in path.split(separator: ".").map(String.init) {
             if let object = node as? [String: Any] {
@@ -127,12 +134,15 @@ struct Figures {
         return node as? Double
     }
 
+    static let stressed = "stress"
+
     /// Folders whose summaries the figures need, the scenario's own among them.
     var folders: Set<String> {
         var all: Set<String> = [scenario]
         for figure in figures {
             for match in figure.name.matches(of: /(?:^| )([a-z0-9-]+(?:\/[a-z0-9-]+)*)\//) {
                 let folder = String(match.1)
+                if folder == Self.stressed { continue }
                 all.insert(folder.hasPrefix("options") ? "\(scenario)/\(folder)" : folder)
             }
         }

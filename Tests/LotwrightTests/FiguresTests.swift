@@ -3,6 +3,7 @@ import LotIO
 import LotModel
 import LotReports
 import LotSolver
+import Lotwright
 import Testing
 
 /// What the READMEs of the shipped scenarios say is what the scenarios give. Scenarios that a debug build runs in seconds are run
@@ -27,6 +28,8 @@ import Testing
             let main = Checkout.kind(name) == .risk ? "services.red" : "coverage.unmet_hours"
             #expect(figures.figures.contains { $0.name == main }, "\(name)")
             #expect(figures.folders.isSubset(of: Self.scenarios + Self.options), "\(name)")
+            let isStressed = figures.figures.contains { $0.name.contains("\(Figures.stressed)/") }
+            #expect(isStressed == (figures.stress.map { $0.draws > 0 } ?? false), "\(name)")
         }
     }
 
@@ -92,6 +95,10 @@ import Testing
         for folder in figures.folders {
             summaries[folder] = try JSONSerialization.jsonObject(with: Data(try await Self.summary(folder)))
         }
+        if let asked = figures.stress {
+            summaries["\(name)/\(Figures.stressed)"] = try JSONSerialization.jsonObject(
+                with: Data(try await Self.stress(name, draws: asked.draws, drawsMarkets: asked.drawsMarkets)))
+        }
         for figure in figures.figures {
             let fresh = try #require(figures.value(figure.name, in: summaries), "\(name): \(figure.name)")
             #expect(abs(fresh - figure.value) <= 1e-9 * max(1, abs(figure.value)), "\(name): \(figure.name)")
@@ -107,6 +114,14 @@ import Testing
         let loaded = try await RiskReader.read(
             folder: "\(Checkout.root)/scenarios/\(folder)", options: .init(geodataFolder: Checkout.geodata))
         return RiskFiles(RiskRecord(loaded.scenario), warnings: loaded.warnings).json
+    }
+
+    /// The answer for machines of a stress test.
+    private static func stress(_ name: String, draws: Int, drawsMarkets: Bool) async throws -> [UInt8] {
+        let test = try StressTest(plans: [try await Checkout.load(name)], draws: draws, drawsMarkets: drawsMarkets)
+        let path = FileManager.default.temporaryDirectory.appending(path: "figures-\(UUID().uuidString).jsonl").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        return StressFiles(test.record(try await test.run(path: path, resumes: false, threads: 2).lines)).json
     }
 
     @Test func figuresAreWrittenAsPeopleDo() {

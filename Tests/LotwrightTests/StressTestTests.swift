@@ -1,6 +1,7 @@
 import Foundation
 import LotIO
 import LotModel
+import LotReports
 import Testing
 
 @testable import Lotwright
@@ -89,6 +90,25 @@ import Testing
                 #expect(drawn.budget.reduce(0) { $0 + $1.totalPence } == line.spendPence)
             }
             #expect(test.findings(lines).tornado.map(\.count) == [2, 2])
+        }
+    }
+
+    /// What is reported of a framework and of a contract year is taken of the drawn world itself.
+    @Test func reportedFiguresAreOfTheDrawnWorld() async throws {
+        try await withFolder { root in
+            let plan = try await Checkout.load("rutland-2013")
+            let test = try StressTest(plans: [plan], draws: 4, drawsMarkets: true)
+            let path = root.appending(path: "draws.jsonl").path
+            let (lines, _) = try await test.run(path: path, resumes: false, threads: 2)
+            for line in lines {
+                let drawn = try await Draws(plan.scenario).chain(test.draw(line.draw))
+                let members = Set(drawn.chain.routes.places.filter { $0.tier == 0 && $0.rank > 0 }.map(\.provider))
+                #expect(line.reported == [Double(members.count)])
+            }
+            let spread = try #require(test.record(lines).spreads(plan: 0).first)
+            #expect(spread.values.count == 4 && spread.figure.value == 5)
+            let json = String(decoding: StressFiles(test.record(lines)).json, as: UTF8.self)
+            #expect(json.contains("\"measure\": \"members_left\""))
         }
     }
 

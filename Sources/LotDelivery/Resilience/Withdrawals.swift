@@ -55,19 +55,42 @@ public struct Withdrawals: Sendable {
         let own = delivery.delivered.filter { $0.provider == provider }
         let displaced = own.reduce(0) { $0 + $1.hours }
         let volume = displaced + retained[provider]
+        let found = offered(own, of: provider, weeks: rules.weeks)
+        return Withdrawal(
+            provider: provider, displaced: displaced, replaced: found.taken.reduce(0, +), left: found.left,
+            takers: found.takers, closureChance: closures.chances[provider],
+            isBelowViability: volume < problem.providers[provider].viabilityHours, volume: volume)
+    }
+
+    /// What becomes of some of a provider's hours when others are asked for them.
+    struct Offered {
+        /// Hours of each provider.
+        let taken: [Double]
+        /// By area, ascending; areas without any are left out.
+        let left: [AreaHours]
+
+        /// Who takes most, first; ties by index.
+        var takers: [ProviderHours] {
+            taken.indices.filter { taken[$0] > 0 }.map { ProviderHours(provider: $0, hours: taken[$0]) }
+                .sorted { ($1.hours, $0.provider) < ($0.hours, $1.provider) }
+        }
+    }
+
+    /// - Parameters:
+    ///   - own: hours of the provider that others are asked for.
+    ///   - weeks: in which others hire.
+    func offered(_ own: [DeliveredHours], of provider: Int, weeks: Double) -> Offered {
         let next =
-            displaced > 0
-            ? Waterfall(offer(of: own, from: provider), standing: others(than: provider), sharing: shared).run() : nil
+            own.contains { $0.hours > 0 }
+            ? Waterfall(
+                offer(of: own, from: provider, weeks: weeks), standing: others(than: provider), sharing: shared
+            ).run() : nil
         var taken = [Double](repeating: 0, count: problem.providers.count)
         for row in next?.delivered ?? [] { taken[row.provider] += row.hours }
         let unmet = next?.unmet ?? []
-        return Withdrawal(
-            provider: provider, displaced: displaced, replaced: taken.reduce(0, +),
-            left: unmet.indices.filter { unmet[$0] > 0 }.map { AreaHours(area: $0, hours: unmet[$0]) },
-            takers: taken.indices.filter { taken[$0] > 0 }.map { ProviderHours(provider: $0, hours: taken[$0]) }
-                .sorted { ($1.hours, $0.provider) < ($0.hours, $1.provider) },
-            closureChance: closures.chances[provider],
-            isBelowViability: volume < problem.providers[provider].viabilityHours, volume: volume)
+        return Offered(
+            taken: taken,
+            left: unmet.indices.filter { unmet[$0] > 0 }.map { AreaHours(area: $0, hours: unmet[$0]) })
     }
 
     private func others(than provider: Int) -> [DeliveredHours] {
@@ -75,7 +98,7 @@ public struct Withdrawals: Sendable {
     }
 
     /// What is offered when the provider is gone: its hours alone, to what others have left.
-    func offer(of own: [DeliveredHours], from provider: Int) -> DeliveryProblem {
+    private func offer(of own: [DeliveredHours], from provider: Int, weeks: Double) -> DeliveryProblem {
         var hours = [Double](repeating: 0, count: problem.hours.count)
         var paid = [Double](repeating: 0, count: problem.hours.count)
         for row in own {
@@ -85,7 +108,7 @@ public struct Withdrawals: Sendable {
         let planned = 1 + problem.rules.plannedTravelMinutes / 60
         let capacity = problem.providers.indices.map { other in
             if other == provider { return 0.0 }
-            let hired = problem.providers[other].growthHours * rules.weeks / Conventions.weeksPerHalfYear
+            let hired = problem.providers[other].growthHours * weeks / Conventions.weeksPerHalfYear
             return min(hired, max(0, problem.capacity[other] - paidByProvider[other] / planned))
         }
         let labour = LabourPool(

@@ -3,7 +3,7 @@ import LotSearch
 
 /// One replicate: packages of care week by week.
 ///
-/// A week goes: providers close; packages end, or are handed back; new ones begin; all that wait are offered at once, down
+/// A week goes: providers close, or are suspended or decommissioned where sanctions are asked for; packages end, or are handed back; new ones begin; all that wait are offered at once, down
 /// the rounds of the expected view, those longest waiting first within an area. A package is served wholly by one provider,
 /// which takes it when capacity and carers suffice for its paid hours, and when it still holds less than its share where
 /// there are shares: the last package may exceed the share, since no part of it can be taken. What nobody takes waits, and
@@ -22,6 +22,8 @@ struct SimulatedWeeks: Sendable {
     private let viability: [Double]
     private var source: PackageSource
     private var shocks: ProviderShocks
+    /// Nil where the scenario has none.
+    private(set) var sanctions: ProviderSanctions?
 
     private(set) var week = 0
     /// In the order in which they began.
@@ -50,7 +52,7 @@ struct SimulatedWeeks: Sendable {
 
     init(
         _ rounds: OfferRounds, problem: DeliveryProblem, terms: SimulationTerms, viability: [Double],
-        closuresPerYear: [Double], seed: Seed
+        closuresPerYear: [Double], sanctions: (rules: SanctionRules, due: [DueSanction])? = nil, seed: Seed
     ) {
         self.rounds = rounds
         self.terms = terms
@@ -61,6 +63,11 @@ struct SimulatedWeeks: Sendable {
         source = PackageSource(terms, hours: problem.hours, seed: seed.child("packages"))
         shocks = ProviderShocks(
             perYear: closuresPerYear, rules: terms.rules, ids: problem.providers.map(\.id), seed: seed)
+        self.sanctions = sanctions.map {
+            ProviderSanctions(
+                $0.rules, providers: problem.providers, due: $0.due, successorWeeks: terms.rules.successorWeeks,
+                seed: seed)
+        }
         tally = SimulationTally(areas: problem.hours.count, weeks: terms.rules.weeks)
         paidByProvider = Array(repeating: 0, count: capacity.count)
         paidByArea = Array(repeating: 0, count: labour.count)
@@ -79,6 +86,9 @@ struct SimulatedWeeks: Sendable {
 
     mutating func step() {
         if week > 0 { shock() }
+        if let counts = sanctions?.begin(week: week, closing: shocks.closing), isCounted {
+            tally.sanctions.add(counts)
+        }
         recount()
         begin()
         offer()
@@ -130,19 +140,24 @@ struct SimulatedWeeks: Sendable {
         packages.removeLast(packages.count - kept)
     }
 
-    /// A held package stays, or its provider closes or hands it back.
+    /// A held package stays, or its provider closes, is decommissioned, or hands it back.
     private mutating func endure(_ package: inout Package) {
         let offer = rounds.offers[Int(package.offer)]
         let provider = Int(offer.provider)
+        var isRefused = false
         if shocks.closing[provider] {
             if terms.rules.carerWeeks > 0 { awayPaid[Int(package.area)] += package.hours * offer.paidHours }
+        } else if sanctions?.handsBack(provider, package.seed, week: week) ?? false {
+            // Carers of a handover go with the people: none are away.
+            if isCounted { tally.sanctions.handedBack += 1 }
         } else {
             package.patience -=
                 offer.isBelowCost || isPressed[provider]
                 ? terms.rules.handbackPressedWeek : terms.rules.handbackWeek
             if package.patience >= 0 { return }
+            isRefused = true
         }
-        package.handBack(by: shocks.closing[provider] ? -1 : offer.provider)
+        package.handBack(by: isRefused ? offer.provider : -1)
         if isCounted { tally.handbacks[Int(package.area)] += 1 }
     }
 
@@ -198,7 +213,9 @@ struct SimulatedWeeks: Sendable {
     private mutating func take(_ index: Int, _ offer: OfferRounds.Offer, _ round: OfferRounds.Round) {
         let provider = Int(offer.provider)
         let area = Int(offer.area)
-        let available = capacity[provider] * shocks.capacityShare[provider] - paidByProvider[provider]
+        let open = sanctions?.openShare[provider] ?? 1
+        guard open > 0 else { return }
+        let available = capacity[provider] * min(shocks.capacityShare[provider], open) - paidByProvider[provider]
         let carers = labour[area] - awayPaid[area] - paidByArea[area]
         var room = min(available, carers) / offer.paidHours + Self.crumb
         guard room >= smallest[area] else { return }

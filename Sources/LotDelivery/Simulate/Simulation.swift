@@ -14,24 +14,26 @@ public struct Simulation: Sendable {
     private let rounds: OfferRounds
     private let viability: [Double]
     private let closuresPerYear: [Double]
+    private let sanctions: (rules: SanctionRules, due: [DueSanction])?
 
     /// - Parameters:
     ///   - expected: the waterfall's result for this very problem.
     ///   - hoursPerPerson: mean weekly hours of a package, above 0.
     ///   - retainedHours: what each provider works beside these contracts; it counts for its viability. None if empty.
     ///   - closuresPerYear: of each provider; none close if empty.
+    ///   - sanctions: nil where nobody is suspended.
     public init(
         _ problem: DeliveryProblem, expected: Delivery, rules: SimulateRules, hoursPerPerson: Double,
-        retainedHours: [Double] = [], closuresPerYear: [Double] = []
+        retainedHours: [Double] = [], closuresPerYear: [Double] = [], sanctions: SanctionRules? = nil
     ) {
         self.init(
             problem, expected: expected, terms: SimulationTerms(rules: rules, packageHours: hoursPerPerson),
-            retainedHours: retainedHours, closuresPerYear: closuresPerYear)
+            retainedHours: retainedHours, closuresPerYear: closuresPerYear, sanctions: sanctions)
     }
 
     init(
         _ problem: DeliveryProblem, expected: Delivery, terms: SimulationTerms, retainedHours: [Double] = [],
-        closuresPerYear: [Double] = []
+        closuresPerYear: [Double] = [], sanctions: SanctionRules? = nil
     ) {
         self.problem = problem
         self.terms = terms
@@ -40,13 +42,26 @@ public struct Simulation: Sendable {
             problem.providers[$0].viabilityHours - (retainedHours.isEmpty ? 0 : retainedHours[$0])
         }
         self.closuresPerYear = closuresPerYear.isEmpty ? problem.providers.map { _ in 0 } : closuresPerYear
+        self.sanctions = sanctions.map { rules in
+            let meant = rules.whoIsMeant(expected, providers: problem.providers.count)
+            return (
+                rules,
+                zip(rules.stated, meant).compactMap { stated, provider in
+                    provider.map {
+                        DueSanction(
+                            provider: $0, week: terms.rules.warmUpWeeks + stated.fromWeek - 1, weeks: stated.weeks,
+                            ending: stated.ending)
+                    }
+                }
+            )
+        }
     }
 
     /// One replicate, before its first week.
     func weeks(replicate: Int, seed: Seed) -> SimulatedWeeks {
         SimulatedWeeks(
             rounds, problem: problem, terms: terms, viability: viability, closuresPerYear: closuresPerYear,
-            seed: seed.child("replicate", index: replicate))
+            sanctions: sanctions, seed: seed.child("replicate", index: replicate))
     }
 
     /// Replicates simulated together: enough for any number of threads, few enough that their counts take little memory.
@@ -80,6 +95,6 @@ public struct Simulation: Sendable {
             guard let part else { return nil }
             all.add(part)
         }
-        return all.simulated(terms.rules, mostUnmet: mostUnmet)
+        return all.simulated(terms.rules, mostUnmet: mostUnmet, hasSanctions: sanctions != nil)
     }
 }

@@ -28,7 +28,7 @@ struct SimulationSums: Sendable {
     }
 
     /// - Parameter mostUnmet: hours of each area above which it is a coverage gap; empty to leave shares of gaps out.
-    func simulated(_ rules: SimulateRules, mostUnmet: [Double]) -> Simulated {
+    func simulated(_ rules: SimulateRules, mostUnmet: [Double], hasSanctions: Bool = false) -> Simulated {
         let totals = (0..<replicates).map { replicate in
             unmet[replicate * areas..<(replicate + 1) * areas].reduce(0, +)
         }
@@ -50,10 +50,18 @@ struct SimulationSums: Sendable {
             total: care(
                 unmet: totals, waited: reasons, sourced: sourced, starts: counts.starts.reduce(0, +),
                 handbacks: counts.handbacks.reduce(0, +)),
-            closures: yearly(counts.closures),
+            closures: yearly(counts.closures), sanctions: hasSanctions ? sanctions : nil,
             gapShares: mostUnmet.enumerated().map { area, most in
                 Double((0..<replicates).count { unmet[$0 * areas + area] > most }) / Double(replicates)
             })
+    }
+
+    private var sanctions: SanctionedYear {
+        let counts = counts.sanctions
+        return SanctionedYear(
+            suspensions: yearly(counts.suspensions), restored: yearly(counts.restored),
+            decommissioned: yearly(counts.decommissioned), suspendedWeeks: yearly(counts.suspendedWeeks),
+            handedBack: yearly(counts.handedBack))
     }
 
     private func yearly(_ count: Int) -> Double {

@@ -12,6 +12,7 @@ struct SimulationTally: Sendable {
     var starts: [Int]
     var handbacks: [Int]
     var closures = 0
+    var sanctions = SanctionCounts()
 
     private static let reasons = UnmetReason.allCases.count
 
@@ -46,6 +47,7 @@ struct SimulationTally: Sendable {
         add(&starts, other.starts)
         add(&handbacks, other.handbacks)
         closures += other.closures
+        sanctions.add(other.sanctions)
     }
 }
 

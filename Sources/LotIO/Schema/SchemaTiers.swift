@@ -71,7 +71,13 @@ enum SchemaTiers {
             "",
             [
                 ("what", SchemaPart.name), ("measure", SchemaPart.choice(measures, "What is measured.")),
-                ("of", SchemaPart.name), ("value", SchemaPart.number("In the measure's unit.", in: 0...1_000)),
+                ("of", SchemaPart.name),
+                (
+                    "year",
+                    SchemaPart.number(
+                        "Contract year of a tier's share; the run itself without.",
+                        in: 1...Double(ContractReader.mostYears), isWhole: true)
+                ), ("value", SchemaPart.number("In the measure's unit.", in: 0...1_000)),
                 ("source", SchemaPart.name),
             ], required: ["what", "measure", "value", "source"])
     }

@@ -26,6 +26,7 @@ struct PageTables {
         addRemedies(&document)
         addWithdrawals(&document)
         for part in CarersText.parts(record) + LendingText.parts(record) { part.add(to: &document) }
+        addSanctions(&document)
         addBeside(&document)
         addMoney(&document)
         addYears(&document)

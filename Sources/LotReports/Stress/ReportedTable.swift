@@ -44,7 +44,7 @@ struct ReportedTable {
             ],
             spreads.map { plan, spread in
                 func shown(_ value: Double) -> String {
-                    spread.figure.measure == .winners
+                    spread.figure.measure.isCount
                         ? Figures.number(value) : Figures.percent(value / 100, decimals: 1)
                 }
                 return [

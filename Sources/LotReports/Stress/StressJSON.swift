@@ -39,14 +39,40 @@ struct StressJSON {
 
     private func plan(_ index: Int) -> JSONValue {
         let plan = record.findings.plans[index]
-        return .members([
+        let members: [(String, JSONValue)] = [
             ("hours_unmet_week_mean", number(plan.meanUnmet)), ("hours_unmet_week_p50", number(plan.medianUnmet)),
             ("hours_unmet_week_p90", number(plan.p90Unmet)), ("people_unserved_est_mean", number(plan.meanPeople, 1)),
             ("spend_pence_year_mean", number(plan.meanSpendPence, 0)), ("regret_mean", number(plan.meanRegret)),
             ("regret_p90", number(plan.p90Regret)), ("regret_max", number(plan.maxRegret)),
             ("best_share", number(plan.bestShare, 4)),
             ("tornado", .list(record.findings.tornado[index].map(effect))),
-        ])
+        ]
+        return .members(members + reported(index))
+    }
+
+    /// Nothing where the plan reports nothing.
+    private func reported(_ index: Int) -> [(String, JSONValue)] {
+        let spreads = record.spreads(plan: index)
+        guard !spreads.isEmpty else { return [] }
+        return [
+            (
+                "reported",
+                .list(
+                    spreads.map { spread in
+                        let figure = spread.figure
+                        return .members([
+                            ("what", .text(figure.what)), ("measure", .text(figure.measure.rawValue)),
+                            ("contract_year", figure.year.map { .whole($0) } ?? .null),
+                            ("source", .text(figure.source)), ("reported", number(figure.value, 4)),
+                            ("draws", .whole(spread.values.count)), ("least", optional(spread.values.first, 4)),
+                            ("p2_5", optional(spread.range?.lowerBound, 4)), ("p50", optional(spread.median, 4)),
+                            ("p97_5", optional(spread.range?.upperBound, 4)),
+                            ("most", optional(spread.values.last, 4)),
+                            ("consistent", spread.isConsistent.map { .boolean($0) } ?? .null),
+                        ])
+                    })
+            )
+        ]
     }
 
     private func effect(_ effect: StressEffect) -> JSONValue {
