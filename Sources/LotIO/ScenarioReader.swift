@@ -166,7 +166,8 @@ public enum ScenarioReader {
             outsideWages: wages ?? [:], employers: employers ?? [], carerWaves: text.carerWaves,
             risks: risk?.risks ?? [],
             notes: text.notes + drawnSizes(market), watch: watch, beside: beside, stress: text.stress,
-            reported: text.reported, contract: text.contract?.piloting(pilots ?? [:]), scope: scope, sanctions: sanctions,
+            reported: text.reported, contract: text.contract?.piloting(pilots ?? [:]), scope: scope,
+            sanctions: sanctions,
             attribution: ([attribution] + [travel?.provenance.attribution].compactMap { $0 }).joined(separator: " "))
     }
 
