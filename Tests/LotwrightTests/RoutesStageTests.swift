@@ -28,6 +28,30 @@ import Testing
         #expect(abs(routes.places.reduce(0) { $0 + $1.hours } - delivered) < 1e-6)
     }
 
+    /// Blocks whose holders lend: fewer hours unmet under the same contracts, the same on any threads; the framework lends none.
+    @Test func holdersLendOneAnotherRoom() async throws {
+        let alone = try await Checkout.run(try await Checkout.load("rutland-2013/options/blocks"))
+        let loaded = try await Checkout.load("rutland-2013/options/lending")
+        let lending = try await Checkout.run(loaded)
+        #expect(alone.award.contracts == lending.award.contracts)
+        let lent = lending.delivery.delivered.filter { $0.holder != nil }
+        let hours: Double = lent.reduce(0) { $0 + $1.hours }
+        #expect(hours > 0 && lending.coverage.total.unmet < alone.coverage.total.unmet)
+        for row in lent {
+            #expect(lending.award.contracts.contains { $0.provider == row.holder && $0.ratePence == row.ratePence })
+        }
+        // The open book holds each loan under the worker, and the council pays for what is delivered.
+        let books = lending.accounts.books.filter { $0.holder != nil }
+        #expect(books.count == lent.count)
+        let paid: Double = lending.delivery.delivered.reduce(0) { $0 + $1.hours * Double($1.ratePence) * 52 }
+        let spent: Double = lending.accounts.budget.reduce(0) { $0 + Double($1.basePence) }
+        #expect(abs(spent - paid) <= Double(lending.accounts.budget.count))
+        let framework = try await Checkout.run(try await Checkout.load("rutland-2013"))
+        #expect(framework.delivery.delivered.allSatisfy { $0.holder == nil })
+        let one = try await Checkout.files(loaded, threads: 1)
+        #expect(try await Checkout.files(loaded, threads: 8) == one && one["lending.csv"] != nil)
+    }
+
     /// The fixture's county as one lot held by its seven cheapest, nothing let again: the award has no hours to give.
     @Test func frozenLotsStandAndLeaveLessToBidWith() async throws {
         let plain = try await Checkout.run(try await Checkout.loadPlain())

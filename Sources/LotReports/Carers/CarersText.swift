@@ -81,12 +81,15 @@ struct CarersText {
         var sentences: [String] = []
         if let share = rules.driverShare {
             let rural = sum(isRural: true)
+            let urban = sum(isRural: false)
+            let isGain = min(rural.unmetForDrivers, urban.unmetForDrivers) <= -0.5
             sentences.append(
                 "Carers who drive would work \(Figures.percent(share, decimals: 0)) of all paid hours. The others work where home "
                     + "is at most \(Figures.number(rules.footMinutes)) minutes on foot away and visits lie at most "
                     + "\(Figures.number(rules.footHopMinutes, decimals: 1)) minutes on foot apart: in \(total.walkable) of "
-                    + "\(total.areas) areas, \(rural.walkable) of them rural. \(told(total.unmetForDrivers)) for want of drivers, "
-                    + "of which \(Figures.number(rural.unmetForDrivers)) in rural areas.")
+                    + "\(total.areas) areas, \(rural.walkable) of them rural. \(told(total.unmetForDrivers)) for want of drivers: "
+                    + "\(Figures.number(rural.unmetForDrivers)) in rural areas and \(Figures.number(urban.unmetForDrivers)) in urban "
+                    + "ones\(isGain ? "; below 0 where walkers are what an area gains" : "").")
         }
         if let movable = rules.movableShare, !findings.waves.isEmpty {
             let waves = findings.waves.map {

@@ -53,7 +53,7 @@ import Testing
             .joined(separator: " ")
         for words in [
             "Carers who drive would work 80 % of all paid hours.", "in 1 of 2 areas, 0 of them rural",
-            "10 contact hours stay unmet for want of drivers, of which 12 in rural areas",
+            "10 contact hours stay unmet for want of drivers: 12 in rural areas and -2 in urban ones; below 0 where walkers",
             "day 70 % and 80 %, bed 30 % and 20 %", "20 paid hours find no visit at their time",
             "8 contact hours stay unmet since visits clash",
         ] { #expect(report.contains(words), "\(words)") }
