@@ -113,6 +113,7 @@ public enum ScenarioReader {
         let geography = await geography(text.boundaries, source, geodata, options, areas, links, &reading)
         let beside = BesideReader(text, areas, geography, source).read(&reading)
         let scope = ScopeReader.read(text.beside, areas, text.contract, &reading)
+        let neighbours = NeighbourTenderReader.read(text.beside, areas, text.tiers.map(\.rules), &reading)
         let travel = travel(
             text, source, options,
             TravelReader.Region(
@@ -163,7 +164,7 @@ public enum ScenarioReader {
             incumbents: incumbents, frozen: frozen, rounds: rounds, hours: hours,
             outsideWages: wages ?? [:], employers: employers ?? [], risks: risk?.risks ?? [],
             notes: text.notes + drawnSizes(market), watch: watch, beside: beside, stress: text.stress,
-            reported: text.reported, contract: text.contract, scope: scope,
+            reported: text.reported, contract: text.contract, scope: scope, neighbourTenders: neighbours,
             attribution: ([attribution] + [travel?.provenance.attribution].compactMap { $0 }).joined(separator: " "))
     }
 

@@ -40,6 +40,7 @@ struct ScenarioText {
             "tiers", "providers", "bids", "boundaries", "travel_matrix", "outside_wages", "employers", "risk", "notes",
             "watch",
             ReportedReader.key, StressReader.key, ContractReader.key, DesignReader.key, ScopeReader.key,
+            NeighbourTenderReader.key,
         ] + BesideReader.keys
 
     let title: String

@@ -30,6 +30,8 @@ public struct Findings: Sendable {
     public let contract: ContractView?
     /// Who pays for which hours; nil where the contracts are the council's alone.
     public let scope: ScopeReport?
+    /// What neighbours' tenders do to this one; nil without any.
+    public let neighbours: NeighbourReport?
 
     public init(
         routes: RouteReport = RouteReport(),
@@ -46,7 +48,8 @@ public struct Findings: Sendable {
         sensitivities: Sensitivities? = nil,
         beside: BesideFindings = BesideFindings(),
         contract: ContractView? = nil,
-        scope: ScopeReport? = nil
+        scope: ScopeReport? = nil,
+        neighbours: NeighbourReport? = nil
     ) {
         self.routes = routes
         self.rulePrices = rulePrices
@@ -63,5 +66,6 @@ public struct Findings: Sendable {
         self.beside = beside
         self.contract = contract
         self.scope = scope
+        self.neighbours = neighbours
     }
 }

@@ -83,6 +83,8 @@ public struct Scenario: Sendable {
     public let contract: ContractTerms?
     /// Home care that health pays for; nil where the contracts are the council's alone.
     public internal(set) var scope: HealthScope?
+    /// Contracts that neighbours let to the same providers; none where the scenario names none.
+    public internal(set) var neighbourTenders: [NeighbourTender]
     /// Attribution that every output carries.
     public let attribution: String
 
@@ -98,7 +100,8 @@ public struct Scenario: Sendable {
         hours: [Double]?,
         outsideWages: [String: Double], employers: [Employer] = [], risks: [ProviderRisk] = [],
         notes: [String] = [], watch: [WatchGroup], beside: Beside = Beside(), stress: [StressRange] = [],
-        reported: [ReportedFigure] = [], contract: ContractTerms? = nil, scope: HealthScope? = nil, attribution: String
+        reported: [ReportedFigure] = [], contract: ContractTerms? = nil, scope: HealthScope? = nil,
+        neighbourTenders: [NeighbourTender] = [], attribution: String
     ) {
         self.name = name
         self.title = title
@@ -136,6 +139,7 @@ public struct Scenario: Sendable {
         self.reported = reported
         self.contract = contract
         self.scope = scope
+        self.neighbourTenders = neighbourTenders
         self.attribution = attribution
     }
 }

@@ -24,6 +24,7 @@ extension Pipeline {
             withdrawn: try withdrawn(ground),
             sensitivities: try await sensitivities(chain, scenario, ground, times: times, coverage: coverage),
             beside: try await beside(chain, scenario, ground, coverage: coverage, simulated: simulated),
-            contract: years, scope: scope)
+            contract: years, scope: scope,
+            neighbours: try await neighbours(chain, scenario, ground, times: times))
     }
 }

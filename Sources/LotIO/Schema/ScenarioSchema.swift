@@ -77,6 +77,7 @@ public enum ScenarioSchema {
         case StressReader.key: stress
         case ContractReader.key: SchemaContract.section
         case ScopeReader.key: SchemaScope.section
+        case NeighbourTenderReader.key: SchemaNeighbours.section
         default: SchemaDesign.section
         }
     }
