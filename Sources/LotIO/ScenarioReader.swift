@@ -114,6 +114,7 @@ public enum ScenarioReader {
         let beside = BesideReader(text, areas, geography, source).read(&reading)
         let scope = ScopeReader.read(text.beside, areas, text.contract, &reading)
         let sanctions = SanctionReader.read(text.beside, providers: providers, rules: rules, &reading)
+        let neighbours = NeighbourTenderReader.read(text.beside, areas, text.tiers.map(\.rules), &reading)
         let travel = travel(
             text, source, options,
             TravelReader.Region(
@@ -167,7 +168,7 @@ public enum ScenarioReader {
             risks: risk?.risks ?? [],
             notes: text.notes + drawnSizes(market), watch: watch, beside: beside, stress: text.stress,
             reported: text.reported, contract: text.contract?.piloting(pilots ?? [:]), scope: scope,
-            sanctions: sanctions,
+            sanctions: sanctions, neighbourTenders: neighbours,
             attribution: ([attribution] + [travel?.provenance.attribution].compactMap { $0 }).joined(separator: " "))
     }
 

@@ -39,8 +39,8 @@ struct ScenarioText {
         + [
             "tiers", "providers", "bids", "boundaries", "travel_matrix", "outside_wages", "employers", "risk", "notes",
             "watch",
-            ReportedReader.key, StressReader.key, ContractReader.key, ScopeReader.key, SanctionReader.key,
-            DesignReader.key,
+            ReportedReader.key, StressReader.key, ContractReader.key, ScopeReader.key, NeighbourTenderReader.key,
+            SanctionReader.key, DesignReader.key,
         ] + BesideReader.keys
 
     let title: String

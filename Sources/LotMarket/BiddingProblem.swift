@@ -42,6 +42,13 @@ public struct BiddingProblem: Sendable {
         isModelled = providers.indices.map { given == nil || (modelsOthers && !bidders.contains($0)) }
     }
 
+    /// All providers' bids modelled, with other hours to offer.
+    public func with(_ capacity: Capacity) -> BiddingProblem {
+        BiddingProblem(
+            rules: rules, plan: plan, hours: hours, providers: providers, capacity: capacity, reach: reach,
+            costs: costs, rates: rates, hops: hops, neighbours: neighbours)
+    }
+
     /// Highest price that a bid may ask in the tier.
     func ceiling(_ tier: TierRules) -> Int {
         min(tier.ceilingPence ?? rules.ceilingPence, rates.highestBandPence ?? .max)

@@ -34,6 +34,8 @@ public struct Findings: Sendable {
     public let scope: ScopeReport?
     /// What happens when a provider's new packages stop, where the scenario has sanctions.
     public let sanctions: SanctionFindings?
+    /// What neighbours' tenders do to this one; nil without any.
+    public let neighbours: NeighbourReport?
 
     public init(
         routes: RouteReport = RouteReport(),
@@ -52,7 +54,8 @@ public struct Findings: Sendable {
         contract: ContractView? = nil,
         carers: CarerFindings? = nil,
         scope: ScopeReport? = nil,
-        sanctions: SanctionFindings? = nil
+        sanctions: SanctionFindings? = nil,
+        neighbours: NeighbourReport? = nil
     ) {
         self.routes = routes
         self.rulePrices = rulePrices
@@ -71,5 +74,6 @@ public struct Findings: Sendable {
         self.carers = carers
         self.scope = scope
         self.sanctions = sanctions
+        self.neighbours = neighbours
     }
 }

@@ -87,6 +87,8 @@ public struct Scenario: Sendable {
     public internal(set) var scope: HealthScope?
     /// How new packages to providers are suspended; nil where the scenario leaves that out.
     public let sanctions: SanctionRules?
+    /// Contracts that neighbours let to the same providers; none where the scenario names none.
+    public internal(set) var neighbourTenders: [NeighbourTender]
     /// Attribution that every output carries.
     public let attribution: String
 
@@ -104,7 +106,7 @@ public struct Scenario: Sendable {
         risks: [ProviderRisk] = [],
         notes: [String] = [], watch: [WatchGroup], beside: Beside = Beside(), stress: [StressRange] = [],
         reported: [ReportedFigure] = [], contract: ContractTerms? = nil, scope: HealthScope? = nil,
-        sanctions: SanctionRules? = nil, attribution: String
+        sanctions: SanctionRules? = nil, neighbourTenders: [NeighbourTender] = [], attribution: String
     ) {
         self.name = name
         self.title = title
@@ -144,6 +146,7 @@ public struct Scenario: Sendable {
         self.contract = contract
         self.scope = scope
         self.sanctions = sanctions
+        self.neighbourTenders = neighbourTenders
         self.attribution = attribution
     }
 }

@@ -28,6 +28,7 @@ extension Pipeline {
             carers: try carers(
                 chain, scenario, ground, market: try await ground.labourMarket(scenario, times: times),
                 limits: ground.carerLimits(scenario, times: times)), scope: scope,
-            sanctions: try await sanctions(chain, scenario, ground))
+            sanctions: try await sanctions(chain, scenario, ground),
+            neighbours: try await neighbours(chain, scenario, ground, times: times))
     }
 }

@@ -18,7 +18,19 @@ struct Ground: Sendable {
     let providers: [Provider]
     /// The same in every tier of dynamic purchasing in which they will ever be accredited.
     let everybody: [Provider]
-    let capacity: Capacity
+    /// What providers have before neighbours let anything.
+    let whole: Capacity
+    /// Neighbours' tenders; nil without any.
+    let neighbours: NeighbourMarket?
+    /// What those take of it.
+    var elsewhere: HoursElsewhere
+    /// What is left to work with once all awards are made.
+    var capacity: Capacity { whole.less(elsewhere.won, counting: elsewhere.won) }
+    /// What is left to bid with: what may be won elsewhere at the same time is kept back, and counted on.
+    var offered: Capacity {
+        let gone = zip(elsewhere.wonBefore, elsewhere.setAside).map { $0 + $1 }
+        return whole.less(gone, counting: gone)
+    }
     /// Minutes from each provider's base to each core area.
     let reach: [[Double]]
     /// Who works where before the contracts start.
@@ -54,16 +66,44 @@ struct Ground: Sendable {
                 rules: rules.market, wagePence: rules.cost.wagePence, tiers: scenario.plan.tiers.map(\.rules)
             )
             .providers(areas: areas, demand: demand, seed: Seed(scenario.seed).child("market"))
-        capacity = Capacity(market, rules: rules.market)
+        whole = Capacity(market, rules: rules.market)
         reach = try await travel.minutes(from: market, areas: areas)
         everybody = Self.everybody(
             BiddingProblem(
-                rules: rules.bidding, plan: scenario.plan, hours: hours, providers: market, capacity: capacity,
+                rules: rules.bidding, plan: scenario.plan, hours: hours, providers: market, capacity: whole,
                 reach: reach, costs: costs, rates: rates, hops: hops, neighbours: scenario.geography.neighbours))
         providers = Accreditation.providers(everybody, tiers: scenario.plan.tiers.map(\.rules), year: 1)
+        if scenario.neighbourTenders.isEmpty {
+            neighbours = nil
+            elsewhere = HoursElsewhere(providers: providers.count)
+        } else {
+            progress?("awarding neighbours' contracts")
+            let market = try await NeighbourMarket(
+                scenario, demand: demand, providers: providers,
+                capacity: whole.beside(scenario.frozen.contracts(scenario.plan, hours: hours, firstBid: 0)),
+                here: Self.withinReach(scenario, hours: hours, providers: providers, reach: reach))
+            neighbours = market
+            elsewhere = market.elsewhere
+        }
         rounds =
             scenario.rounds?.scaled(to: hours)
             ?? RoundSpread(hours: hours, providers: providers, reach: reach).rounds()
+    }
+
+    /// Contact hours a week that are let here within each provider's radius, in tiers for which it may bid.
+    private static func withinReach(
+        _ scenario: Scenario, hours: [Double], providers: [Provider], reach: [[Double]]
+    ) -> [Double] {
+        let tiers = scenario.frozen.tendered(scenario.plan, coreCount: hours.count).tiers.filter {
+            $0.rules.offer.isAwarded
+        }
+        return providers.indices.map { index in
+            let own = tiers.filter { providers[index].tiers.contains($0.rules.name) }
+            return hours.indices.reduce(0) { sum, area in
+                let isIn = own.contains { tier in tier.lots.contains { $0.areas.contains(area) } }
+                return isIn && reach[index][area] <= providers[index].radiusMinutes ? sum + hours[area] : sum
+            }
+        }
     }
 
     /// Minutes from the scenario's matrix, else from the embedded model; never from an engine.

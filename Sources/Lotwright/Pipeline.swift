@@ -75,7 +75,7 @@ public struct Pipeline: Sendable {
         try CheckFailed.unless("rounds", rounds.faults)
         let findings = try await findings(main, scenario, ground, times: times, coverage: coverage)
         return RunRecord(
-            scenario: scenario, demand: ground.demand, providers: ground.providers, capacity: ground.capacity.hours,
+            scenario: scenario, demand: ground.demand, providers: ground.providers, capacity: ground.offered.hours,
             isMarketModelled: scenario.providers == nil, showsNames: showsNames && scenario.providers != nil,
             reach: ground.reach, hops: ground.hops, bids: main.bids,
             otherBids: other.flatMap { $0.bids.bids == naive.bids.bids ? nil : main.isNaive ? $0.bids : naive.bids },

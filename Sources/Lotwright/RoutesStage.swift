@@ -21,7 +21,7 @@ extension Ground {
     }
 
     /// What providers have left to bid with beside the lots that they keep.
-    func free(_ scenario: Scenario) -> Capacity { capacity.beside(standing(scenario)) }
+    func free(_ scenario: Scenario) -> Capacity { offered.beside(standing(scenario)) }
 
     /// Bids under a belief, and behind them those of lots that are not let again.
     func bids(_ believed: BelievedHours, _ scenario: Scenario) -> Bids {

@@ -56,7 +56,9 @@ import Testing
         let comparisons = try Figures.comparisons()
         #expect(comparisons.count >= 2)
         for (plans, figures) in comparisons {
-            #expect(plans.count >= 2 && plans.allSatisfy(Self.scenarios.contains) && !figures.quotes.isEmpty)
+            #expect(
+                plans.count >= 2 && plans.allSatisfy((Self.scenarios + Self.options).contains)
+                    && !figures.quotes.isEmpty)
             for quote in figures.quotes {
                 let words = try #require(figures.words(quote), "\(quote)")
                 #expect(figures.readme.contains(words.text), "\(words.text)")

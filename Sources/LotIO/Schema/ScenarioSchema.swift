@@ -78,6 +78,7 @@ public enum ScenarioSchema {
         case ContractReader.key: SchemaContract.section
         case ScopeReader.key: SchemaScope.section
         case SanctionReader.key: SchemaSanctions.section
+        case NeighbourTenderReader.key: SchemaNeighbours.section
         default: SchemaDesign.section
         }
     }

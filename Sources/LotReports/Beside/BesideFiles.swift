@@ -12,6 +12,7 @@ struct BesideFiles {
     private let contractManagement: ContractManagementText?
     private let services: LocalServicesText?
     private let scope: ScopeText?
+    private let neighbours: NeighbourText?
 
     init(_ record: RunRecord) {
         let findings = record.findings.beside
@@ -23,12 +24,13 @@ struct BesideFiles {
         contractManagement = findings.contractManagement.map { ContractManagementText(record, $0) }
         services = record.scenario.beside.services.map { LocalServicesText(record, $0) }
         scope = record.findings.scope.map { ScopeText(record, $0) }
+        neighbours = record.findings.neighbours.map { NeighbourText(record, $0) }
     }
 
     var files: [(name: String, bytes: [UInt8])] {
         [
             urgent?.files, interim?.files, sites?.files, calendar?.files, brokerage?.files, contractManagement?.files,
-            services?.files, scope?.files,
+            services?.files, scope?.files, neighbours?.files,
         ]
         .compactMap { $0 }.flatMap { $0 }
     }
@@ -40,6 +42,7 @@ struct BesideFiles {
             ("urgent", urgent?.json), ("interim", interim?.json), ("sites", sites?.json), ("calendar", calendar?.json),
             ("brokerage", brokerage?.json), ("contract_management", contractManagement?.json),
             ("services_by_locality", services?.json), ("scope", scope?.json),
+            ("neighbour_tender", neighbours?.json),
         ]
         return all.compactMap { name, value in value.map { (name, $0) } }
     }

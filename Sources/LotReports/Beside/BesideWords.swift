@@ -22,6 +22,7 @@ struct BesideWords {
             findings.contractManagement.map { ContractManagementText(record, $0).part },
             record.scenario.beside.services.map { LocalServicesText(record, $0).part },
         ].compactMap { $0 } + (record.findings.scope.map { ScopeText(record, $0).parts } ?? [])
+            + [record.findings.neighbours.map { NeighbourText(record, $0).part }].compactMap { $0 }
     }
 
     var sections: [(String?, [String])] { parts.map(\.section) }
