@@ -15,6 +15,7 @@ struct SimulatedSection {
         guard total.starts > 0 || total.unmetP90 > 0 else {
             return ["  No hours are commissioned: nothing to simulate."]
         }
+        let sanctions = simulated.sanctions == nil ? "" : ", from sanctions"
         let years = simulated.weeks == 52 ? "years" : "spans of \(simulated.weeks) weeks"
         return
             ([
@@ -23,7 +24,7 @@ struct SimulatedSection {
                     + "\(Figures.number(total.unmetP90)) in four of five; about "
                     + "\(Figures.number(total.peopleWaiting)) people wait at a time. "
                     + "The expected view has \(Figures.number(record.coverage.total.unmet)); what lies above it comes from "
-                    + "chance in when packages start and end, from closures and from packages handed back.",
+                    + "chance in when packages start and end, from closures\(sanctions) and from packages handed back.",
                 "Of \(Figures.number(total.starts)) new packages a year "
                     + (total.takenAtOnce.map { "\(Figures.percent($0)) are taken in their first week; " } ?? "")
                     + "half \(words(total.weeksToSourceP50)), nine of ten \(words(total.weeksToSourceP90)). "
