@@ -21,12 +21,6 @@ enum ReportedReader {
             self.groups = groups
             self.years = years
         }
-
-        init(_ tiers: [TierRules], groups: [String], years: Int?) {
-            self.init(
-                tiers: tiers.map(\.name), frameworks: tiers.filter { $0.offer == .framework }.map(\.name),
-                groups: groups, years: years)
-        }
     }
 
     static func read(_ top: YAMLMap, _ known: Known, _ reading: inout Reading) -> [ReportedFigure] {

@@ -3,7 +3,8 @@ import LotModel
 /// Region and areas that a scenario names, checked where its text has other faults: these would hide them otherwise, and who mends
 /// them would be told of the areas only then.
 ///
-/// Only what stands on its own is looked at: watch groups, hours, and lots of tiers that are sound themselves. What other faults may
+/// Only what stands on its own is looked at: watch groups, hours, lots of tiers that are sound themselves, and the sections that
+/// are read once the areas are known. What other faults may
 /// bring about is not told.
 struct ScenarioPlaces {
     private let top: YAMLMap
@@ -34,7 +35,21 @@ struct ScenarioPlaces {
         else { return }
         _ = AreaFigures.watch(ScenarioText.watch(top, &told), areas, &reading)
         if let hours { _ = AreaFigures.hours(hours, areas, source, &reading) }
-        if !tiers.isEmpty { _ = LotReader.plan(tiers, areas, source, &reading) }
+        _ = ScopeReader.read(top, areas, ContractReader.read(top, &told), &reading)
+        if let parameters { _ = SanctionReader.read(top, providers: nil, rules: Rules(parameters), &reading) }
+        guard !tiers.isEmpty else { return }
+        _ = NeighbourTenderReader.read(top, areas, tiers.map(\.rules), &reading)
+        if let plan = LotReader.plan(tiers, areas, source, &reading) {
+            _ = PaymentReader.pilots(top, LotNames(plan), &reading)
+        }
+    }
+
+    /// Nil where any of them is at fault.
+    private var parameters: ParameterValues? {
+        var told = Reading()
+        let year = top.entry("price_year").flatMap { top.text($0, &told) }
+        let (parameters, _, _) = ParameterReader.read(top, priceYear: year, &told)
+        return told.errorCount == 0 ? parameters : nil
     }
 
     /// None where any of them is at fault.

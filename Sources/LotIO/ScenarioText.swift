@@ -132,8 +132,12 @@ struct ScenarioText {
         let watch = Self.watch(top, &reading)
         let stress = StressReader.read(top, &reading)
         let contract = ContractReader.read(top, &reading)
+        let written = TierReader.written(top)
         let reported = ReportedReader.read(
-            top, .init(tiers.map(\.rules), groups: watch.map(\.name), years: contract?.allYears), &reading)
+            top,
+            .init(
+                tiers: written.names, frameworks: written.frameworks, groups: watch.map(\.name),
+                years: contract?.allYears), &reading)
         let design = DesignReader.section(top, tiers, &reading)
         guard let title, let region, let regionName = top.text(region, &reading), let priceYear, let seed,
             let parameters, let rateSchedule, reading.errorCount == before

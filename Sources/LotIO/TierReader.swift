@@ -30,6 +30,18 @@ enum TierReader {
         return tiers
     }
 
+    /// Names of all tiers as written, and of the frameworks among them: what names a tier with another fault is no fault itself.
+    static func written(_ top: YAMLMap) -> (names: [String], frameworks: [String]) {
+        var told = Reading()
+        guard let entry = top.entry("tiers") else { return ([], []) }
+        let tiers = top.maps(entry, &told).compactMap { map in
+            map.entry("name").flatMap { map.text($0, &told) }.map { name in
+                (name, map.entry("offer").flatMap { map.text($0, &told) })
+            }
+        }
+        return (tiers.map(\.0), tiers.filter { $0.1 == Offer.framework.rawValue }.map(\.0))
+    }
+
     /// One shared tier at most, since two would share the same hours; and spot purchase below the contracts, unless meant.
     private static func checkOrder(_ tiers: [TierText], _ reading: inout Reading) {
         let shared = tiers.filter { $0.rules.offer == .shares }

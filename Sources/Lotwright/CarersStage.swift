@@ -20,7 +20,11 @@ extension Pipeline {
         for (problem, delivery) in shortfall.deliveries.dropFirst() {
             try CheckFailed.unless("delivery", checker.faults(of: delivery, problem: problem))
         }
-        let needed = ground.hops.paidHours(ground.demand.commissionedHours)
+        // As the carers themselves: what all who seek them need, and of that the part of these contracts.
+        let needed = LabourPool(
+            paidHours: Array(ground.hops.paidHours(ground.demand.soughtHours)[0..<ground.hours.count]),
+            outsideWagePence: []
+        ).shared(ground.demand).paidHours
         let driving = ground.labour(market, lifted: [.drivers, .times]).paidHours
         let present = ground.labour(market, lifted: [.times]).paidHours
         let usable = ground.labour(market).paidHours

@@ -1,7 +1,7 @@
-import LotModel
 import LotReports
 import Testing
 
+@testable import LotModel
 @testable import Lotwright
 
 /// Drivers and times of day from the scenario's parameters to the findings of its run.
@@ -24,6 +24,18 @@ import Testing
             #expect(area.unmetForTimes == 0)
         }
         #expect(carers.areas.contains { $0.isWalkable } && carers.areas.contains { !$0.isWalkable })
+    }
+
+    /// Carers whom others seek too: what is usable here is checked against what is needed here.
+    @Test func carersOfAHealthAreaThatIsOutAreShared() async throws {
+        var scenario = try await Checkout.load("rutland-2013").scenario
+        scenario.scope = HealthScope(
+            [HealthFunding(code: "E38000051", name: "", volume: .councilShare(0.2), isOut: true)])
+        let record = try await Pipeline().run(scenario.setting(["simulate.replicates": 4]), warnings: [])
+        let carers = try #require(record.findings.carers)
+        for (index, area) in carers.areas.enumerated() {
+            #expect(area.usable == record.labour.paidHours[index] && area.usable <= area.present + 1e-9)
+        }
     }
 
     /// Shipped Rutland names drivers and times; threads change no byte.

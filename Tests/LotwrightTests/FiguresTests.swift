@@ -101,7 +101,8 @@ import Testing
             summaries["\(name)/\(Figures.stressed)"] = try JSONSerialization.jsonObject(
                 with: Data(try await Self.stress(name, draws: asked.draws, drawsMarkets: asked.drawsMarkets)))
         }
-        for figure in figures.figures {
+        // Parameters tried one at a time are a part of `lotwright run` that these runs leave out; `.ci/goldens` has them.
+        for figure in figures.figures where !figure.name.hasPrefix("sensitivity.") {
             let fresh = try #require(figures.value(figure.name, in: summaries), "\(name): \(figure.name)")
             #expect(abs(fresh - figure.value) <= 1e-9 * max(1, abs(figure.value)), "\(name): \(figure.name)")
         }

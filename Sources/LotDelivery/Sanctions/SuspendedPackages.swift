@@ -55,7 +55,7 @@ public struct SuspendedPackages: Sendable {
 extension DeliveredHours {
     fileprivate func with(hours: Double) -> DeliveredHours {
         DeliveredHours(
-            tier: tier, provider: provider, area: area, hours: hours, ratePence: ratePence,
+            tier: tier, provider: provider, area: area, hours: hours, ratePence: ratePence, holder: holder,
             acceptedTravelMinutes: acceptedTravelMinutes, travelMinutes: travelMinutes)
     }
 }

@@ -102,7 +102,7 @@ extension Delivery {
             delivered: delivered.map {
                 DeliveredHours(
                     tier: $0.tier, provider: $0.provider, area: $0.area, hours: $0.hours * parts[$0.area],
-                    ratePence: $0.ratePence, acceptedTravelMinutes: $0.acceptedTravelMinutes,
+                    ratePence: $0.ratePence, holder: $0.holder, acceptedTravelMinutes: $0.acceptedTravelMinutes,
                     travelMinutes: $0.travelMinutes)
             }, unmet: zip(unmet, parts).map { $0 * $1 }, reasons: reasons, offered: offered, refused: refused)
     }

@@ -11,6 +11,8 @@ struct SanctionReader {
     /// Nil where the market is modelled, or its file at fault.
     private let providers: TenderProviders?
     private let namesProviders: Bool
+    /// All providers there are; nil where their file is at fault.
+    private let count: Int?
     private let rules: Rules
 
     /// Nil where there is no such section, and where anything in it is at fault.
@@ -18,7 +20,8 @@ struct SanctionReader {
         guard let entry = top.entry(key), let map = top.map(entry, &reading) else { return nil }
         return SanctionReader(
             map: map, providers: providers.map { TenderProviders(ids: $0.map(\.id)) },
-            namesProviders: top.entry("providers") != nil, rules: rules
+            namesProviders: top.entry("providers") != nil,
+            count: top.entry("providers") == nil ? rules.market.providers : providers?.count, rules: rules
         ).rules(&reading)
     }
 
@@ -86,7 +89,15 @@ struct SanctionReader {
             guard let id = item.text(provider, &reading) else { return nil }
             return providers.flatMap { $0.find(id, at: item.place(provider), &reading) }.map { .provider($0) }
         case (nil, let place?):
-            return item.number(place, in: 1...10_000, unit: "", whole: true, &reading).map { .largest(Int($0)) }
+            guard let largest = item.number(place, in: 1...10_000, unit: "", whole: true, &reading).map({ Int($0) })
+            else { return nil }
+            if let count, largest > count {
+                reading.add(
+                    .valueConflict, at: item.place(place), value: "\(largest)",
+                    "is beyond the providers of this scenario, of whom there are \(count).",
+                    remedy: "Write 1 for the one with most hours, 2 for the next.")
+            }
+            return .largest(largest)
         case (_?, let place?):
             reading.add(
                 .valueConflict, at: item.place(place), value: "largest", "stands beside provider.",

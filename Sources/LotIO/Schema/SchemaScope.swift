@@ -5,7 +5,7 @@ enum SchemaScope {
     private static let share = SchemaPart.number("", in: 0...1)
     private static let pence = SchemaPart.number(
         "What health pays for an hour of its own.", in: 1...100_000, isWhole: true)
-    private static let councilShare = SchemaPart.number("Health-funded hours over the council's own.", in: 0...10)
+    private static let councilShare = SchemaPart.number("Health-funded hours over the council's own.", in: 0...1)
 
     static var section: JSONValue {
         SchemaPart.object(

@@ -54,7 +54,7 @@ struct ScopeReader {
                 remedy: "Fill column health_code of the area table, or remove the section.")
             return nil
         }
-        let share = map.given("council_share", in: 0...10, "of the council's hours", &reading)
+        let share = map.given("council_share", in: 0...1, "of the council's hours", &reading)
         let rate = pence(map, &reading)
         let (rows, named) = rows(&reading)
         if map.entry("council_share") == nil, map.entry("health") == nil {
@@ -94,7 +94,7 @@ struct ScopeReader {
             part.allow(Self.healthKeys, &reading)
             let rate = pence(part, &reading)
             let hours = part.given("hours_week", in: 0...1_000_000, "hours per week", &reading)
-            let share = part.given("council_share", in: 0...10, "of the council's hours", &reading)
+            let share = part.given("council_share", in: 0...1, "of the council's hours", &reading)
             guard let code = healthArea(part, &codes, &reading) else { continue }
             if part.entry("hours_week") != nil, let both = part.entry("council_share") {
                 reading.add(

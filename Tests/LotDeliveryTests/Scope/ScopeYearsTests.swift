@@ -180,4 +180,16 @@ import Testing
         #expect(rows[0].gapPence == rows[0].healthPence - rows[0].healthPaysPence && rows[1].gapPence == 0)
         #expect(abs(rows[0].jointPence - rows[0].councilPence / 20) <= 1)
     }
+
+    /// Lent hours stay those of the holder's contract, which is a work of the first year.
+    @Test func lentHoursLeaveWithTheirHolder() {
+        let lent = DeliveredHours(
+            tier: 0, provider: 1, area: 0, hours: 8, ratePence: 1_500, holder: 2, acceptedTravelMinutes: 4,
+            travelMinutes: 5)
+        let delivery = Delivery(
+            delivered: [lent], unmet: [2], reasons: [nil], offered: [[10]], refused: [[:]])
+        let scaled = delivery.scaled([0.25])
+        #expect(scaled.delivered.map(\.holder) == [2] && scaled.delivered.map(\.hours) == [2])
+        #expect(scaled.unmet == [0.5])
+    }
 }

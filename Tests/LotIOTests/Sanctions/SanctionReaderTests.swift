@@ -74,6 +74,7 @@ import Testing
         ("{from_week: 1, then: restored}", .yamlMissingKey),
         ("{provider: P1, largest: 1, from_week: 1, then: restored}", .valueConflict),
         ("{largest: 0, from_week: 1, then: restored}", .valueRange),
+        ("{largest: 3, from_week: 1, then: restored}", .valueConflict),
         ("{largest: 1, from_week: 53, then: restored}", .valueConflict),
         ("{largest: 1, from_week: 1, then: closed}", .valueChoice),
         ("{largest: 1, from_week: 1}", .yamlMissingKey), ("{largest: 1, then: restored}", .yamlMissingKey),
